@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.compile.code;
+
+import java.util.List;
+
+/** A constant frozenset; the items are constants themselves, in source order. Immutable. */
+public record FrozenSetConst(List<Object> items) {
+
+    public FrozenSetConst {
+        items = List.copyOf(items);
+    }
+}
