@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.refcount.count;
+
+import io.github.typhon.refcount.contract.WorldStopped;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** The collector's view of an object's header: its place in a track list and the bits of {@code ob_gc_bits}.
+ *  <p>Threads: bits change atomically; the index belongs to the list's thread, or to the collector while the world is stopped. */
+public final class GcHeader {
+    public static final int UNTRACKED = -1;
+
+    /** The finaliser ran (or was claimed); it never runs again. */
+    public static final int FINALIZED = 1;
+    /** The interpreter's {@code WeakrefHook} must be told before the object goes. */
+    public static final int HAS_WEAKREFS = 2;
+    /** Free for the collector: {@code gc.freeze}. */
+    public static final int FROZEN = 4;
+    /** Free for the collector, valid within one collection. */
+    public static final int UNREACHABLE = 8;
+    /** Free for the collector, valid within one collection. */
+    public static final int MARKED = 16;
+
+    private GcHeader() {}
+
+    public static boolean has(RefCounted o, int bit) {
+        return (o.bits() & bit) != 0;
+    }
+
+    public static void set(RefCounted o, int bit) {
+        o.setBits(bit);
+    }
+
+    public static void clear(RefCounted o, int bit) {
+        o.clearBits(bit);
+    }
+
+    public static int index(RefCounted o) {
+        return o.gcIndex;
+    }
+
+    /** For track lists and, while the world is stopped, the collector (which must restore it). */
+    public static void setIndex(RefCounted o, int index) {
+        o.gcIndex = index;
+    }
+
+    /** Reclaimed for good; such an object may linger in a track list until it is swept. */
+    public static boolean isReclaimed(RefCounted o) {
+        return o.sharedVolatile() == RefWord.DEAD;
+    }
+
+    /** Reclaimed, or its last reference is gone and some thread is about to: not the collector's business. */
+    @WorldStopped
+    public static boolean isDying(RefCounted o) {
+        return o.ob_ref_local == 0 && RefWord.count(o.sharedVolatile()) <= 0;
+    }
+
+    /** The exact count but for deferred objects, whose per-thread part {@code DeferredTable} sums. */
+    @WorldStopped
+    public static long count(RefCounted o) {
+        int local = o.ob_ref_local;
+        int shared = RefWord.count(o.sharedVolatile());
+        return switch (local & RefWord.TAGS) {
+            case RefWord.IMMORTAL -> Refs.IMMORTAL_COUNT;
+            case RefWord.DEFERRED -> (long) shared - RefWord.count(RefWord.DEFERRED_BIAS);
+            default -> (long) shared + RefWord.count(local);
+        };
+    }
+
+    public static boolean isImmortal(RefCounted o) {
+        return (o.localOpaque() & RefWord.TAGS) == RefWord.IMMORTAL || o.sharedVolatile() >= RefWord.SATURATED;
+    }
+
+    public static boolean isDeferred(RefCounted o) {
+        return (o.localOpaque() & RefWord.TAGS) == RefWord.DEFERRED;
+    }
+
+    /** The unique id of a deferred object, else -1. */
+    public static int uid(RefCounted o) {
+        int local = o.localOpaque();
+        return (local & RefWord.TAGS) == RefWord.DEFERRED ? local >>> RefWord.SHIFT : -1;
+    }
+
+    public static boolean needsFinalizer(RefCounted o) {
+        return (o.bits() & FINALIZED) == 0 && o.hasFinalizer();
+    }
+
+    /** Runs the finaliser unless it ran before; the caller owns a reference. Returns whether it ran. */
+    public static boolean finalizeOnce(ThreadState ts, RefCounted o) {
+        return Dealloc.finalizeOnce(ts, o);
+    }
+
+    /** Releases what the object owns (tp_clear); the caller owns a reference. */
+    public static void clearReferences(ThreadState ts, RefCounted o) {
+        o.clearReferences(ts);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.refcount.count;
+
+import io.github.typhon.refcount.contract.OwnerThread;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The counting half of a thread state: its id, the queue of objects to merge, its share of deferred counts, the dealloc worklist.
+ *  <p>Threads: the queue is anyone's; the rest the owner's, or of who holds it suspended. */
+public abstract class Owner {
+    /** Unique in the process and never reused, so that an id found in a header means one thread state, living or gone. Wraps through
+     *  the negative numbers; embedders with very many short threads pool thread states instead of closing them. */
+    private static final AtomicInteger NEXT_ID = new AtomicInteger(1);
+
+    private static final int[] NO_COUNTS = {};
+
+    /** Never 0. */
+    public final int id;
+    public final MergeQueue mergeQueue;
+
+    @OwnerThread int[] deferredCounts = NO_COUNTS;
+    @OwnerThread RefCounted[] worklist;
+    @OwnerThread int worklistSize;
+    @OwnerThread int deallocDepth;
+
+    protected Owner() {
+        int id = NEXT_ID.getAndIncrement();
+        if (id == 0) throw new IllegalStateException("thread state ids exhausted");
+        this.id = id;
+        mergeQueue = new MergeQueue(this);
+    }
+
+    final void countDeferred(int uid, int delta) {
+        int[] counts = deferredCounts;
+        if (uid >= counts.length) counts = growDeferredCounts(uid);
+        counts[uid] += delta;
+    }
+
+    private int[] growDeferredCounts(int uid) {
+        return deferredCounts = Arrays.copyOf(deferredCounts, Math.max(uid + 16, deferredCounts.length * 2));
+    }
+
+    final void pushDead(RefCounted o) {
+        RefCounted[] list = worklist;
+        if (list == null) {
+            worklist = list = new RefCounted[64];
+        } else if (worklistSize == list.length) {
+            worklist = list = Arrays.copyOf(list, list.length * 2);
+        }
+        list[worklistSize++] = o;
+    }
+
+    final RefCounted popDead() {
+        RefCounted o = worklist[--worklistSize];
+        worklist[worklistSize] = null;
+        if (worklistSize == 0 && worklist.length > 4096) worklist = null;
+        return o;
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.refcount.lock;
+
+import io.github.typhon.refcount.count.MutexByte;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** The one-byte mutex in every counted object's header. Not reentrant, not checked for its holder.
+ *  <p>For short stretches that cannot run Python; whatever may run Python takes a {@code CriticalSection}. One CAS each way if uncontended.
+ *  <p>Re-entry: a contended lock detaches the thread: critical sections are suspended meanwhile.
+ *  <p>Ordering: lock acquires, unlock is a CAS or volatile store: a full fence, after which removed references may be dropped.
+ *  <p>CPython: PyMutex. */
+public final class PyMutex {
+    private PyMutex() {}
+
+    public static void lock(ThreadState ts, RefCounted o) {
+        if (!MutexByte.cas(o, 0, LockWord.LOCKED)) new HeaderWord(o).lockSlow(ts, ParkingLot.FOREVER, false);
+    }
+
+    public static boolean tryLock(RefCounted o) {
+        if (MutexByte.cas(o, 0, LockWord.LOCKED)) return true;
+        // Waiters alone do not make it locked.
+        return MutexByte.cas(o, LockWord.HAS_PARKED, LockWord.HAS_PARKED | LockWord.LOCKED);
+    }
+
+    public static boolean tryLock(ThreadState ts, RefCounted o) {
+        return tryLock(o);
+    }
+
+    public static void unlock(RefCounted o) {
+        if (!MutexByte.cas(o, LockWord.LOCKED, 0)) unlockSlow(o);
+    }
+
+    public static void unlock(ThreadState ts, RefCounted o) {
+        unlock(o);
+    }
+
+    private static void unlockSlow(RefCounted o) {
+        if (!new HeaderWord(o).unlockSlow()) throw new IllegalStateException("unlock of an unlocked mutex");
+    }
+
+    public static boolean isLocked(RefCounted o) {
+        return (MutexByte.getVolatile(o) & LockWord.LOCKED) != 0;
+    }
+
+    private static final class HeaderWord extends LockWord {
+        private final RefCounted o;
+
+        HeaderWord(RefCounted o) {
+            this.o = o;
+        }
+
+        @Override
+        int getVolatile() {
+            return MutexByte.getVolatile(o);
+        }
+
+        @Override
+        boolean cas(int expected, int next) {
+            return MutexByte.cas(o, expected, next);
+        }
+
+        @Override
+        void setVolatile(int value) {
+            MutexByte.setVolatile(o, value);
+        }
+
+        @Override
+        Object key() {
+            return o;
+        }
+    }
+}

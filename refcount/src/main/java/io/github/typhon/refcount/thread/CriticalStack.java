@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.refcount.thread;
+
+import io.github.typhon.refcount.contract.OwnerThread;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.lock.PyMutex;
+import java.util.Arrays;
+
+/** The critical sections a thread is in: two slots each, the second null for one object, both null for one that needs no lock.
+ *  <p>Invariant: sections below {@code inactive} are suspended (unlocked), those above hold their locks; an attached thread's innermost is
+ *  active. <p>Ownership: borrows; whoever is in a section keeps its objects alive. */
+@OwnerThread
+final class CriticalStack {
+    private static final RefCounted[] NONE = {};
+
+    private RefCounted[] slots = NONE;
+    private int top;
+    private int inactive;
+
+    void push(RefCounted a, RefCounted b) {
+        int top = this.top;
+        RefCounted[] slots = this.slots;
+        if (top == slots.length) this.slots = slots = Arrays.copyOf(slots, Math.max(8, top * 2));
+        slots[top] = a;
+        if (slots[top + 1] != b) slots[top + 1] = b;
+        this.top = top + 2;
+    }
+
+    /** Fills the innermost section, pushed empty, with the locks acquired since. */
+    void fill(RefCounted a, RefCounted b) {
+        slots[top - 2] = a;
+        slots[top - 1] = b;
+    }
+
+    /** Whether the innermost section holds the lock of {@code o}. */
+    boolean isInnermost(RefCounted o) {
+        return top != 0 && (slots[top - 2] == o || slots[top - 1] == o);
+    }
+
+    void pop(ThreadState ts) {
+        int top = this.top - 2;
+        RefCounted[] slots = this.slots;
+        RefCounted a = slots[top];
+        RefCounted b = slots[top + 1];
+        slots[top] = null;
+        this.top = top;
+        if (b != null) {
+            slots[top + 1] = null;
+            PyMutex.unlock(b);
+        }
+        if (a != null) PyMutex.unlock(a);
+        if (inactive == top && top != 0) resumeTop(ts);
+    }
+
+    boolean mustResume() {
+        return top != 0 && inactive == top;
+    }
+
+    void suspendAll() {
+        int top = this.top;
+        if (inactive == top) return;
+        for (int i = top - 1; i >= inactive; i--) {
+            RefCounted o = slots[i];
+            if (o != null) PyMutex.unlock(o);
+        }
+        inactive = top;
+    }
+
+    void resumeTop(ThreadState ts) {
+        int i = top - 2;
+        RefCounted a = slots[i];
+        RefCounted b = slots[i + 1];
+        // Empty while we wait: locking may detach and attach again, which comes back here and must find nothing to do.
+        slots[i] = null;
+        slots[i + 1] = null;
+        if (a != null) PyMutex.lock(ts, a);
+        if (b != null) PyMutex.lock(ts, b);
+        slots[i] = a;
+        slots[i + 1] = b;
+        inactive = i;
+    }
+
+    int depth() {
+        return top / 2;
+    }
+}

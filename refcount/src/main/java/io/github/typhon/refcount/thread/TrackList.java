@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.refcount.thread;
+
+import io.github.typhon.refcount.contract.OwnerThread;
+import io.github.typhon.refcount.contract.WorldStopped;
+import io.github.typhon.refcount.count.GcHeader;
+import io.github.typhon.refcount.count.RefCounted;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The objects that one thread made visible to the collector: a dense array, each object knows its index.
+ *  <p>Threads: the owner's; with the world stopped, the collector's. An object that dies on another thread stays, marked dead,
+ *  until the array is full or a collection comes by.
+ *  <p>Ownership: borrows. */
+public final class TrackList {
+    private static final RefCounted[] EMPTY = {};
+    private static final int FLUSH = 512;
+
+    private final Tracking tracking;
+    private final ThreadState ts;
+    @OwnerThread private RefCounted[] items = EMPTY;
+    @OwnerThread private int size;
+    /** Tracked less untracked since the last report to {@code tracking}. */
+    @OwnerThread private int net;
+
+    /** {@code ts} is null for what exited threads left. */
+    TrackList(Tracking tracking, ThreadState ts) {
+        this.tracking = tracking;
+        this.ts = ts;
+    }
+
+    /** Called by {@link RefCounted#track}. */
+    public void add(RefCounted o) {
+        if (GcHeader.index(o) >= 0) throw new IllegalStateException("tracked twice: " + o.getClass().getName());
+        int size = this.size;
+        RefCounted[] items = this.items;
+        if (size == items.length) {
+            items = makeRoom();
+            size = this.size;
+        }
+        items[size] = o;
+        GcHeader.setIndex(o, size);
+        this.size = size + 1;
+        if (++net >= FLUSH) flush();
+    }
+
+    /** {@code o} dies on this thread. If it is another thread's, only its DEAD mark tells. */
+    public void removeDying(RefCounted o) {
+        int i = GcHeader.index(o);
+        if (i < size && items[i] == o) {
+            RefCounted last = items[--size];
+            items[size] = null;
+            items[i] = last;
+            GcHeader.setIndex(last, i);
+            GcHeader.setIndex(o, GcHeader.UNTRACKED);
+        }
+        if (--net <= -FLUSH) flush();
+    }
+
+    /** Takes a living object out of the collector's sight; possible on its own list only. */
+    public boolean remove(RefCounted o) {
+        int i = GcHeader.index(o);
+        if (i < 0 || i >= size || items[i] != o) return false;
+        removeDying(o);
+        return true;
+    }
+
+    private void flush() {
+        int n = net;
+        net = 0;
+        tracking.report(n, ts);
+    }
+
+    private RefCounted[] makeRoom() {
+        sweep(GcHeader::isReclaimed);
+        if (size > items.length / 2) items = Arrays.copyOf(items, Math.max(64, items.length + (items.length >> 1)));
+        else if (items.length == 0) items = new RefCounted[64];
+        return items;
+    }
+
+    /** Drops the entries that {@code gone} accepts; they keep a stale index and must never be looked up again. */
+    @OwnerThread
+    public void sweep(Predicate<RefCounted> gone) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            RefCounted o = items[i];
+            if (gone.test(o)) {
+                GcHeader.setIndex(o, GcHeader.UNTRACKED);
+            } else {
+                items[kept] = o;
+                GcHeader.setIndex(o, kept++);
+            }
+        }
+        Arrays.fill(items, kept, size, null);
+        size = kept;
+    }
+
+    @WorldStopped
+    public int size() {
+        return size;
+    }
+
+    @WorldStopped
+    public RefCounted get(int i) {
+        return items[i];
+    }
+
+    @WorldStopped
+    public void forEach(Consumer<? super RefCounted> action) {
+        for (int i = 0; i < size; i++) action.accept(items[i]);
+    }
+
+    /** Moves everything to {@code other}; the caller excludes both lists' users. */
+    void moveTo(TrackList other) {
+        for (int i = 0; i < size; i++) {
+            RefCounted o = items[i];
+            GcHeader.setIndex(o, GcHeader.UNTRACKED);
+            if (!GcHeader.isReclaimed(o)) other.adopt(o);
+        }
+        items = EMPTY;
+        size = 0;
+        flush();
+    }
+
+    private void adopt(RefCounted o) {
+        if (size == items.length) makeRoom();
+        items[size] = o;
+        GcHeader.setIndex(o, size++);
+    }
+}
