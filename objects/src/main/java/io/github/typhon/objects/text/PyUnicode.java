@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.text;
+
+import io.github.typhon.refcount.count.PyObject;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Python's str: an immutable sequence of code points.
+ *  <p>Two forms. Narrow: a Java String without any surrogate, so that chars are code points and the JDK's intrinsics apply.
+ *  Wide: an int array, only for text that holds an astral character or a lone surrogate. The form is a function of the content, so
+ *  texts of different forms are never equal. Length and indexing are O(1) in both.
+ *  <p>Threads: immutable; {@code state} (interned mark, cached hash of the wide form) only gains bits.
+ *  <p>Ownership: headerless, never counted. */
+public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
+    private static final int INTERNED = 1;
+    private static final int LATIN1_SIZE = 256;
+    private static final VarHandle STATE;
+
+    /** Interned texts by String (narrow) or by PyUnicode (wide). Values are immutable and stay for good. */
+    private static final ConcurrentHashMap<Object, PyUnicode> INTERN_TABLE = new ConcurrentHashMap<>(4096);
+    public static final PyUnicode EMPTY;
+    private static final PyUnicode[] LATIN1 = new PyUnicode[LATIN1_SIZE];
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(PyUnicode.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+        EMPTY = new PyUnicode("", null, INTERNED);
+        INTERN_TABLE.put("", EMPTY);
+        for (int c = 0; c < LATIN1_SIZE; c++) {
+            String s = String.valueOf((char) c).intern();
+            LATIN1[c] = new PyUnicode(s, null, INTERNED);
+            INTERN_TABLE.put(s, LATIN1[c]);
+        }
+    }
+
+    private final String text;
+    private final int[] wide;
+    /** Bit 0: interned. Bits 1-31: hash of the wide form, zero until computed. */
+    private volatile int state;
+
+    private PyUnicode(String text, int[] wide, int state) {
+        this.text = text;
+        this.wide = wide;
+        if (state != 0) {
+            this.state = state;
+        }
+    }
+
+    @Override
+    public PyObject ob_type() {
+        throw new IllegalStateException("type objects are not linked yet");
+    }
+
+    // ---- making ----
+
+    /** Any Java text; surrogate pairs become astral code points, lone surrogates stay. */
+    public static PyUnicode of(String s) {
+        int n = s.length();
+        for (int i = 0; i < n; i++) {
+            if (Character.isSurrogate(s.charAt(i))) {
+                return new PyUnicode(null, s.codePoints().toArray(), 0);
+            }
+        }
+        return ofNarrow(s);
+    }
+
+    /** A String known to hold no surrogate char. */
+    public static PyUnicode ofNarrow(String s) {
+        int n = s.length();
+        if (n <= 1) {
+            if (n == 0) {
+                return EMPTY;
+            }
+            char c = s.charAt(0);
+            if (c < LATIN1_SIZE) {
+                return LATIN1[c];
+            }
+        }
+        return new PyUnicode(s, null, 0);
+    }
+
+    /** Copies the code points; none may lie outside 0..0x10FFFF. */
+    public static PyUnicode ofCodePoints(int[] cps) {
+        return ofCodePoints(cps, 0, cps.length);
+    }
+
+    public static PyUnicode ofCodePoints(int[] cps, int from, int to) {
+        int seen = 0;
+        boolean surrogate = false;
+        for (int i = from; i < to; i++) {
+            int c = cps[i];
+            seen |= c;
+            surrogate |= (c & 0xFFFFF800) == 0xD800;
+        }
+        if (surrogate || seen > 0xFFFF) {
+            return new PyUnicode(null, Arrays.copyOfRange(cps, from, to), 0);
+        }
+        if (seen < LATIN1_SIZE) {
+            byte[] b = new byte[to - from];
+            for (int i = 0; i < b.length; i++) {
+                b[i] = (byte) cps[from + i];
+            }
+            return ofNarrow(new String(b, java.nio.charset.StandardCharsets.ISO_8859_1));
+        }
+        char[] c = new char[to - from];
+        for (int i = 0; i < c.length; i++) {
+            c[i] = (char) cps[from + i];
+        }
+        return ofNarrow(new String(c));
+    }
+
+    /** One character; Latin-1 ones are constants. */
+    public static PyUnicode ofChar(int cp) {
+        if (cp < LATIN1_SIZE) {
+            return LATIN1[cp];
+        }
+        if (cp > 0xFFFF || isSurrogate(cp)) {
+            return new PyUnicode(null, new int[] {cp}, 0);
+        }
+        return new PyUnicode(String.valueOf((char) cp), null, 0);
+    }
+
+    /** Bytes as Latin-1 characters. */
+    public static PyUnicode ofLatin1(byte[] b, int from, int to) {
+        return ofNarrow(new String(b, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    static boolean isSurrogate(int cp) {
+        return (cp & 0xFFFFF800) == 0xD800;
+    }
+
+    // ---- interning ----
+
+    /** The one interned str with this content. */
+    public static PyUnicode intern(String s) {
+        PyUnicode u = INTERN_TABLE.get(s);
+        return u != null ? u : intern(of(s));
+    }
+
+    public static PyUnicode intern(PyUnicode u) {
+        if (u.isInterned()) {
+            return u;
+        }
+        PyUnicode old = INTERN_TABLE.putIfAbsent(u.text != null ? u.text : u, u);
+        if (old != null) {
+            // Whoever inserted it may not have marked it yet.
+            STATE.getAndBitwiseOr(old, INTERNED);
+            return old;
+        }
+        STATE.getAndBitwiseOr(u, INTERNED);
+        return u;
+    }
+
+    public boolean isInterned() {
+        return (state & INTERNED) != 0;
+    }
+
+    // ---- reading ----
+
+    /** Number of code points. */
+    public int length() {
+        return text != null ? text.length() : wide.length;
+    }
+
+    public boolean isEmpty() {
+        return length() == 0;
+    }
+
+    public int codePointAt(int i) {
+        return text != null ? text.charAt(i) : wide[i];
+    }
+
+    public boolean isNarrow() {
+        return text != null;
+    }
+
+    /** The String of the narrow form, else null. */
+    public String narrow() {
+        return text;
+    }
+
+    /** The code points of the wide form (shared: do not write), else null. */
+    int[] wide() {
+        return wide;
+    }
+
+    /** A fresh array of all code points. */
+    public int[] codePoints() {
+        return text == null ? wide.clone() : text.chars().toArray();
+    }
+
+    /** True if every character is below 128. */
+    public boolean isAscii() {
+        return text != null && maxCodePoint() < 128;
+    }
+
+    /** The largest code point (0 for the empty text). */
+    public int maxCodePoint() {
+        int max = 0;
+        if (text != null) {
+            for (int i = 0, n = text.length(); i < n; i++) {
+                max = Math.max(max, text.charAt(i));
+            }
+        } else {
+            for (int c : wide) {
+                max = Math.max(max, c);
+            }
+        }
+        return max;
+    }
+
+    /** Characters {@code from} (inclusive) to {@code to} (exclusive), both within bounds. */
+    public PyUnicode substring(int from, int to) {
+        if (from == 0 && to == length()) {
+            return this;
+        }
+        if (from >= to) {
+            return EMPTY;
+        }
+        if (to - from == 1) {
+            return ofChar(codePointAt(from));
+        }
+        return text != null ? new PyUnicode(text.substring(from, to), null, 0) : ofCodePoints(wide, from, to);
+    }
+
+    public PyUnicode substring(int from) {
+        return substring(from, length());
+    }
+
+    public PyUnicode concat(PyUnicode other) {
+        if (isEmpty()) {
+            return other;
+        }
+        if (other.isEmpty()) {
+            return this;
+        }
+        if (text != null && other.text != null) {
+            return new PyUnicode(text.concat(other.text), null, 0);
+        }
+        int n = length();
+        int m = other.length();
+        int[] all = new int[Math.addExact(n, m)];
+        copyTo(all, 0);
+        other.copyTo(all, n);
+        return new PyUnicode(null, all, 0);
+    }
+
+    /** Stores all code points into {@code target} from index {@code at}. */
+    void copyTo(int[] target, int at) {
+        if (wide != null) {
+            System.arraycopy(wide, 0, target, at, wide.length);
+        } else {
+            for (int i = 0, n = text.length(); i < n; i++) {
+                target[at + i] = text.charAt(i);
+            }
+        }
+    }
+
+    // ---- comparing ----
+
+    /** Never -1; equal contents have equal hashes within one process. */
+    public long asHash() {
+        int h = text != null ? text.hashCode() : wideHash();
+        long z = h * 0x9E3779B97F4A7C15L;
+        z ^= z >>> 32;
+        return z == -1 ? -2 : z;
+    }
+
+    private int wideHash() {
+        int h = state & ~INTERNED;
+        if (h == 0) {
+            h = Arrays.hashCode(wide) & ~INTERNED;
+            if (h == 0) {
+                h = 2;
+            }
+            STATE.getAndBitwiseOr(this, h);
+        }
+        return h;
+    }
+
+    public boolean equalsText(PyUnicode o) {
+        if (this == o) {
+            return true;
+        }
+        return text != null ? text.equals(o.text) : o.wide != null && Arrays.equals(wide, o.wide);
+    }
+
+    public boolean equalsText(String s) {
+        return text != null ? text.equals(s) : equalsText(of(s));
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof PyUnicode u && equalsText(u);
+    }
+
+    @Override
+    public int hashCode() {
+        return text != null ? text.hashCode() : wideHash();
+    }
+
+    /** Orders by code point. */
+    @Override
+    public int compareTo(PyUnicode o) {
+        if (text != null && o.text != null) {
+            return text.compareTo(o.text);
+        }
+        if (wide != null && o.wide != null) {
+            return Arrays.compare(wide, o.wide);
+        }
+        int n = Math.min(length(), o.length());
+        for (int i = 0; i < n; i++) {
+            int d = codePointAt(i) - o.codePointAt(i);
+            if (d != 0) {
+                return d;
+            }
+        }
+        return length() - o.length();
+    }
+
+    /** Java text: astral characters as surrogate pairs, lone surrogates kept. */
+    @Override
+    public String toString() {
+        return text != null ? text : new String(wide, 0, wide.length);
+    }
+}
