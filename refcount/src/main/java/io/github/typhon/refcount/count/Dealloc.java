@@ -58,15 +58,24 @@ public final class Dealloc {
             return;
         }
         if (GcHeader.has(o, GcHeader.HAS_WEAKREFS)) {
-            try {
-                ts.interp.clearWeakrefs(ts, o);
-            } catch (Throwable e) {
-                ts.interp.unraisable(ts, e, o);
-            }
+            clearWeakrefs(ts, o);
         }
         if (o.gcIndex >= 0) ts.trackList.removeDying(o);
         markDead(o);
         finish(ts, o);
+    }
+
+    private static void clearWeakrefs(ThreadState ts, RefCounted o) {
+        Owner owner = ts;
+        int depth = owner.deallocDepth;
+        owner.deallocDepth = 0;
+        try {
+            ts.interp.clearWeakrefs(ts, o);
+        } catch (Throwable e) {
+            ts.interp.unraisable(ts, e, o);
+        } finally {
+            owner.deallocDepth = depth;
+        }
     }
 
     private static void finish(ThreadState ts, RefCounted o) {
@@ -94,10 +103,16 @@ public final class Dealloc {
 
     static boolean finalizeOnce(ThreadState ts, RefCounted o) {
         if (!o.hasFinalizer() || (o.setBits(GcHeader.FINALIZED) & GcHeader.FINALIZED) != 0) return false;
+        Owner owner = ts;
+        int depth = owner.deallocDepth;
+        // Python code may go on for long in there: what dies meanwhile must not wait for us.
+        owner.deallocDepth = 0;
         try {
             o.finalizeObject(ts);
         } catch (Throwable e) {
             ts.interp.unraisable(ts, e, o);
+        } finally {
+            owner.deallocDepth = depth;
         }
         return true;
     }

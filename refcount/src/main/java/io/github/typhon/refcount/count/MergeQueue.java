@@ -46,6 +46,25 @@ public final class MergeQueue {
         else t.mergeRequested(ts);
     }
 
+    /** Like enqueue but never runs Python: what cannot wait for its owner waits for our own next poll. */
+    static void enqueueQuietly(ThreadState ts, RefCounted o) {
+        int ownerId = o.ownerVolatile();
+        ThreadState t = ownerId == 0 ? null : ts.interp.thread(ownerId);
+        if (t == null) {
+            ts.interp.addOrphan(ts, o, ownerId);
+            return;
+        }
+        MergeQueue q = t.mergeQueue;
+        q.queue.offer(o);
+        if (!q.closed) {
+            t.requestMerge();
+            return;
+        }
+        synchronized (q) {
+            for (RefCounted left : q.take()) ts.interp.addOrphan(ts, left, ownerId);
+        }
+    }
+
     public boolean isEmpty() {
         return queue.isEmpty();
     }
@@ -63,10 +82,13 @@ public final class MergeQueue {
 
     /** By a thread that holds the owner suspended: merges now, and hands over what died or must still be dropped. Runs no Python. */
     public void drainHeld(Consumer<RefCounted> dead, Consumer<RefCounted> dropLater) {
-        for (RefCounted o : take()) {
-            if (o.owner != owner.id) dropLater.accept(o);
-            else if (SharedRefs.mergeDropping(o)) dead.accept(o);
-        }
+        for (RefCounted o : take()) mergeHeld(o, owner.id, dead, dropLater);
+    }
+
+    /** Merges without running Python; the owner is held, or gone. */
+    public static void mergeHeld(RefCounted o, int ownerId, Consumer<RefCounted> dead, Consumer<RefCounted> dropLater) {
+        if (o.ownerVolatile() != ownerId) dropLater.accept(o);
+        else if (SharedRefs.mergeDropping(o)) dead.accept(o);
     }
 
     /** The owner is about to be gone: from now on pushers drain themselves. What is left goes to {@code orphans}. */

@@ -19,6 +19,9 @@ public abstract class Owner {
     public final MergeQueue mergeQueue;
 
     @OwnerThread int[] deferredCounts = NO_COUNTS;
+    /** The object on which a CAS of ours failed last, and how often in a row; see {@link Contention}. */
+    @OwnerThread RefCounted contended;
+    @OwnerThread int contendedTimes;
     @OwnerThread RefCounted[] worklist;
     @OwnerThread int worklistSize;
     @OwnerThread int deallocDepth;

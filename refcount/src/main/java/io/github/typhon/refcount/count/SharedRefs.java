@@ -27,17 +27,21 @@ final class SharedRefs {
         switch (local & TAGS) {
             case IMMORTAL -> { }
             case DEFERRED -> ((Owner) ts).countDeferred(local >>> SHIFT, 1);
-            default -> addShared(o, ONE);
+            default -> addShared(ts, o, ONE);
         }
     }
 
-    private static void addShared(RefCounted o, int delta) {
+    private static void addShared(ThreadState ts, RefCounted o, int delta) {
         for (;;) {
             int shared = o.sharedVolatile();
             if (shared >= SATURATED) return;
             if (RefLedger.ENABLED && RefWord.isDeadShared(shared)) throw RefLedger.usedAfterDealloc(o, "incref");
             if (shared == DEAD) return;
             if (o.casShared(shared, shared + delta)) return;
+            if (Contention.lost(ts, o)) {
+                Refs.increfBy(ts, o, delta / ONE);
+                return;
+            }
         }
     }
 
@@ -53,7 +57,7 @@ final class SharedRefs {
             switch (local & TAGS) {
                 case IMMORTAL -> { }
                 case DEFERRED -> ((Owner) ts).countDeferred(local >>> SHIFT, n);
-                default -> addShared(o, n * ONE);
+                default -> addShared(ts, o, n * ONE);
             }
         }
     }
@@ -213,6 +217,16 @@ final class SharedRefs {
         o.getAndAddShared(-DEFERRED_BIAS);
         ts.interp.deferred().cancel(uid);
         return GcHeader.isDeferred(o);
+    }
+
+    /** Merged: defer. Otherwise ask the owner to merge, by queueing one reference of ours made for that. */
+    static boolean deferContended(ThreadState ts, RefCounted o) {
+        int shared = o.sharedVolatile();
+        if (RefWord.isMerged(shared)) return deferMerged(ts, o);
+        if ((shared & TAGS) != QUEUED && shared < SATURATED && o.casShared(shared, (shared & ~TAGS) + ONE | QUEUED)) {
+            MergeQueue.enqueueQuietly(ts, o);
+        }
+        return false;
     }
 
     static void setMaybeWeakref(RefCounted o) {

@@ -3,6 +3,8 @@ package io.github.typhon.refcount.thread;
 
 import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.contract.MayRunPython;
+import io.github.typhon.refcount.contract.WorldStopped;
+import io.github.typhon.refcount.count.Dealloc;
 import io.github.typhon.refcount.count.DeferredTable;
 import io.github.typhon.refcount.count.MergeQueue;
 import io.github.typhon.refcount.count.RefCounted;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** One interpreter: the root of all mutable state. Objects that are not immortal belong to one interpreter and never reach another.
  *  <p>Threads: any; registration of threads excludes stopping the world.
@@ -111,9 +114,23 @@ public class InterpreterState {
         if (!orphans.isEmpty()) threads.values().forEach(t -> t.setBreakerBits(Breaker.MERGE));
     }
 
+    /** A reference to {@code o} to drop at some thread's next poll: {@code ts}'s, if nobody comes earlier. */
+    public final void addOrphan(ThreadState ts, RefCounted o, int ownerId) {
+        orphans.add(new Orphan(o, ownerId));
+        ts.setBreakerBits(Breaker.MERGE);
+    }
+
     @MayRunPython
     final void dropOrphans(ThreadState ts) {
         for (Orphan o; (o = orphans.poll()) != null; ) MergeQueue.dropOwnerGone(ts, o.object, o.ownerId);
+    }
+
+    /** Merges every queued object. {@code dead} gets those without a reference left ({@link Dealloc#mergedToZero}), {@code dropLater}
+     *  those of which one reference is to be dropped; both after the world was resumed. */
+    @WorldStopped
+    public final void mergeQueuedWorldStopped(Consumer<RefCounted> dead, Consumer<RefCounted> dropLater) {
+        for (ThreadState t : threads.values()) t.mergeQueue.drainHeld(dead, dropLater);
+        for (Orphan o; (o = orphans.poll()) != null; ) MergeQueue.mergeHeld(o.object, o.ownerId, dead, dropLater);
     }
 
     // ---- hooks

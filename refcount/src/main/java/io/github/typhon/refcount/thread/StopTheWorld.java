@@ -43,6 +43,7 @@ public final class StopTheWorld {
             depth++;
             return;
         }
+        if (!ts.isAttached()) throw new IllegalStateException("only an attached thread state may stop the world");
         if (!turn.tryLock()) {
             ts.detach();
             turn.lock();

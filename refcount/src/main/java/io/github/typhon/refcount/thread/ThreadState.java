@@ -230,6 +230,10 @@ public class ThreadState extends Owner {
         interp.dropOrphans(this);
     }
 
+    public final void requestMerge() {
+        setBreakerBits(Breaker.MERGE);
+    }
+
     /** An object was pushed to this thread's merge queue by {@code pusher}: if we sleep, the pusher merges. */
     @MayRunPython
     public final void mergeRequested(ThreadState pusher) {
