@@ -61,6 +61,7 @@ public final class TimedMutex {
     public Acquired acquire(ThreadState ts, long timeoutNanos, boolean interruptible) {
         if (tryAcquire()) return Acquired.ACQUIRED;
         if (timeoutNanos == 0) return Acquired.TIMED_OUT;
+        if (interruptible && ts != null && ts.isAttached()) ts.mergeBeforeBlocking();
         return switch (word.lockSlow(ts, ParkingLot.deadline(timeoutNanos), interruptible)) {
             case TIMED_OUT -> Acquired.TIMED_OUT;
             case INTERRUPTED -> Acquired.INTERRUPTED;

@@ -45,7 +45,7 @@ public final class CriticalSection2 {
         critical.fill(a, b);
     }
 
-    private static void lockInOrder(ThreadState ts, RefCounted a, RefCounted b) {
+    static void lockInOrder(ThreadState ts, RefCounted a, RefCounted b) {
         int ha = System.identityHashCode(a);
         int hb = System.identityHashCode(b);
         if (ha == hb) {

@@ -73,8 +73,9 @@ final class CriticalStack {
         // Empty while we wait: locking may detach and attach again, which comes back here and must find nothing to do.
         slots[i] = null;
         slots[i + 1] = null;
-        if (a != null) PyMutex.lock(ts, a);
-        if (b != null) PyMutex.lock(ts, b);
+        // In the order of everyone who locks two: the first is held while waiting for the second.
+        if (b != null) CriticalSection2.lockInOrder(ts, a, b);
+        else if (a != null) PyMutex.lock(ts, a);
         slots[i] = a;
         slots[i + 1] = b;
         inactive = i;

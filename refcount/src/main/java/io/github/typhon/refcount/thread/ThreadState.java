@@ -134,10 +134,26 @@ public class ThreadState extends Owner {
         if (critical.mustResume()) critical.resumeTop(this);
     }
 
-    /** {@code try (var d = ts.blocking()) { ... }}: detached inside. */
+    /** {@code try (var d = ts.blocking()) { ... }}: detached inside. Merges first what others wait to see die. */
+    @MayRunPython
     public final Blocking blocking() {
+        mergeBeforeBlocking();
         detach();
+        // After the state: a pusher either finds us detached and merges, or we find its bit.
+        while ((breakerVolatile() & Breaker.MERGE) != 0) {
+            attach();
+            mergeBeforeBlocking();
+            detach();
+        }
         return blocking;
+    }
+
+    /** For waits that may be long and where Python may run. */
+    @MayRunPython
+    public final void mergeBeforeBlocking() {
+        if ((breakerVolatile() & Breaker.MERGE) == 0) return;
+        clearBreakerBits(Breaker.MERGE);
+        mergeNow();
     }
 
     private void attachSlow() {

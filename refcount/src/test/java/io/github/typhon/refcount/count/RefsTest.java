@@ -33,9 +33,8 @@ class RefsTest {
 
     /** Runs {@code body} on another thread while this one stays attached, and waits for it detached. */
     private void elsewhere(Threads.Body body) {
-        Threads threads = new Threads(interp).start(body);
         try (var d = ts.blocking()) {
-            threads.join();
+            new Threads(interp).start(body).join();
         }
     }
 
@@ -90,6 +89,15 @@ class RefsTest {
         assertTrue(ts.isBreakerSet());
         ts.poll();
         assertTrue(o.isDead());
+    }
+
+    @Test
+    void ownerMergesBeforeItBlocks() {
+        Node o = new Node(ts, 0);
+        new Threads(interp).start(t -> Refs.decref(t, o)).join();
+        try (var d = ts.blocking()) {
+            assertTrue(o.isDead());
+        }
     }
 
     @Test
