@@ -51,8 +51,10 @@ public final class TrackList {
         if (i < size && items[i] == o) {
             RefCounted last = items[--size];
             items[size] = null;
-            items[i] = last;
-            GcHeader.setIndex(last, i);
+            if (last != o) {
+                items[i] = last;
+                GcHeader.setIndex(last, i);
+            }
             GcHeader.setIndex(o, GcHeader.UNTRACKED);
         }
         if (--net <= -FLUSH) flush();
