@@ -45,7 +45,7 @@ public abstract class RefCounted extends PyObject {
     protected RefCounted(ThreadState ts) {
         owner = ts.id;
         ob_ref_local = RefWord.ONE;
-        if (RefLedger.ENABLED) ts.interp.ledger().allocated(this);
+        if (RefLedger.ENABLED) ts.interp.ledger().allocated(ts, this);
     }
 
     /** An immortal object. */

@@ -51,7 +51,7 @@ public final class Refs {
         return o;
     }
 
-    /** {@link #incref} that accepts null; so does decref here below. */
+    /** Accepts null, like the other x-forms. */
     public static void xincref(ThreadState ts, PyObject o) {
         if (o instanceof RefCounted r) incref(ts, r);
     }
@@ -136,6 +136,11 @@ public final class Refs {
     /** From now on the object is never reclaimed. The caller owns a reference. */
     public static void makeImmortal(ThreadState ts, PyObject o) {
         if (o instanceof RefCounted r) SharedRefs.makeImmortal(ts, r);
+    }
+
+    /** For an object that no other thread can see yet, or that the calling thread owns. */
+    public static void makeImmortal(PyObject o) {
+        if (o instanceof RefCounted r) SharedRefs.saturate(r);
     }
 
     /** Counts the object per thread from now on; only the collector frees it. The caller owns a reference. Returns false where that

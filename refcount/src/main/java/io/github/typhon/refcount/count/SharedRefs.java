@@ -172,7 +172,7 @@ final class SharedRefs {
         }
     }
 
-    private static void saturate(RefCounted o) {
+    static void saturate(RefCounted o) {
         o.setSharedVolatile(SATURATED | MERGED);
         o.setLocalRelease(IMMORTAL);
         o.setOwnerVolatile(0);

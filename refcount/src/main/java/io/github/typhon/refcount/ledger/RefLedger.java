@@ -2,6 +2,7 @@
 package io.github.typhon.refcount.ledger;
 
 import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.thread.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class RefLedger {
         }
     }
 
-    public void allocated(RefCounted o) {
+    public void allocated(ThreadState ts, RefCounted o) {
+        if (!ts.isAttached()) throw new AssertionError("allocation by " + ts + ", which is not attached: " + name(o));
         long serial = serials.incrementAndGet();
         Throwable place = serial % SAMPLE == 0 ? new Throwable("allocated here") : null;
         live.put(new Identity(o), new Entry(o, serial, place));

@@ -158,6 +158,18 @@ class LocksTest {
     }
 
     @Test
+    void eventReleasesAllWaitersAndTimesOut() {
+        Event event = new Event();
+        assertEquals(Acquired.TIMED_OUT, event.await(ts, 1_000_000, true));
+        Threads threads = new Threads(interp);
+        for (int i = 0; i < 3; i++) threads.startVirtual(event::await);
+        threads.start(t -> assertEquals(Acquired.ACQUIRED, event.await(t, -1, true)));
+        event.set();
+        join(threads);
+        assertEquals(Acquired.ACQUIRED, event.await(ts, 0, true));
+    }
+
+    @Test
     void seqCountReadersNeverSeeHalfAWrite() {
         SeqCount seq = new SeqCount();
         long[] pair = {0, 0};
