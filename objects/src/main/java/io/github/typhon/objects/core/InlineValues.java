@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.core;
+
+import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.lock.PyMutex;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** Reading and writing the inline attributes of an {@link Attributed} object.
+ *  <p>Threads: any. Reads and overwrites are lock-free; adding a name, growing and moving to dict mode hold the object's mutex.
+ *  <p>Ordering: an array that is replaced has every element exchanged for {@link #MOVED} first, so an overwrite that loses the race
+ *  sees MOVED and goes on with the new array. Replaced values are dropped after the exchange, outside the lock.
+ *  <p>Ownership: the values array owns its elements. The caller of every read owns (or borrows from an owned slot) the object. */
+public final class InlineValues {
+    /** Found in an array that has been replaced: read the object's values again. */
+    public static final PyObject MOVED = new PyObject() {
+        @Override
+        public PyType ob_type() {
+            return PyBaseObject.TYPE;
+        }
+    };
+    public static final PyObject[] NO_VALUES = {};
+    private static final VarHandle ITEM = MethodHandles.arrayElementVarHandle(PyObject[].class);
+
+    private InlineValues() {}
+
+    /** A new reference to the value at an index; null if absent; MOVED if the layout is changing: read the shape again. */
+    public static @Owned PyObject load(ThreadState ts, Attributed o, int i) {
+        for (;;) {
+            PyObject[] a = o.values();
+            if (i >= a.length) {
+                Thread.onSpinWait();
+                return MOVED;
+            }
+            PyObject v = (PyObject) ITEM.getAcquire(a, i);
+            if (!(v instanceof RefCounted r)) {
+                if (v == MOVED) {
+                    Thread.onSpinWait();
+                }
+                return v;
+            }
+            if (Refs.tryIncref(ts, r)) {
+                if (ITEM.getVolatile(a, i) == v) {
+                    return v;
+                }
+                Refs.undoIncref(ts, r);
+            }
+        }
+    }
+
+    /** Overwrites the value at an index (null deletes) and answers the old one, owned; MOVED, with nothing stored, if the layout is changing. */
+    public static @Owned PyObject exchange(Attributed o, int i, PyObject value) {
+        for (;;) {
+            PyObject[] a = o.values();
+            if (i >= a.length) {
+                Thread.onSpinWait();
+                return MOVED;
+            }
+            PyObject old = (PyObject) ITEM.getVolatile(a, i);
+            // Not an unconditional exchange: a value left in a dead array could be taken for the old one by the next writer.
+            if (old == MOVED || ITEM.compareAndSet(a, i, old, value)) {
+                return old;
+            }
+        }
+    }
+
+    /** A slot ({@code __slots__}) of the object: its index is valid in every layout. */
+    public static @Owned PyObject loadSlot(ThreadState ts, Attributed o, int i) {
+        PyObject v = load(ts, o, i);
+        while (v == MOVED) {
+            v = load(ts, o, i);
+        }
+        return v;
+    }
+
+    /** Stores into a slot (the value is borrowed, null deletes); false if a deletion found nothing. */
+    public static boolean storeSlot(ThreadState ts, Attributed o, int i, PyObject value) {
+        Refs.xincref(ts, value);
+        PyObject old = exchange(o, i, value);
+        while (old == MOVED) {
+            old = exchange(o, i, value);
+        }
+        Refs.xdecref(ts, old);
+        return old != null;
+    }
+
+    /** The instance attribute, or null. The name must be interned. */
+    public static @Owned PyObject get(ThreadState ts, Attributed o, PyUnicode name) {
+        for (;;) {
+            Shape s = o.shape();
+            if (s.isDict()) {
+                PyObject d = load(ts, o, s.type().slotCount());
+                if (d == null) {
+                    return null;
+                }
+                if (d == MOVED) {
+                    continue;
+                }
+                try {
+                    return Containers.factory().dictGet(ts, d, name);
+                } finally {
+                    Refs.decref(ts, d);
+                }
+            }
+            int i = s.indexOf(name);
+            if (i < 0) {
+                return null;
+            }
+            PyObject v = load(ts, o, i);
+            if (v != MOVED && (o.shape() == s || s.isExtendedBy(o.shape()))) {
+                return v;
+            }
+            Refs.xdecref(ts, v == MOVED ? null : v);
+        }
+    }
+
+    /** Sets an instance attribute (the value is borrowed). The name must be interned. */
+    public static void set(ThreadState ts, Attributed o, PyUnicode name, PyObject value) {
+        Refs.incref(ts, value);
+        PyObject old = put(ts, o, name, value);
+        Refs.xdecref(ts, old);
+    }
+
+    private static PyObject put(ThreadState ts, Attributed o, PyUnicode name, PyObject value) {
+        for (;;) {
+            Shape s = o.shape();
+            if (s.isDict()) {
+                PyObject d = dict(ts, o);
+                try {
+                    Containers.factory().dictSet(ts, d, name, value);
+                } finally {
+                    Refs.decref(ts, d);
+                }
+                return value;
+            }
+            int i = s.indexOf(name);
+            if (i >= 0 && ITEM.getAcquire(o.values(), i) != null) {
+                PyObject old = exchange(o, i, value);
+                if (old == MOVED) {
+                    continue;
+                }
+                if (!o.shape().isDict()) {
+                    return old;
+                }
+                // The object changed its layout around the exchange: the value sits where the new layout may not look for it.
+                Refs.xdecref(ts, old);
+                Refs.incref(ts, value);
+                continue;
+            }
+            if (i >= 0 || s.with(name) == null) {
+                // Re-adding a deleted name goes to the end of the order: only a real dict can say that.
+                Refs.decref(ts, dict(ts, o));
+                continue;
+            }
+            if (add(ts, o, s, name, value)) {
+                return null;
+            }
+        }
+    }
+
+    private static boolean add(ThreadState ts, Attributed o, Shape s, PyUnicode name, PyObject value) {
+        Shape next = s.with(name);
+        int i = s.type().slotCount() + s.size();
+        RefCounted r = (RefCounted) o;
+        PyMutex.lock(ts, r);
+        try {
+            if (o.shape() != s) {
+                return false;
+            }
+            PyObject[] a = o.values();
+            if (i >= a.length) {
+                a = replace(o, a, Math.max(i + 1, s.type().slotCount() + Math.min(s.type().namesHint(), i + 8)));
+            }
+            ITEM.setRelease(a, i, value);
+            o.setShapeRelease(next);
+            return true;
+        } finally {
+            PyMutex.unlock(ts, r);
+        }
+    }
+
+    private static PyObject[] replace(Attributed o, PyObject[] a, int capacity) {
+        PyObject[] b = new PyObject[capacity];
+        for (int i = 0; i < a.length; i++) {
+            b[i] = (PyObject) ITEM.getAndSet(a, i, MOVED);
+        }
+        o.setValuesRelease(b);
+        return b;
+    }
+
+    /** Deletes an instance attribute; false if there was none. */
+    public static boolean delete(ThreadState ts, Attributed o, PyUnicode name) {
+        Shape s = o.shape();
+        if (!s.isDict()) {
+            int i = s.indexOf(name);
+            if (i < 0 || ITEM.getAcquire(o.values(), i) == null) {
+                return false;
+            }
+        }
+        PyObject d = dict(ts, o);
+        try {
+            PyObject old = Containers.factory().dictPop(ts, d, name);
+            if (old == null) {
+                return false;
+            }
+            Refs.decref(ts, old);
+            return true;
+        } finally {
+            Refs.decref(ts, d);
+        }
+    }
+
+    /** The object's {@code __dict__}: moves its attributes into a real dict the first time. */
+    public static @Owned PyObject dict(ThreadState ts, Attributed o) {
+        RefCounted r = (RefCounted) o;
+        for (;;) {
+            Shape s = o.shape();
+            int at = s.type().slotCount();
+            if (s.isDict()) {
+                PyObject d = load(ts, o, at);
+                if (d == MOVED) {
+                    continue;
+                }
+                if (d != null) {
+                    return d;
+                }
+                PyObject fresh = Containers.factory().newDict(ts);
+                PyObject[] a = o.values();
+                if (ITEM.compareAndSet(a, at, null, fresh)) {
+                    return Refs.newRef(ts, fresh);
+                }
+                Refs.decref(ts, fresh);
+                continue;
+            }
+            PyObject fresh = Containers.factory().newDict(ts);
+            PyMutex.lock(ts, r);
+            boolean done = false;
+            try {
+                if (o.shape() == s) {
+                    PyObject[] a = o.values();
+                    PyObject[] b = new PyObject[at + 1];
+                    for (int i = 0; i < a.length; i++) {
+                        PyObject v = (PyObject) ITEM.getAndSet(a, i, MOVED);
+                        if (i < at) {
+                            b[i] = v;
+                        } else if (v != null) {
+                            // Interned keys: storing runs no Python, so it may happen under the mutex.
+                            Containers.factory().dictSetStolen(ts, fresh, s.name(i - at), v);
+                        }
+                    }
+                    b[at] = fresh;
+                    // Shape first: a reader that meets MOVED retries, and must find dict mode before the short array.
+                    o.setShapeRelease(s.type().dictShape());
+                    o.setValuesRelease(b);
+                    done = true;
+                }
+            } finally {
+                PyMutex.unlock(ts, r);
+            }
+            if (done) {
+                return Refs.newRef(ts, fresh);
+            }
+            Refs.decref(ts, fresh);
+        }
+    }
+
+    /** Replaces the whole {@code __dict__} (borrowed). */
+    public static void setDict(ThreadState ts, Attributed o, PyObject dict) {
+        Refs.decref(ts, dict(ts, o));
+        storeSlot(ts, o, o.shape().type().slotCount(), dict);
+    }
+
+    /** Deletes the {@code __dict__}: the next use finds a fresh one. */
+    public static void dropDict(ThreadState ts, Attributed o) {
+        Refs.decref(ts, dict(ts, o));
+        storeSlot(ts, o, o.shape().type().slotCount(), null);
+    }
+
+    /** Moves an object to a type of the same layout. */
+    public static void setType(ThreadState ts, Attributed o, PyType type) {
+        RefCounted r = (RefCounted) o;
+        PyMutex.lock(ts, r);
+        try {
+            o.setShapeRelease(o.shape().onType(type));
+        } finally {
+            PyMutex.unlock(ts, r);
+        }
+    }
+
+    public static void traverse(Attributed o, Visitor v) {
+        v.visit(o.shape().type());
+        for (PyObject x : o.values()) {
+            if (x != null && x != MOVED) {
+                v.visit(x);
+            }
+        }
+    }
+
+    /** Releases every slot and attribute; the object keeps its type. */
+    public static void clear(ThreadState ts, Attributed o) {
+        PyObject[] a = o.values();
+        for (int i = 0; i < a.length; i++) {
+            PyObject old = (PyObject) ITEM.getAndSet(a, i, null);
+            if (old != null && old != MOVED) {
+                Refs.decref(ts, old);
+            }
+        }
+    }
+
+    static PyObject[] newValues(int n) {
+        return n == 0 ? NO_VALUES : new PyObject[n];
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.core;
+
+import io.github.typhon.objects.descr.PyWrapperDescriptor;
+import io.github.typhon.objects.expose.PyBuiltinFunction;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+
+/** Works out, for a Python class, which built-in type each slot still comes from and which call a method.
+ *  <p>CPython: update_one_slot and slotdefs (Objects/typeobject.c). */
+final class SlotInheritance {
+    static final Slot[] ALL = Slot.values();
+    private static final PyUnicode[][] NAMES = names();
+    private static final Slots EMPTY = new Slots() {};
+
+    private SlotInheritance() {}
+
+    private static PyUnicode[][] names() {
+        PyUnicode[][] out = new PyUnicode[ALL.length][];
+        for (Slot s : ALL) {
+            String[] d = s.dundersShared();
+            out[s.ordinal()] = new PyUnicode[d.length];
+            for (int i = 0; i < d.length; i++) {
+                out[s.ordinal()][i] = PyUnicode.intern(d[i]);
+            }
+        }
+        return out;
+    }
+
+    static PyUnicode[] names(Slot s) {
+        return NAMES[s.ordinal()];
+    }
+
+    static HeapSlots compute(PyType type) {
+        Slots[] by = new Slots[ALL.length];
+        boolean[] filled = new boolean[ALL.length];
+        for (Slot s : ALL) {
+            Slots from = null;
+            boolean python = false;
+            for (PyUnicode n : NAMES[s.ordinal()]) {
+                PyObject v = type.lookupBorrowed(n);
+                if (v == null) {
+                    continue;
+                }
+                Slots source = builtinSource(s, v);
+                if (source == null) {
+                    if (s == Slot.TP_HASH && v == io.github.typhon.objects.singleton.PyNone.NONE) {
+                        from = EMPTY;
+                    } else {
+                        python = true;
+                    }
+                } else if (from == null || from == EMPTY) {
+                    from = source;
+                } else if (from != source) {
+                    python = true;
+                }
+            }
+            filled[s.ordinal()] = python;
+            by[s.ordinal()] = python ? null : from != null ? from : EMPTY;
+        }
+        keepFallbacks(type, by);
+        return new HeapSlots(by, filled);
+    }
+
+    /** Slots that no special method names but that every object has. */
+    private static void keepFallbacks(PyType type, Slots[] by) {
+        Slots solid = type.solidBase().slots();
+        for (Slot s : new Slot[] {Slot.TP_GETATTRO, Slot.TP_SETATTRO, Slot.TP_NEW, Slot.TP_STR, Slot.TP_REPR, Slot.BF_GETBUFFER, Slot.BF_RELEASEBUFFER}) {
+            if (by[s.ordinal()] == EMPTY) {
+                by[s.ordinal()] = solid;
+            }
+        }
+    }
+
+    private static Slots builtinSource(Slot s, PyObject v) {
+        if (v instanceof PyWrapperDescriptor w) {
+            return w.answers(s) ? w.owner().slots() : null;
+        }
+        if (s == Slot.TP_NEW && v instanceof PyBuiltinFunction f && f.newOf() != null) {
+            return f.newOf().slots();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.descr;
+
+import io.github.typhon.objects.core.Attributed;
+import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.Exposure;
+import io.github.typhon.objects.expose.GetSetSpec;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.weak.WeakRefs;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** The {@code __dict__} and {@code __weakref__} attributes that a Python class adds to its instances. CPython: subtype_getsets_full. */
+public final class PyInstanceDict extends Exposure {
+    private static final PyInstanceDict INSTANCE = new PyInstanceDict();
+    private static final GetSetSpec DICT = new GetSetSpec("__dict__", "dictionary for instance variables", true, 0);
+    private static final GetSetSpec WEAKREF = new GetSetSpec("__weakref__", "list of weak references to the object", false, 1);
+
+    private PyInstanceDict() {}
+
+    public static @Owned PyObject dictGetter(ThreadState ts, PyType type) {
+        return PyGetSetDescriptor.forHeapType(ts, type, INSTANCE, DICT);
+    }
+
+    public static @Owned PyObject weakrefGetter(ThreadState ts, PyType type) {
+        return PyGetSetDescriptor.forHeapType(ts, type, INSTANCE, WEAKREF);
+    }
+
+    @Override
+    public String name() {
+        return "object";
+    }
+
+    @Override
+    public PyObject get(int index, ThreadState ts, PyObject self) {
+        if (index == 1) {
+            PyObject w = WeakRefs.first(ts, self);
+            return w == null ? PyNone.NONE : w;
+        }
+        return InlineValues.dict(ts, attributed(self));
+    }
+
+    @Override
+    public void set(int index, ThreadState ts, PyObject self, PyObject value) {
+        if (value == null) {
+            InlineValues.dropDict(ts, attributed(self));
+            return;
+        }
+        if (!Containers.factory().isDict(value)) {
+            throw Raise.typeError("__dict__ must be set to a dictionary, not a '%s'", PyType.of(value).name());
+        }
+        InlineValues.setDict(ts, attributed(self), value);
+    }
+
+    private static Attributed attributed(PyObject o) {
+        if (!(o instanceof Attributed a)) {
+            throw Raise.typeError("this descriptor doesn't apply to '%s' objects", PyType.of(o).name());
+        }
+        return a;
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.descr;
+
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** {@code staticmethod}. Ownership: owns the wrapped callable. CPython: Objects/funcobject.c. */
+@PyClass(name = "staticmethod", flags = {PyType.BASETYPE, PyType.HAS_DICT}, doc = "Convert a function to be a static method.")
+public class PyStaticMethod extends RefCounted {
+    public static final PyType TYPE = PyType.builtin(new PyStaticMethodExposed());
+
+    private PyObject callable = PyNone.NONE;
+
+    PyStaticMethod(ThreadState ts) {
+        super(ts);
+        track(ts);
+    }
+
+    /** Wraps a callable, taking it over. */
+    public static @Owned PyObject wrapStolen(ThreadState ts, @Stolen PyObject callable) {
+        PyStaticMethod m = new PyStaticMethod(ts);
+        m.callable = callable;
+        return m;
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    /** The wrapped callable. */
+    public @Borrowed PyObject callable() {
+        return callable;
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        return PyStaticMethodExposed.newInstance(ts, type);
+    }
+
+    static void tp_init(ThreadState ts, PyStaticMethod self, PyObject[] args, PyUnicode[] kwnames) {
+        if (kwnames != null && kwnames.length > 0) {
+            throw Raise.typeError("staticmethod() takes no keyword arguments");
+        }
+        if (args.length != 1) {
+            throw Raise.typeError("staticmethod expected 1 argument, got %s", args.length);
+        }
+        PyObject old = self.callable;
+        self.callable = Refs.newRef(ts, args[0]);
+        Refs.decref(ts, old);
+    }
+
+    static PyObject tp_descr_get(ThreadState ts, PyStaticMethod self, PyObject obj, PyObject type) {
+        return Refs.newRef(ts, self.callable);
+    }
+
+    static PyObject tp_call(ThreadState ts, PyStaticMethod self, PyObject[] args, PyUnicode[] kwnames) {
+        return Calls.call(ts, self.callable, args, kwnames);
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyStaticMethod self) {
+        return PyUnicode.of("<staticmethod(" + Objects.reprText(ts, self.callable) + ")>");
+    }
+
+    static PyObject tp_getattro(ThreadState ts, PyStaticMethod self, PyUnicode name) {
+        return WrappedAttributes.get(ts, self, self.callable, name);
+    }
+
+    @PyGetter("__func__")
+    PyObject func(ThreadState ts) {
+        return Refs.newRef(ts, callable);
+    }
+
+    @PyGetter("__wrapped__")
+    PyObject wrapped(ThreadState ts) {
+        return Refs.newRef(ts, callable);
+    }
+
+    @PyGetter("__isabstractmethod__")
+    boolean isAbstract(ThreadState ts) {
+        PyObject v = Objects.lookupAttr(ts, callable, Names.__isabstractmethod__);
+        return v != null && Objects.truth(ts, v);
+    }
+
+    @io.github.typhon.objects.expose.PyClassMethod(value = "($type, item, /)", name = "__class_getitem__")
+    static PyObject classGetItem(ThreadState ts, PyType cls, PyObject item) {
+        return io.github.typhon.objects.types.GenericAliases.of(ts, cls, item);
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        v.visit(callable);
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        PyObject old = callable;
+        callable = PyNone.NONE;
+        Refs.decref(ts, old);
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.expose;
+
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.Arrays;
+
+/** How one built-in method or function is called: picks the dispatch shape for the arguments at hand.
+ *  <p>Threads: immutable but for the parsed signature, which is cached racily. */
+public final class BuiltinCall {
+    private final Exposure exposure;
+    private final MethodSpec spec;
+    private final String display;
+    private Signature signature;
+
+    BuiltinCall(Exposure exposure, MethodSpec spec, String display) {
+        this.exposure = exposure;
+        this.spec = spec;
+        this.display = display;
+    }
+
+    public Exposure exposure() {
+        return exposure;
+    }
+
+    public MethodSpec spec() {
+        return spec;
+    }
+
+    /** The name that error messages use, e.g. {@code list.pop} or {@code len}. */
+    String display() {
+        return display;
+    }
+
+    private Signature signature() {
+        Signature s = signature;
+        if (s == null) {
+            s = Signature.parse(spec.signature());
+            signature = s;
+        }
+        return s;
+    }
+
+    private boolean fits(int n) {
+        return n >= spec.minArgs() && n <= spec.maxArgs();
+    }
+
+    public @Owned PyObject call0(ThreadState ts, PyObject self) {
+        return fits(0) ? exposure.call0(spec.index(), ts, self) : call(ts, self, new PyObject[0], null);
+    }
+
+    public @Owned PyObject call1(ThreadState ts, PyObject self, PyObject a) {
+        return fits(1) && spec.maxArgs() <= 3 ? exposure.call1(spec.index(), ts, self, a) : call(ts, self, new PyObject[] {a}, null);
+    }
+
+    public @Owned PyObject call2(ThreadState ts, PyObject self, PyObject a, PyObject b) {
+        return fits(2) && spec.maxArgs() <= 3 ? exposure.call2(spec.index(), ts, self, a, b) : call(ts, self, new PyObject[] {a, b}, null);
+    }
+
+    public @Owned PyObject call3(ThreadState ts, PyObject self, PyObject a, PyObject b, PyObject c) {
+        return fits(3) && spec.maxArgs() <= 3 ? exposure.call3(spec.index(), ts, self, a, b, c) : call(ts, self, new PyObject[] {a, b, c}, null);
+    }
+
+    /** The general call: arguments borrowed, keyword values after the positional ones. */
+    public @Owned PyObject call(ThreadState ts, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
+        int max = spec.maxArgs();
+        if (max >= 0) {
+            if (kwnames != null && kwnames.length > 0) {
+                throw Raise.typeError("%s() takes no keyword arguments", display);
+            }
+            if (!fits(args.length)) {
+                throw arity(args.length);
+            }
+            if (max <= 3) {
+                return switch (args.length) {
+                    case 0 -> exposure.call0(spec.index(), ts, self);
+                    case 1 -> exposure.call1(spec.index(), ts, self, args[0]);
+                    case 2 -> exposure.call2(spec.index(), ts, self, args[0], args[1]);
+                    default -> exposure.call3(spec.index(), ts, self, args[0], args[1], args[2]);
+                };
+            }
+            return exposure.callN(spec.index(), ts, self, args.length == max ? args : Arrays.copyOf(args, max));
+        }
+        Signature s = signature();
+        PyObject[] bound = ArgBinder.bind(ts, spec.name(), s, args, kwnames);
+        if (bound == args) {
+            return exposure.callN(spec.index(), ts, self, bound);
+        }
+        try {
+            return exposure.callN(spec.index(), ts, self, bound);
+        } finally {
+            ArgBinder.release(ts, s, bound);
+        }
+    }
+
+    private RuntimeException arity(int given) {
+        boolean single = spec.maxArgs() == 0 || spec.minArgs() == 1 && spec.maxArgs() == 1;
+        return ArgBinder.arity(single ? display : spec.name(), spec.minArgs(), spec.maxArgs(), given);
+    }
+}

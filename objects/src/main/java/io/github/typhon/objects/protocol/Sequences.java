@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.protocol;
+
+import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.MayRunPython;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.Arrays;
+
+/** The sequence protocol. CPython: PySequence_* (Objects/abstract.c). */
+@MayRunPython
+public final class Sequences {
+    private Sequences() {}
+
+    /** True if the object can be indexed with ints and is not a dict. */
+    public static boolean check(PyObject o) {
+        return !Containers.factory().isDict(o) && PyType.of(o).slots().has(Slot.SQ_ITEM);
+    }
+
+    /** {@code o[i]} through sq_item; a negative index counts from the end. */
+    public static @Owned PyObject getItem(ThreadState ts, PyObject o, long i) {
+        Slots s = PyType.of(o).slots();
+        if (!s.has(Slot.SQ_ITEM)) {
+            throw Raise.typeError(
+                    s.has(Slot.MP_SUBSCRIPT) ? "%s is not a sequence" : "'%s' object does not support indexing", PyType.of(o).name());
+        }
+        return s.sq_item(ts, o, i < 0 && s.has(Slot.SQ_LENGTH) ? i + s.sq_length(ts, o) : i);
+    }
+
+    public static void setItem(ThreadState ts, PyObject o, long i, PyObject value) {
+        Slots s = PyType.of(o).slots();
+        s.sq_ass_item(ts, o, i < 0 && s.has(Slot.SQ_LENGTH) ? i + s.sq_length(ts, o) : i, value);
+    }
+
+    /** {@code value in o}. */
+    public static boolean contains(ThreadState ts, PyObject o, PyObject value) {
+        Slots s = PyType.of(o).slots();
+        return s.has(Slot.SQ_CONTAINS) ? s.sq_contains(ts, o, value) : iterContains(ts, o, value);
+    }
+
+    /** Membership by iteration. */
+    public static boolean iterContains(ThreadState ts, PyObject o, PyObject value) {
+        Slots s = PyType.of(o).slots();
+        if (!s.has(Slot.TP_ITER) && !check(o)) {
+            throw Raise.typeError("argument of type '%s' is not a container or iterable", PyType.of(o).name());
+        }
+        boolean[] found = {false};
+        Iterators.forEach(ts, o, v -> !(found[0] = Objects.richCompareBool(ts, v, value, CompareOp.EQ)));
+        return found[0];
+    }
+
+    public static @Owned PyObject concat(ThreadState ts, PyObject a, PyObject b) {
+        Slots s = PyType.of(a).slots();
+        if (s.has(Slot.SQ_CONCAT)) {
+            return s.sq_concat(ts, a, b);
+        }
+        if (check(a) && check(b)) {
+            PyObject r = BinaryOps.apply(ts, a, b, Slot.NB_ADD);
+            if (r != io.github.typhon.objects.singleton.PyNotImplemented.NOT_IMPLEMENTED) {
+                return r;
+            }
+        }
+        throw Raise.typeError("'%s' object can't be concatenated", PyType.of(a).name());
+    }
+
+    public static @Owned PyObject repeat(ThreadState ts, PyObject a, long n) {
+        return PyType.of(a).slots().sq_repeat(ts, a, n);
+    }
+
+    /** Every item of an iterable, each owned. */
+    public static @Owned PyObject[] toArray(ThreadState ts, PyObject o) {
+        if (o.getClass() == PyTuple.class) {
+            PyTuple t = (PyTuple) o;
+            PyObject[] out = new PyObject[t.size()];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Refs.newRef(ts, t.get(i));
+            }
+            return out;
+        }
+        if (Containers.factory().isList(o) && !PyType.of(o).isHeapType()) {
+            return Containers.factory().listItems(ts, o);
+        }
+        PyObject it = Iterators.iter(ts, o);
+        PyObject[] out = new PyObject[8];
+        int n = 0;
+        boolean done = false;
+        try {
+            for (PyObject v = Iterators.next(ts, it); v != null; v = Iterators.next(ts, it)) {
+                if (n == out.length) {
+                    out = Arrays.copyOf(out, n * 2);
+                }
+                out[n++] = v;
+            }
+            done = true;
+            return Arrays.copyOf(out, n);
+        } finally {
+            Refs.decref(ts, it);
+            if (!done) {
+                Refs.releaseAll(ts, out, 0, n);
+            }
+        }
+    }
+
+    /** {@code tuple(o)}. */
+    public static @Owned PyObject tuple(ThreadState ts, PyObject o) {
+        if (o.getClass() == PyTuple.class) {
+            return Refs.newRef(ts, o);
+        }
+        return PyTuple.of(ts, toArray(ts, o));
+    }
+
+    /** {@code list(o)}. */
+    public static @Owned PyObject list(ThreadState ts, PyObject o) {
+        PyObject[] items = toArray(ts, o);
+        return Containers.factory().newList(ts, items, items.length);
+    }
+}

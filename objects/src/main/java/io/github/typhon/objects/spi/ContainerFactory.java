@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.spi;
+
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** The mutable containers as {@code objects} needs them; implemented by the collections module, which this one cannot see.
+ *  <p>Ownership: parameters borrowed unless marked, results owned. */
+public interface ContainerFactory {
+    @Owned PyObject newDict(ThreadState ts);
+
+    boolean isDict(PyObject o);
+
+    /** The value, or null; a key that cannot be hashed raises. */
+    @Owned PyObject dictGet(ThreadState ts, PyObject dict, PyObject key);
+
+    void dictSet(ThreadState ts, PyObject dict, PyObject key, PyObject value);
+
+    /** As dictSet for an exact str key, taking over the value: runs no Python and takes no other object's lock. */
+    void dictSetStolen(ThreadState ts, PyObject dict, PyUnicode key, @Stolen PyObject value);
+
+    /** Removes a key and answers its value, or null. */
+    @Owned PyObject dictPop(ThreadState ts, PyObject dict, PyObject key);
+
+    long dictSize(PyObject dict);
+
+    @Owned PyObject dictCopy(ThreadState ts, PyObject dict);
+
+    /** Adds every item of a mapping or of an iterable of pairs, as {@code dict.update}. */
+    void dictUpdate(ThreadState ts, PyObject dict, PyObject other);
+
+    /** The keys and values now, owned, alternating. */
+    @Owned PyObject[] dictItems(ThreadState ts, PyObject dict);
+
+    /** A list that takes over the array's first n elements. */
+    @Owned PyObject newList(ThreadState ts, @Stolen PyObject[] items, int n);
+
+    boolean isList(PyObject o);
+
+    /** The elements of an exact list or subclass now, each owned. */
+    @Owned PyObject[] listItems(ThreadState ts, PyObject list);
+
+    void listAppend(ThreadState ts, PyObject list, PyObject value);
+
+    @Owned PyObject newSet(ThreadState ts);
+
+    void setAdd(ThreadState ts, PyObject set, PyObject value);
+
+    boolean isAnySet(PyObject o);
+
+    @Owned PyObject newFrozenSet(ThreadState ts, PyObject[] items);
+
+    /** The sequence iterator over an object with {@code __getitem__} only. */
+    @Owned PyObject newSequenceIterator(ThreadState ts, PyObject sequence);
+}

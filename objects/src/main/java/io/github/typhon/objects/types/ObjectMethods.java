@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.types;
+
+import io.github.typhon.objects.core.Attributed;
+import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.ObjectSlots;
+import io.github.typhon.objects.core.PyBaseObject;
+import io.github.typhon.objects.core.PyInstance;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.SlotCalls;
+import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.protocol.Hashing;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The methods of {@code object}. CPython: object_* (Objects/typeobject.c). */
+public final class ObjectMethods {
+    /** The behaviour every type starts from. */
+    public static final ObjectSlots OBJECT_SLOTS = new ObjectSlots();
+
+    private ObjectMethods() {}
+
+    public static boolean usesGenericGetAttr(Slots s) {
+        return SlotCalls.sameSource(s, PyBaseObject.TYPE.slots(), Slot.TP_GETATTRO);
+    }
+
+    private static boolean inherits(PyType t, Slot s) {
+        return SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), s);
+    }
+
+    public static PyObject newObject(ThreadState ts, PyType type, PyObject[] args) {
+        if (args.length > 0) {
+            if (!inherits(type, Slot.TP_NEW)) {
+                throw Raise.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+            }
+            if (inherits(type, Slot.TP_INIT)) {
+                throw Raise.typeError("%s() takes no arguments", type.name());
+            }
+        }
+        if (type.hasFlag(PyType.ABSTRACT)) {
+            throw abstractError(ts, type);
+        }
+        return new PyInstance(ts, type);
+    }
+
+    private static RuntimeException abstractError(ThreadState ts, PyType type) {
+        PyObject names = TypeMethods.getAbstractMethods(ts, type);
+        try {
+            PyObject[] a = io.github.typhon.objects.protocol.Sequences.toArray(ts, names);
+            List<String> l = new ArrayList<>();
+            for (PyObject o : a) {
+                l.add(Objects.strText(ts, o));
+            }
+            Refs.releaseAll(ts, a, 0, a.length);
+            l.sort(null);
+            return Raise.typeError(
+                    "Can't instantiate abstract class %s without an implementation for abstract method%s '%s'",
+                    type.name(), l.size() == 1 ? "" : "s", String.join("', '", l));
+        } finally {
+            Refs.decref(ts, names);
+        }
+    }
+
+    public static void init(ThreadState ts, PyObject self, PyObject[] args) {
+        if (args.length > 0) {
+            PyType type = PyType.of(self);
+            if (!inherits(type, Slot.TP_INIT)) {
+                throw Raise.typeError("object.__init__() takes exactly one argument (the instance to initialize)");
+            }
+            if (inherits(type, Slot.TP_NEW)) {
+                throw Raise.typeError("%s() takes no arguments", type.name());
+            }
+        }
+    }
+
+    public static PyObject repr(ThreadState ts, PyObject self) {
+        PyType t = PyType.of(self);
+        return PyUnicode.of("<" + TypeMethods.qualifiedName(ts, t) + " object at " + Hashing.address(self) + ">");
+    }
+
+    public static PyObject format(ThreadState ts, PyObject self, PyUnicode spec) {
+        if (spec.length() > 0) {
+            throw Raise.typeError("unsupported format string passed to %s.__format__", PyType.of(self).name());
+        }
+        return Objects.str(ts, self);
+    }
+
+    /** The names of the instance's dict, its class and the bases, as a list. */
+    public static PyObject dir(ThreadState ts, PyObject self) {
+        PyObject names = Containers.factory().newDict(ts);
+        try {
+            PyObject d = Objects.lookupAttr(ts, self, Names.__dict__);
+            if (d != null) {
+                try {
+                    if (Containers.factory().isDict(d)) {
+                        Containers.factory().dictUpdate(ts, names, d);
+                    }
+                } finally {
+                    Refs.decref(ts, d);
+                }
+            }
+            PyObject cls = Objects.lookupAttr(ts, self, Names.__class__);
+            if (cls instanceof PyType t) {
+                TypeMethods.collectNames(ts, t, names);
+            }
+            Refs.xdecref(ts, cls);
+            return io.github.typhon.objects.protocol.Sequences.list(ts, names);
+        } finally {
+            Refs.decref(ts, names);
+        }
+    }
+
+    /** Assignment to {@code __class__}. */
+    public static void setClass(ThreadState ts, PyObject self, PyObject value) {
+        if (value == null) {
+            throw Raise.typeError("can't delete __class__ attribute");
+        }
+        if (!(value instanceof PyType to)) {
+            throw Raise.typeError("__class__ must be set to a class, not '%s' object", PyType.of(value).name());
+        }
+        PyType from = PyType.of(self);
+        if (self instanceof ClassAssignable c) {
+            c.assignClass(ts, to);
+            return;
+        }
+        if (!(self instanceof Attributed a) || !from.isHeapType() || !to.isHeapType()) {
+            throw Raise.typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
+        }
+        if (from.solidBase() != to.solidBase()
+                || from.slotCount() != to.slotCount()
+                || from.hasFlag(PyType.HAS_DICT) != to.hasFlag(PyType.HAS_DICT)
+                || from.hasFlag(PyType.HAS_WEAKREF) != to.hasFlag(PyType.HAS_WEAKREF)) {
+            throw Raise.typeError("__class__ assignment: '%s' object layout differs from '%s'", to.name(), from.name());
+        }
+        Refs.incref(ts, to);
+        InlineValues.setType(ts, a, to);
+        Refs.decref(ts, from);
+    }
+
+    /** Implemented by built-in objects that decide about {@code __class__} themselves (modules). */
+    public interface ClassAssignable {
+        void assignClass(ThreadState ts, PyType to);
+    }
+
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.types;
+
+import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyClassMethod;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.singleton.PyNotImplemented;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code typing.Union}. Ownership: owns its members. CPython: Objects/unionobject.c. */
+@PyClass(name = "Union", module = "typing", doc = "Represent a union type\n\nE.g. for int | str")
+public final class PyUnion extends RefCounted {
+    public static final PyType TYPE = PyType.builtin(new PyUnionExposed());
+
+    private PyObject args;
+    private PyObject parameters;
+
+    private PyUnion(ThreadState ts, PyTuple args) {
+        super(ts);
+        this.args = args;
+        track(ts);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    /** The union of the members, flattened, duplicates dropped; a single member is answered itself. */
+    static PyObject of(ThreadState ts, PyObject... members) {
+        List<PyObject> out = new ArrayList<>();
+        for (PyObject m : members) {
+            if (m instanceof PyUnion u) {
+                PyTuple t = (PyTuple) u.args;
+                for (int i = 0; i < t.size(); i++) {
+                    add(ts, out, t.get(i));
+                }
+            } else {
+                add(ts, out, m == PyNone.NONE ? PyNone.TYPE : m);
+            }
+        }
+        if (out.size() == 1) {
+            return Refs.newRef(ts, out.get(0));
+        }
+        PyObject[] a = new PyObject[out.size()];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = Refs.newRef(ts, out.get(i));
+        }
+        return new PyUnion(ts, PyTuple.of(ts, a));
+    }
+
+    private static void add(ThreadState ts, List<PyObject> out, PyObject o) {
+        for (PyObject have : out) {
+            if (Objects.richCompareBool(ts, have, o, CompareOp.EQ)) {
+                return;
+            }
+        }
+        out.add(o);
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyUnion u) {
+        PyTuple t = (PyTuple) u.args;
+        StringBuilder b = new StringBuilder();
+        for (int i = 0; i < t.size(); i++) {
+            b.append(i > 0 ? " | " : "").append(t.get(i) == PyNone.TYPE ? "None" : PyGenericAlias.typeRepr(ts, t.get(i)));
+        }
+        return PyUnicode.of(b.toString());
+    }
+
+    static long tp_hash(ThreadState ts, PyUnion u) {
+        long h = 0;
+        PyTuple t = (PyTuple) u.args;
+        for (int i = 0; i < t.size(); i++) {
+            h += Objects.hash(ts, t.get(i)) * 31;
+        }
+        return h == -1 ? -2 : h;
+    }
+
+    static PyObject tp_richcompare(ThreadState ts, PyUnion u, PyObject other, int op) {
+        if (!(other instanceof PyUnion v) || op != CompareOp.EQ && op != CompareOp.NE) {
+            return PyNotImplemented.NOT_IMPLEMENTED;
+        }
+        boolean eq = subset(ts, u, v) && subset(ts, v, u);
+        return PyBool.of(eq == (op == CompareOp.EQ));
+    }
+
+    private static boolean subset(ThreadState ts, PyUnion a, PyUnion b) {
+        PyTuple t = (PyTuple) a.args;
+        for (int i = 0; i < t.size(); i++) {
+            if (!io.github.typhon.objects.protocol.Sequences.contains(ts, b.args, t.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static PyObject nb_or(ThreadState ts, PyObject a, PyObject b) {
+        return UnionFactory.or(ts, a, b);
+    }
+
+    static PyObject mp_subscript(ThreadState ts, PyUnion u, PyObject item) {
+        PyObject params = u.parameters(ts);
+        try {
+            PyObject[] a = TypeSubstitution.substitute(ts, u, (PyTuple) u.args, (PyTuple) params, item);
+            try {
+                return of(ts, a);
+            } finally {
+                Refs.releaseAll(ts, a, 0, a.length);
+            }
+        } finally {
+            Refs.decref(ts, params);
+        }
+    }
+
+    @PyClassMethod(value = "($type, item, /)", name = "__class_getitem__")
+    static PyObject classGetItem(ThreadState ts, PyType cls, PyObject item) {
+        if (!(item instanceof PyTuple t)) {
+            return of(ts, item);
+        }
+        if (t.size() == 0) {
+            throw Raise.typeError("Cannot take a Union of no types.");
+        }
+        PyObject[] a = new PyObject[t.size()];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = t.get(i);
+        }
+        return of(ts, a);
+    }
+
+    @PyGetter("__args__")
+    PyObject args(ThreadState ts) {
+        return Refs.newRef(ts, args);
+    }
+
+    @PyGetter("__parameters__")
+    PyObject parameters(ThreadState ts) {
+        if (parameters == null) {
+            parameters = TypeSubstitution.parameters(ts, (PyTuple) args);
+        }
+        return Refs.newRef(ts, parameters);
+    }
+
+    @PyGetter("__origin__")
+    PyObject origin() {
+        return TYPE;
+    }
+
+    @PyGetter("__name__")
+    String name() {
+        return "Union";
+    }
+
+    @PyGetter("__qualname__")
+    String qualname() {
+        return "Union";
+    }
+
+    @PyMethod(value = "($self, bases, /)", name = "__mro_entries__")
+    PyObject mroEntries(ThreadState ts, PyObject bases) {
+        throw Raise.typeError("Cannot subclass %s", Objects.reprText(ts, this));
+    }
+
+    @PyMethod(value = "($self, instance, /)", name = "__instancecheck__")
+    boolean instanceCheck(ThreadState ts, PyObject instance) {
+        return any(ts, instance, true);
+    }
+
+    @PyMethod(value = "($self, cls, /)", name = "__subclasscheck__")
+    boolean subclassCheck(ThreadState ts, PyObject cls) {
+        if (!(cls instanceof PyType)) {
+            throw Raise.typeError("issubclass() arg 1 must be a class");
+        }
+        return any(ts, cls, false);
+    }
+
+    private boolean any(ThreadState ts, PyObject o, boolean instance) {
+        PyTuple t = (PyTuple) args;
+        for (int i = 0; i < t.size(); i++) {
+            if (t.get(i) instanceof PyGenericAlias) {
+                throw Raise.typeError("%s() argument 2 cannot be a parameterized generic", instance ? "isinstance" : "issubclass");
+            }
+        }
+        for (int i = 0; i < t.size(); i++) {
+            if (instance ? Objects.isInstance(ts, o, t.get(i)) : Objects.isSubclass(ts, o, t.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        v.visit(args);
+        v.visit(parameters);
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        PyObject a = args;
+        PyObject b = parameters;
+        args = PyTuple.EMPTY;
+        parameters = null;
+        Refs.xdecref(ts, a);
+        Refs.xdecref(ts, b);
+    }
+}
