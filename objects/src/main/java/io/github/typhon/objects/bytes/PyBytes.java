@@ -7,7 +7,11 @@ import java.util.Arrays;
 
 /** Python's bytes: an immutable byte array.
  *  <p>Threads: immutable; the cached hash is a benign race. Ownership: headerless, never counted; the array belongs to the object. */
+@io.github.typhon.objects.expose.PyClass(
+        name = "bytes",
+        flags = {io.github.typhon.objects.core.PyType.BASETYPE, io.github.typhon.objects.core.PyType.VALUE})
 public final class PyBytes extends PyObject implements Comparable<PyBytes> {
+    public static final io.github.typhon.objects.core.PyType TYPE = io.github.typhon.objects.core.PyType.builtin(new PyBytesExposed());
     public static final PyBytes EMPTY = new PyBytes(new byte[0]);
     private static final PyBytes[] SINGLE = new PyBytes[256];
 
@@ -21,8 +25,8 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
     private int hash;
 
     @Override
-    public PyObject ob_type() {
-        throw new IllegalStateException("type objects are not linked yet");
+    public io.github.typhon.objects.core.PyType ob_type() {
+        return TYPE;
     }
 
     private PyBytes(byte[] data) {
@@ -134,5 +138,18 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
     @Override
     public String toString() {
         return new String(data, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The plain bytes behind bytes or an instance of a subclass, else null. */
+    public static PyBytes unwrapOrNull(PyObject o) {
+        return o instanceof PyBytes b ? b : o instanceof io.github.typhon.objects.core.PyValueInstance v && v.value() instanceof PyBytes b ? b : null;
+    }
+
+    public static PyBytes unwrap(PyObject o) {
+        PyBytes b = unwrapOrNull(o);
+        if (b == null) {
+            throw io.github.typhon.objects.core.Raise.typeError("expected bytes, got %s", io.github.typhon.objects.core.PyType.of(o).name());
+        }
+        return b;
     }
 }

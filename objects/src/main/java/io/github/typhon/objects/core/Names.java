@@ -140,7 +140,6 @@ public final class Names {
     public static final PyUnicode pop = PyUnicode.intern("pop");
     public static final PyUnicode send = PyUnicode.intern("send");
     public static final PyUnicode sort = PyUnicode.intern("sort");
-    public static final PyUnicode throw = PyUnicode.intern("throw");
     public static final PyUnicode update = PyUnicode.intern("update");
     public static final PyUnicode values = PyUnicode.intern("values");
     public static final PyUnicode write = PyUnicode.intern("write");

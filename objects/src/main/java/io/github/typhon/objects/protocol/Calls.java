@@ -7,14 +7,12 @@ import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
-import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Calling objects. Arguments are borrowed; the callee neither keeps nor writes the array. CPython: PyObject_Vectorcall and friends. */
-@MayRunPython
 public final class Calls {
     private static final PyObject[] NONE = {};
 

@@ -7,13 +7,11 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.spi.Containers;
-import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The mapping protocol. CPython: PyMapping_*. */
-@MayRunPython
 public final class Mappings {
     private Mappings() {}
 

@@ -12,14 +12,12 @@ import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
-import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The number protocol. CPython: PyNumber_* (Objects/abstract.c). */
-@MayRunPython
 public final class Numbers {
     private Numbers() {}
 

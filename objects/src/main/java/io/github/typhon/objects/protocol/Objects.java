@@ -21,14 +21,12 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
-import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The abstract object protocol. CPython: Objects/object.c and Objects/abstract.c, PyObject_*. */
-@MayRunPython
 public final class Objects {
     private Objects() {}
 

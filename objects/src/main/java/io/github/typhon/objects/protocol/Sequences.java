@@ -8,7 +8,6 @@ import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.tuple.PyTuple;
-import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -16,7 +15,6 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Arrays;
 
 /** The sequence protocol. CPython: PySequence_* (Objects/abstract.c). */
-@MayRunPython
 public final class Sequences {
     private Sequences() {}
 

@@ -13,7 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *  texts of different forms are never equal. Length and indexing are O(1) in both.
  *  <p>Threads: immutable; {@code state} (interned mark, cached hash of the wide form) only gains bits.
  *  <p>Ownership: headerless, never counted. */
+@io.github.typhon.objects.expose.PyClass(
+        name = "str",
+        flags = {io.github.typhon.objects.core.PyType.BASETYPE, io.github.typhon.objects.core.PyType.VALUE})
 public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
+    public static final io.github.typhon.objects.core.PyType TYPE = io.github.typhon.objects.core.PyType.builtin(new PyUnicodeExposed());
     private static final int INTERNED = 1;
     private static final int LATIN1_SIZE = 256;
     private static final VarHandle STATE;
@@ -52,11 +56,39 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
     }
 
     @Override
-    public PyObject ob_type() {
-        throw new IllegalStateException("type objects are not linked yet");
+    public io.github.typhon.objects.core.PyType ob_type() {
+        return TYPE;
     }
 
     // ---- making ----
+
+    /** The plain str behind a str or an instance of a subclass, else null. */
+    public static PyUnicode unwrapOrNull(PyObject o) {
+        if (o instanceof PyUnicode u) {
+            return u;
+        }
+        return o instanceof io.github.typhon.objects.core.PyValueInstance v && v.value() instanceof PyUnicode u ? u : null;
+    }
+
+    /** The plain str behind the receiver of a str method. */
+    public static PyUnicode unwrap(PyObject o) {
+        PyUnicode u = unwrapOrNull(o);
+        if (u == null) {
+            throw io.github.typhon.objects.core.Raise.typeError("expected str, got %s", io.github.typhon.objects.core.PyType.of(o).name());
+        }
+        return u;
+    }
+
+    /** Python's str.isidentifier. */
+    public boolean isIdentifier() {
+        String s = toString();
+        if (s.isEmpty()) {
+            return false;
+        }
+        int first = s.codePointAt(0);
+        return (first == '_' || com.ibm.icu.lang.UCharacter.hasBinaryProperty(first, com.ibm.icu.lang.UProperty.XID_START))
+                && s.codePoints().skip(1).allMatch(c -> com.ibm.icu.lang.UCharacter.hasBinaryProperty(c, com.ibm.icu.lang.UProperty.XID_CONTINUE));
+    }
 
     /** Any Java text; surrogate pairs become astral code points, lone surrogates stay. */
     public static PyUnicode of(String s) {

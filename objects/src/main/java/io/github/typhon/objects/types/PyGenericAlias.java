@@ -47,6 +47,11 @@ public class PyGenericAlias extends RefCounted {
         track(ts);
     }
 
+    /** {@code origin[args]}: the default {@code __class_getitem__}. */
+    public static PyObject of(ThreadState ts, PyType origin, PyObject args) {
+        return create(ts, origin, args, false);
+    }
+
     static PyObject create(ThreadState ts, PyObject origin, PyObject args, boolean starred) {
         return init(ts, new PyGenericAlias(ts), origin, args, starred);
     }
