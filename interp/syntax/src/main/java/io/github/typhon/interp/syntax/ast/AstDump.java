@@ -167,6 +167,11 @@ public final class AstDump {
             return (1 / d < 0 ? "-0" : "0") + (point ? ".0" : "");
         }
         java.math.BigDecimal decimal = new java.math.BigDecimal(Double.toString(Math.abs(d))).stripTrailingZeros();
+        if (decimal.precision() == 2) {
+            // Java writes two digits at least
+            java.math.BigDecimal shorter = decimal.round(new java.math.MathContext(1));
+            decimal = shorter.doubleValue() == Math.abs(d) ? shorter.stripTrailingZeros() : decimal;
+        }
         String digits = decimal.unscaledValue().toString();
         int exponent = digits.length() - decimal.scale() - 1;
         StringBuilder s = new StringBuilder(d < 0 ? "-" : "");

@@ -203,7 +203,8 @@ abstract class AtomRules extends ExpressionRules {
         if (accept(RPAR)) {
             return new Expr.Tuple(List.of(), ExprContext.LOAD, line(start), col(start), endLine(), endCol());
         }
-        Expr first = kind() == YIELD ? yield_expr() : star_named_expression();
+        boolean yield = kind() == YIELD;
+        Expr first = yield ? yield_expr() : star_named_expression();
         if (first == null) {
             return fail(start);
         }
@@ -211,7 +212,7 @@ abstract class AtomRules extends ExpressionRules {
             mark++;
             return first;
         }
-        if (first instanceof Expr.Yield || first instanceof Expr.YieldFrom) {
+        if (yield) {
             return fail(start);
         }
         if (kind() == COMMA) {
@@ -255,11 +256,12 @@ abstract class AtomRules extends ExpressionRules {
             mark = start;
             return dict();
         }
+        boolean walrus = kind() == NAME && peekSecond() == COLONEQUAL;
         Expr first = star_named_expression();
         if (first == null) {
             return fail(start);
         }
-        if (first instanceof Expr.Starred || first instanceof Expr.NamedExpr || kind() != COLON) {
+        if (first instanceof Expr.Starred || walrus || kind() != COLON) {
             if (kind() == FOR || kind() == ASYNC) {
                 mark = start;
                 return setcomp();

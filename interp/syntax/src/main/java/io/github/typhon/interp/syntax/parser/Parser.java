@@ -146,7 +146,7 @@ public final class Parser extends InvalidStatementRules {
     }
 
     private boolean incomplete() {
-        return options.allowIncompleteInput() && (tokenizer.done == Done.EOF || tokenizer.done == Done.EOFS);
+        return options.allowIncompleteInput() && (tokenizer.done == Done.EOF || tokenizer.done == Done.EOFS || tokenizer.done == Done.EOLS);
     }
 
     private PySyntaxError incompleteInput() {
@@ -179,7 +179,10 @@ public final class Parser extends InvalidStatementRules {
         return tokenizer.done == Done.OK ? remainingTokenError(e) : e;
     }
 
-    /** An error in the tokens not yet read comes first, so does a bracket left open in an earlier line. */
+    /**
+     * An error in the tokens not yet read comes first, so does a bracket left open in an earlier line; but what goes wrong inside
+     * an f-string is a consequence.
+     */
     private PySyntaxError remainingTokenError(PySyntaxError e) {
         int line = t.line[t.size - 1];
         tokenizer.stopWarnings();
@@ -188,11 +191,11 @@ public final class Parser extends InvalidStatementRules {
             do {
                 kind = tokenizer.next();
             } while (kind != ERRORTOKEN && kind != ENDMARKER);
-            if (kind == ERRORTOKEN && tokenizer.level > 0 && line > tokenizer.openBracketLine(tokenizer.level - 1)) {
+            if (!tokenizer.insideFString() && kind == ERRORTOKEN && tokenizer.level > 0 && line > tokenizer.openBracketLine(tokenizer.level - 1)) {
                 return unclosedBracket();
             }
         } catch (PySyntaxError tokenError) {
-            return tokenError;
+            return tokenizer.insideFString() ? e : tokenError;
         }
         return e;
     }

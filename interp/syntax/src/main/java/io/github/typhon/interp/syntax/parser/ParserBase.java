@@ -117,6 +117,7 @@ abstract class ParserBase {
             kind = tokenizer.next();
         } catch (PySyntaxError e) {
             // counts as a token read: positions of "last token" errors depend on it
+            tokenizer.errorToken();
             t.append(tokenizer, ERRORTOKEN);
             throw e;
         }
@@ -342,7 +343,7 @@ abstract class ParserBase {
         int from;
         int to;
         if (tokenizer.lineno <= line && tokenizer.inp > tokenizer.buf) {
-            from = tokenizer.buf;
+            from = tokenizer.lineStart;
             to = tokenizer.inp;
         } else {
             from = 0;

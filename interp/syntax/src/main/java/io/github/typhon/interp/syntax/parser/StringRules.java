@@ -77,7 +77,7 @@ abstract class StringRules extends Rules {
         int p = t.start[i];
         boolean bytes = false;
         boolean raw = false;
-        String kind = s[p] == 'u' || s[p] == 'U' ? "u" : null;
+        String kind = s[p] == 'u' ? "u" : null;
         while (s[p] != '\'' && s[p] != '"') {
             bytes |= (s[p] | 0x20) == 'b';
             raw |= (s[p] | 0x20) == 'r';

@@ -101,6 +101,15 @@ public final class Tokenizer extends StringScanner {
         return mode != null && mode.raw;
     }
 
+    public boolean insideFString() {
+        return mode != null;
+    }
+
+    /** Describes the text at an error that {@link #next} threw as a token without text. */
+    public void errorToken() {
+        bareToken(ERRORTOKEN);
+    }
+
     /** {@code t} inside a t-string, else {@code f}. */
     public String stringPrefix() {
         return mode != null && mode.template ? "t" : "f";
@@ -348,21 +357,22 @@ public final class Tokenizer extends StringScanner {
         boolean t = false;
         while (true) {
             int lower = c | 0x20;
-            if (!(b || u || f || t) && lower == 'b') {
+            if (!b && lower == 'b') {
                 b = true;
-            } else if (!(b || u || r || f || t) && lower == 'u') {
+            } else if (!u && lower == 'u') {
                 u = true;
-            } else if (!(r || u) && lower == 'r') {
+            } else if (!r && lower == 'r') {
                 r = true;
-            } else if (!(f || b || u || t) && lower == 'f') {
+            } else if (!f && lower == 'f') {
                 f = true;
-            } else if (!(t || b || u || f) && lower == 't') {
+            } else if (!t && lower == 't') {
                 t = true;
             } else {
                 break;
             }
             c = nextc();
             if (c == '"' || c == '\'') {
+                checkPrefixes(b, r, u, f, t);
                 return stringToken(f || t ? openFString(c, t, r) : string(c));
             }
         }
@@ -379,6 +389,15 @@ public final class Tokenizer extends StringScanner {
             }
         }
         return token(NAME);
+    }
+
+    private void checkPrefixes(boolean b, boolean r, boolean u, boolean f, boolean t) {
+        String pair = u && b ? "ub" : u && r ? "ur" : u && f ? "uf" : u && t ? "ut" : b && f ? "bf" : b && t ? "bt"
+                : f && t ? "ft" : null;
+        if (pair != null) {
+            throw syntaxError("'" + pair.charAt(0) + "' and '" + pair.charAt(1) + "' prefixes are incompatible",
+                    start + 1 - lineStart, cur - lineStart);
+        }
     }
 
     private RuntimeException invalidCharacter(int bad) {
@@ -410,7 +429,8 @@ public final class Tokenizer extends StringScanner {
 
     private int operator(int c) {
         FStringMode m = mode;
-        if (m != null && m.insideField() && (c == ':' || c == '}' || c == '!' || c == '{') && fieldPunctuation(m, c)) {
+        if (m != null && m.insideField() && (c == ':' || c == '}' || c == '{' || c == '!' && !(cur < inp && src[cur] == '='))
+                && fieldPunctuation(m, c)) {
             return token(TokenKind.COLON);
         }
         int c2 = nextc();
