@@ -2,24 +2,32 @@
 package io.github.typhon.objects.number;
 
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
-
+import io.github.typhon.refcount.thread.ThreadState;
 import java.math.BigInteger;
 
-/** bool. */
-@PyClass(name = "bool", base = PyLong.class, flags = {PyType.VALUE})
+/** {@code True} and {@code False}: compare with {@code ==}. CPython: Objects/boolobject.c. */
+@PyClass(name = "bool", base = PyLong.class, flags = PyType.VALUE,
+        doc = "True if the argument is true, else False. These two are the only instances\nof bool, a subclass of int that has no subclasses.")
 public final class PyBool extends PyLong {
     public static final PyType TYPE = PyType.builtin(new PyBoolExposed());
-    public static final PyBool TRUE = new PyBool();
-    public static final PyBool FALSE = new PyBool();
+    public static final PyBool TRUE = new PyBool(1);
+    public static final PyBool FALSE = new PyBool(0);
+    private static final PyUnicode TRUE_TEXT = PyUnicode.intern("True");
+    private static final PyUnicode FALSE_TEXT = PyUnicode.intern("False");
 
-    public static PyBool of(boolean b) {
-        return b ? TRUE : FALSE;
+    private final int value;
+
+    private PyBool(int value) {
+        this.value = value;
     }
 
-    public static PyBool unwrap(PyObject o) {
-        return (PyBool) o;
+    public static PyBool of(boolean v) {
+        return v ? TRUE : FALSE;
     }
 
     @Override
@@ -27,19 +35,8 @@ public final class PyBool extends PyLong {
         return TYPE;
     }
 
-    @Override
-    public long bitLength() {
-        return longValue();
-    }
-
-    @Override
-    public BigInteger bigValue() {
-        return BigInteger.valueOf(longValue());
-    }
-
-    @Override
-    public int signum() {
-        return (int) longValue();
+    public boolean booleanValue() {
+        return this == TRUE;
     }
 
     @Override
@@ -49,6 +46,52 @@ public final class PyBool extends PyLong {
 
     @Override
     public long longValue() {
-        return this == TRUE ? 1 : 0;
+        return value;
+    }
+
+    @Override
+    public BigInteger bigValue() {
+        return value == 0 ? BigInteger.ZERO : BigInteger.ONE;
+    }
+
+    @Override
+    public int signum() {
+        return value;
+    }
+
+    @Override
+    public long bitLength() {
+        return value;
+    }
+
+    @Override
+    public PyLong plain() {
+        return new PyInt(value);
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        if (kwnames != null && kwnames.length > 0) {
+            throw Raise.typeError("bool() takes no keyword arguments");
+        }
+        if (args.length > 1) {
+            throw Raise.typeError("bool expected at most 1 argument, got %s", args.length);
+        }
+        return of(args.length == 1 && Objects.isTrue(ts, args[0]));
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyObject self) {
+        return self == TRUE ? TRUE_TEXT : FALSE_TEXT;
+    }
+
+    static PyObject nb_and(ThreadState ts, PyObject a, PyObject b) {
+        return a instanceof PyBool x && b instanceof PyBool y ? of((x.value & y.value) != 0) : LongMethods.nb_and(ts, a, b);
+    }
+
+    static PyObject nb_or(ThreadState ts, PyObject a, PyObject b) {
+        return a instanceof PyBool x && b instanceof PyBool y ? of((x.value | y.value) != 0) : LongMethods.nb_or(ts, a, b);
+    }
+
+    static PyObject nb_xor(ThreadState ts, PyObject a, PyObject b) {
+        return a instanceof PyBool x && b instanceof PyBool y ? of(x.value != y.value) : LongMethods.nb_xor(ts, a, b);
     }
 }
