@@ -1,99 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.error;
 
-import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyType;
-import io.github.typhon.objects.expose.Exposure;
+import io.github.typhon.objects.core.Slots;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** The built-in exception types. */
+/** Every built-in exception type, named as in Python. Immutable; a superclass stands before its subclasses. */
 public final class Exc {
-    public static final PyType BaseException = simple("BaseException", () -> PyBaseObject.TYPE);
-    public static final PyType BaseExceptionGroup = simple("BaseExceptionGroup", () -> Exc.BaseException);
-    public static final PyType GeneratorExit = simple("GeneratorExit", () -> Exc.BaseException);
-    public static final PyType KeyboardInterrupt = simple("KeyboardInterrupt", () -> Exc.BaseException);
-    public static final PyType SystemExit = simple("SystemExit", () -> Exc.BaseException);
-    public static final PyType Exception = simple("Exception", () -> Exc.BaseException);
-    public static final PyType ArithmeticError = simple("ArithmeticError", () -> Exc.Exception);
-    public static final PyType AssertionError = simple("AssertionError", () -> Exc.Exception);
-    public static final PyType AttributeError = simple("AttributeError", () -> Exc.Exception);
-    public static final PyType BufferError = simple("BufferError", () -> Exc.Exception);
-    public static final PyType EOFError = simple("EOFError", () -> Exc.Exception);
-    public static final PyType ImportError = simple("ImportError", () -> Exc.Exception);
-    public static final PyType LookupError = simple("LookupError", () -> Exc.Exception);
-    public static final PyType MemoryError = simple("MemoryError", () -> Exc.Exception);
-    public static final PyType NameError = simple("NameError", () -> Exc.Exception);
-    public static final PyType OSError = simple("OSError", () -> Exc.Exception);
-    public static final PyType ReferenceError = simple("ReferenceError", () -> Exc.Exception);
-    public static final PyType RuntimeError = simple("RuntimeError", () -> Exc.Exception);
-    public static final PyType StopAsyncIteration = simple("StopAsyncIteration", () -> Exc.Exception);
-    public static final PyType StopIteration = simple("StopIteration", () -> Exc.Exception);
-    public static final PyType SyntaxError = simple("SyntaxError", () -> Exc.Exception);
-    public static final PyType SystemError = simple("SystemError", () -> Exc.Exception);
-    public static final PyType TypeError = simple("TypeError", () -> Exc.Exception);
-    public static final PyType ValueError = simple("ValueError", () -> Exc.Exception);
-    public static final PyType Warning = simple("Warning", () -> Exc.Exception);
-    public static final PyType FloatingPointError = simple("FloatingPointError", () -> Exc.ArithmeticError);
-    public static final PyType OverflowError = simple("OverflowError", () -> Exc.ArithmeticError);
-    public static final PyType ZeroDivisionError = simple("ZeroDivisionError", () -> Exc.ArithmeticError);
-    public static final PyType ModuleNotFoundError = simple("ModuleNotFoundError", () -> Exc.ImportError);
-    public static final PyType IndexError = simple("IndexError", () -> Exc.LookupError);
-    public static final PyType KeyError = simple("KeyError", () -> Exc.LookupError);
-    public static final PyType UnboundLocalError = simple("UnboundLocalError", () -> Exc.NameError);
-    public static final PyType NotImplementedError = simple("NotImplementedError", () -> Exc.RuntimeError);
-    public static final PyType RecursionError = simple("RecursionError", () -> Exc.RuntimeError);
-    public static final PyType PythonFinalizationError = simple("PythonFinalizationError", () -> Exc.RuntimeError);
-    public static final PyType IndentationError = simple("IndentationError", () -> Exc.SyntaxError);
-    public static final PyType TabError = simple("TabError", () -> Exc.IndentationError);
-    public static final PyType UnicodeError = simple("UnicodeError", () -> Exc.ValueError);
-    public static final PyType UnicodeDecodeError = simple("UnicodeDecodeError", () -> Exc.UnicodeError);
-    public static final PyType UnicodeEncodeError = simple("UnicodeEncodeError", () -> Exc.UnicodeError);
-    public static final PyType UnicodeTranslateError = simple("UnicodeTranslateError", () -> Exc.UnicodeError);
-    public static final PyType BlockingIOError = simple("BlockingIOError", () -> Exc.OSError);
-    public static final PyType ChildProcessError = simple("ChildProcessError", () -> Exc.OSError);
-    public static final PyType ConnectionError = simple("ConnectionError", () -> Exc.OSError);
-    public static final PyType FileExistsError = simple("FileExistsError", () -> Exc.OSError);
-    public static final PyType FileNotFoundError = simple("FileNotFoundError", () -> Exc.OSError);
-    public static final PyType InterruptedError = simple("InterruptedError", () -> Exc.OSError);
-    public static final PyType IsADirectoryError = simple("IsADirectoryError", () -> Exc.OSError);
-    public static final PyType NotADirectoryError = simple("NotADirectoryError", () -> Exc.OSError);
-    public static final PyType PermissionError = simple("PermissionError", () -> Exc.OSError);
-    public static final PyType ProcessLookupError = simple("ProcessLookupError", () -> Exc.OSError);
-    public static final PyType TimeoutError = simple("TimeoutError", () -> Exc.OSError);
-    public static final PyType BrokenPipeError = simple("BrokenPipeError", () -> Exc.ConnectionError);
-    public static final PyType ConnectionAbortedError = simple("ConnectionAbortedError", () -> Exc.ConnectionError);
-    public static final PyType ConnectionRefusedError = simple("ConnectionRefusedError", () -> Exc.ConnectionError);
-    public static final PyType ConnectionResetError = simple("ConnectionResetError", () -> Exc.ConnectionError);
-    public static final PyType BytesWarning = simple("BytesWarning", () -> Exc.Warning);
-    public static final PyType DeprecationWarning = simple("DeprecationWarning", () -> Exc.Warning);
-    public static final PyType EncodingWarning = simple("EncodingWarning", () -> Exc.Warning);
-    public static final PyType FutureWarning = simple("FutureWarning", () -> Exc.Warning);
-    public static final PyType ImportWarning = simple("ImportWarning", () -> Exc.Warning);
-    public static final PyType PendingDeprecationWarning = simple("PendingDeprecationWarning", () -> Exc.Warning);
-    public static final PyType ResourceWarning = simple("ResourceWarning", () -> Exc.Warning);
-    public static final PyType RuntimeWarning = simple("RuntimeWarning", () -> Exc.Warning);
-    public static final PyType SyntaxWarning = simple("SyntaxWarning", () -> Exc.Warning);
-    public static final PyType UnicodeWarning = simple("UnicodeWarning", () -> Exc.Warning);
-    public static final PyType UserWarning = simple("UserWarning", () -> Exc.Warning);
+    public static final PyType BaseException = PyBaseException.TYPE;
+    public static final PyType BaseExceptionGroup = PyBaseExceptionGroup.TYPE;
+    public static final PyType Exception = simple("Exception", BaseException, "Common base class for all non-exit exceptions.");
+    public static final PyType GeneratorExit = simple("GeneratorExit", BaseException, "Request that a generator exit.");
+    public static final PyType KeyboardInterrupt = simple("KeyboardInterrupt", BaseException, "Program interrupted by user.");
+    public static final PyType SystemExit = PySystemExit.TYPE;
+    public static final PyType StopAsyncIteration = simple("StopAsyncIteration", Exception, "Signal the end from iterator.__anext__().");
+    public static final PyType StopIteration = PyStopIteration.TYPE;
+    public static final PyType ArithmeticError = simple("ArithmeticError", Exception, "Base class for arithmetic errors.");
+    public static final PyType FloatingPointError = simple("FloatingPointError", ArithmeticError, "Floating-point operation failed.");
+    public static final PyType OverflowError = simple("OverflowError", ArithmeticError, "Result too large to be represented.");
+    public static final PyType ZeroDivisionError = simple("ZeroDivisionError", ArithmeticError, "Second argument to a division or modulo operation was zero.");
+    public static final PyType AssertionError = simple("AssertionError", Exception, "Assertion failed.");
+    public static final PyType AttributeError = PyAttributeError.TYPE;
+    public static final PyType BufferError = simple("BufferError", Exception, "Buffer error.");
+    public static final PyType EOFError = simple("EOFError", Exception, "Read beyond end of file.");
+    public static final PyType ImportError = PyImportError.TYPE;
+    public static final PyType ModuleNotFoundError = of("ModuleNotFoundError", ImportError, ImportSlots::new, "Module not found.");
+    public static final PyType LookupError = simple("LookupError", Exception, "Base class for lookup errors.");
+    public static final PyType IndexError = simple("IndexError", LookupError, "Sequence index out of range.");
+    public static final PyType KeyError = PyKeyError.TYPE;
+    public static final PyType MemoryError = simple("MemoryError", Exception, "Out of memory.");
+    public static final PyType NameError = PyNameError.TYPE;
+    public static final PyType UnboundLocalError = of("UnboundLocalError", NameError, NameSlots::new, "Local name referenced but not bound to a value.");
+    public static final PyType OSError = PyOSError.TYPE;
+    public static final PyType BlockingIOError = os("BlockingIOError", OSError, "I/O operation would block.");
+    public static final PyType ConnectionError = os("ConnectionError", OSError, "Connection error.");
+    public static final PyType ChildProcessError = os("ChildProcessError", OSError, "Child process error.");
+    public static final PyType BrokenPipeError = os("BrokenPipeError", ConnectionError, "Broken pipe.");
+    public static final PyType ConnectionAbortedError = os("ConnectionAbortedError", ConnectionError, "Connection aborted.");
+    public static final PyType ConnectionRefusedError = os("ConnectionRefusedError", ConnectionError, "Connection refused.");
+    public static final PyType ConnectionResetError = os("ConnectionResetError", ConnectionError, "Connection reset.");
+    public static final PyType FileExistsError = os("FileExistsError", OSError, "File already exists.");
+    public static final PyType FileNotFoundError = os("FileNotFoundError", OSError, "File not found.");
+    public static final PyType IsADirectoryError = os("IsADirectoryError", OSError, "Operation doesn't work on directories.");
+    public static final PyType NotADirectoryError = os("NotADirectoryError", OSError, "Operation only works on directories.");
+    public static final PyType InterruptedError = os("InterruptedError", OSError, "Interrupted by signal.");
+    public static final PyType PermissionError = os("PermissionError", OSError, "Not enough permissions.");
+    public static final PyType ProcessLookupError = os("ProcessLookupError", OSError, "Process not found.");
+    public static final PyType TimeoutError = os("TimeoutError", OSError, "Timeout expired.");
+    public static final PyType ReferenceError = simple("ReferenceError", Exception, "Weak ref proxy used after referent went away.");
+    public static final PyType RuntimeError = simple("RuntimeError", Exception, "Unspecified run-time error.");
+    public static final PyType NotImplementedError = simple("NotImplementedError", RuntimeError, "Method or function hasn't been implemented yet.");
+    public static final PyType RecursionError = simple("RecursionError", RuntimeError, "Recursion limit exceeded.");
+    public static final PyType PythonFinalizationError = simple("PythonFinalizationError", RuntimeError, "Operation blocked during Python finalization.");
+    public static final PyType SyntaxError = PySyntaxError.TYPE;
+    public static final PyType IndentationError = syntax("IndentationError", SyntaxError, "Improper indentation.");
+    public static final PyType TabError = syntax("TabError", IndentationError, "Improper mixture of spaces and tabs.");
+    public static final PyType _IncompleteInputError = syntax("_IncompleteInputError", SyntaxError, "incomplete input.");
+    public static final PyType SystemError = simple("SystemError", Exception, "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.");
+    public static final PyType TypeError = simple("TypeError", Exception, "Inappropriate argument type.");
+    public static final PyType ValueError = simple("ValueError", Exception, "Inappropriate argument value (of correct type).");
+    public static final PyType UnicodeError = simple("UnicodeError", ValueError, "Unicode related error.");
+    public static final PyType UnicodeDecodeError = PyUnicodeDecodeError.TYPE;
+    public static final PyType UnicodeEncodeError = PyUnicodeEncodeError.TYPE;
+    public static final PyType UnicodeTranslateError = PyUnicodeTranslateError.TYPE;
+    public static final PyType Warning = simple("Warning", Exception, "Base class for warning categories.");
+    public static final PyType BytesWarning = simple("BytesWarning", Warning, "Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str.");
+    public static final PyType DeprecationWarning = simple("DeprecationWarning", Warning, "Base class for warnings about deprecated features.");
+    public static final PyType EncodingWarning = simple("EncodingWarning", Warning, "Base class for warnings about encodings.");
+    public static final PyType FutureWarning = simple("FutureWarning", Warning, "Base class for warnings about constructs that will change semantically\nin the future.");
+    public static final PyType ImportWarning = simple("ImportWarning", Warning, "Base class for warnings about probable mistakes in module imports");
+    public static final PyType PendingDeprecationWarning = simple("PendingDeprecationWarning", Warning, "Base class for warnings about features which will be deprecated\nin the future.");
+    public static final PyType ResourceWarning = simple("ResourceWarning", Warning, "Base class for warnings about resource usage.");
+    public static final PyType RuntimeWarning = simple("RuntimeWarning", Warning, "Base class for warnings about dubious runtime behavior.");
+    public static final PyType SyntaxWarning = simple("SyntaxWarning", Warning, "Base class for warnings about dubious syntax.");
+    public static final PyType UnicodeWarning = simple("UnicodeWarning", Warning, "Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems.");
+    public static final PyType UserWarning = simple("UserWarning", Warning, "Base class for warnings generated by user code.");
+    public static final PyType ExceptionGroup = group();
 
     private Exc() {}
 
-    private static PyType simple(String name, Supplier<PyType> base) {
-        return PyType.builtin(new Exposure() {
-            @Override
-            public String name() {
-                return name;
-            }
+    private static PyType of(String name, PyType base, Supplier<Slots> slots, String doc) {
+        return PyType.builtin(new SimpleExposure(name, base, slots, doc));
+    }
 
-            @Override
-            public PyType base() {
-                return base.get();
-            }
+    private static PyType simple(String name, PyType base, String doc) {
+        return of(name, base, PlainSlots::new, doc);
+    }
 
-            @Override
-            public int flags() {
-                return PyType.BASETYPE;
-            }
+    private static PyType os(String name, PyType base, String doc) {
+        return of(name, base, OSSlots::new, doc);
+    }
+
+    private static PyType syntax(String name, PyType base, String doc) {
+        return of(name, base, SyntaxSlots::new, doc);
+    }
+
+    private static PyType group() {
+        PyType t = of("ExceptionGroup", BaseExceptionGroup, GroupSlots::new, "A combination of multiple unrelated exceptions.");
+        t.setBases(BaseExceptionGroup, new PyType[] {BaseExceptionGroup, Exception});
+        return t;
+    }
+
+    // A type's own slots are those of the last define(): these classes have none of their own.
+    private static final class PlainSlots extends PyBaseExceptionSlots {
+        PlainSlots() {
+            define();
+        }
+    }
+
+    private static final class OSSlots extends PyOSErrorSlots {
+        OSSlots() {
+            define();
+        }
+    }
+
+    private static final class SyntaxSlots extends PySyntaxErrorSlots {
+        SyntaxSlots() {
+            define();
+        }
+    }
+
+    private static final class GroupSlots extends PyBaseExceptionGroupSlots {
+        GroupSlots() {
+            define();
+        }
+    }
+
+    private static final class ImportSlots extends PyImportErrorSlots {
+        ImportSlots() {
+            define();
+        }
+    }
+
+    private static final class NameSlots extends PyNameErrorSlots {
+        NameSlots() {
+            define();
+        }
+    }
+
+    /** All of them, for the builtins module. {@code EnvironmentError} and {@code IOError} are other names of OSError. */
+    public static List<PyType> all() {
+        return List.of(new PyType[] {
+            BaseException, BaseExceptionGroup, ExceptionGroup, Exception, GeneratorExit, KeyboardInterrupt, SystemExit, StopAsyncIteration,
+            StopIteration, ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError, AssertionError, AttributeError, BufferError,
+            EOFError, ImportError, ModuleNotFoundError, LookupError, IndexError, KeyError, MemoryError, NameError, UnboundLocalError, OSError,
+            BlockingIOError, ConnectionError, ChildProcessError, BrokenPipeError, ConnectionAbortedError, ConnectionRefusedError,
+            ConnectionResetError, FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError, InterruptedError, PermissionError,
+            ProcessLookupError, TimeoutError, ReferenceError, RuntimeError, NotImplementedError, RecursionError, PythonFinalizationError,
+            SyntaxError, IndentationError, TabError, _IncompleteInputError, SystemError, TypeError, ValueError, UnicodeError, UnicodeDecodeError,
+            UnicodeEncodeError, UnicodeTranslateError, Warning, BytesWarning, DeprecationWarning, EncodingWarning, FutureWarning, ImportWarning,
+            PendingDeprecationWarning, ResourceWarning, RuntimeWarning, SyntaxWarning, UnicodeWarning, UserWarning
         });
     }
 }

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Declares a built-in type. The annotation processor writes {@code <Class>Exposed}, {@code <Class>Slots} and, for counted base types, the carrier
- *  {@code <Class>Sub} of their Python subclasses. Static methods named like CPython slots ({@code nb_add}, {@code tp_repr}) fill those slots. */
+ *  {@code <Class>Sub} of their Python subclasses. Static methods named like CPython slots ({@code nb_add}, {@code tp_repr}) fill those slots; {@code static void fill(PyType, NameTable)}
+ *  adds immortal entries to the namespace. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
@@ -20,6 +21,9 @@ public @interface PyClass {
 
     /** The base type; by default the nearest Java superclass that is a {@code @PyClass} itself, else {@code object}. */
     Class<?> base() default void.class;
+
+    /** A Java expression for the base type where several types share the base's Java class; the slots still come from {@link #base}. */
+    String baseType() default "";
 
     /** Flag bits of {@code PyType}. */
     int[] flags() default {};

@@ -35,7 +35,7 @@ final class ExposedWriter {
         out.line("package " + x.packageName() + ";").line("");
         for (String i : new String[] {
             "objects.core.PyType", "objects.core.Slots", "objects.expose.Args", "objects.expose.Exposure", "objects.expose.GetSetSpec", "objects.expose.MethodSpec",
-            "objects.expose.ModuleBuilder", "objects.expose.ModuleExposure", "objects.singleton.PyNone", "objects.text.PyUnicode", "refcount.count.PyObject",
+            "objects.expose.ModuleBuilder", "objects.expose.ModuleExposure", "objects.singleton.PyNone", "objects.table.NameTable", "objects.text.PyUnicode", "refcount.count.PyObject",
             "refcount.thread.CriticalSection", "refcount.thread.ThreadState"}) {
             out.line("import io.github.typhon." + i + ";");
         }
@@ -65,17 +65,21 @@ final class ExposedWriter {
             constant("String", "doc", SourceText.literal(x.doc()));
         }
         if (x.isModule()) {
-            if (x.exec() != null) {
+            if (x.hasHook()) {
                 out.line("@Override").line("public void exec(ThreadState ts, ModuleBuilder m) {");
                 out.line(x.simpleName() + ".exec(ts, m);").line("}").line("");
             }
         } else {
             constant("String", "module", SourceText.literal(x.module()));
-            if (x.base() != null) {
-                constant("PyType", "base", x.base().getQualifiedName() + ".TYPE");
+            if (!x.baseType().isEmpty() || x.base() != null) {
+                constant("PyType", "base", !x.baseType().isEmpty() ? x.baseType() : x.base().getQualifiedName() + ".TYPE");
             }
             constant("int", "flags", "0x" + Integer.toHexString(x.flags()));
             constant("Slots", "newSlots", "new " + x.simpleName() + "Slots()");
+            if (x.hasHook()) {
+                out.line("@Override").line("public void fill(PyType type, NameTable dict) {");
+                out.line(x.simpleName() + ".fill(type, dict);").line("}").line("");
+            }
         }
         methodRows();
         if (!x.getsets().isEmpty()) {

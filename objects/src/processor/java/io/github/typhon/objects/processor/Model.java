@@ -44,11 +44,11 @@ final class Model {
 
     record Slot(String name, Target target) {}
 
-    /** One class; a module has {@code isModule} and only methods. */
+    /** One class; a module has {@code isModule} and only methods. The hook is exec or fill. */
     record Exposed(
             TypeElement element, String packageName, boolean isModule, String name, String module, String doc, int flags, TypeElement base,
             boolean isValue, boolean isCounted, boolean needsCarrier, List<Method> methods, List<GetSet> getsets, Map<String, Slot> slots,
-            List<ExecutableElement> constructors, ExecutableElement exec) {
+            List<ExecutableElement> constructors, String baseType, boolean hasHook) {
         String simpleName() {
             return element.getSimpleName().toString();
         }

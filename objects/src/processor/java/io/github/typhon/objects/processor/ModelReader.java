@@ -46,21 +46,20 @@ final class ModelReader {
         Collected c = collect(type, marks.classes(mark, "methods"), false);
         return new Exposed(
                 type, types.packageOf(type), false, marks.string(mark, "name"), marks.string(mark, "module"), marks.string(mark, "doc"), flags,
-                base(type, marks.classOrNull(mark, "base")), value, counted, carrier, c.methods, c.getsets, c.slots, constructors, null);
+                base(type, marks.classOrNull(mark, "base")), value, counted, carrier, c.methods, c.getsets, c.slots, constructors, marks.string(mark, "baseType"), hasHook(type, "fill"));
     }
 
     Exposed readModule(TypeElement type) {
         var mark = marks.of(type, "PyModule");
         Collected c = collect(type, marks.classes(mark, "methods"), true);
-        ExecutableElement exec = null;
-        for (ExecutableElement m : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (m.getSimpleName().contentEquals("exec") && m.getModifiers().contains(Modifier.STATIC)) {
-                exec = m;
-            }
-        }
         return new Exposed(
                 type, types.packageOf(type), true, marks.string(mark, "name"), "", marks.string(mark, "doc"), 0, null, false, false, false,
-                c.methods, c.getsets, c.slots, List.of(), exec);
+                c.methods, c.getsets, c.slots, List.of(), "", hasHook(type, "exec"));
+    }
+
+    private static boolean hasHook(TypeElement type, String name) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream().anyMatch(m -> m.getSimpleName().contentEquals(name)
+                && m.getModifiers().contains(Modifier.STATIC) && m.getParameters().size() == 2 && !m.getModifiers().contains(Modifier.PRIVATE));
     }
 
     private TypeElement base(TypeElement type, TypeElement declared) {
