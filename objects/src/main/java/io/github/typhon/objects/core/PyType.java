@@ -41,6 +41,8 @@ public final class PyType extends RefCounted {
     public static final int TYPE_SUBCLASS = 1 << 11;
     /** A built-in type made mutable by its module (CPython: a heap type without Py_TPFLAGS_IMMUTABLETYPE). */
     public static final int MUTABLE = 1 << 12;
+    /** A built-in type whose instances have its base's Java class: it may be combined with others as bases. */
+    public static final int SAME_LAYOUT = 1 << 13;
 
     private static final VarHandle SLOTS;
     private static final VarHandle VERSION;

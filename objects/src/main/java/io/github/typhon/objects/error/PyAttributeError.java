@@ -3,7 +3,10 @@ package io.github.typhon.objects.error;
 
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.table.NameTable;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;

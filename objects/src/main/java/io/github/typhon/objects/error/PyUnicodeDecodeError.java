@@ -48,7 +48,7 @@ public final class PyUnicodeDecodeError extends UnicodeFailure {
         if (b == null) {
             throw Raise.typeError("UnicodeError 'object' attribute must be a bytes");
         }
-        return self.describe(ts, "'" + self.text(ts, ENCODING) + "' codec can't decode ", b.length(), "byte", "bytes", i -> String.format("0x%02x", b.get(i)));
+        return self.describe(ts, "'" + self.text(ts, ENCODING) + "' codec can't decode ", b.length(), "byte", "bytes", i -> String.format("0x%02x", b.at(i)));
     }
 
     private static @Owned PyObject bytes(ThreadState ts, PyObject o) {

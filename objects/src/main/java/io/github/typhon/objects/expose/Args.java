@@ -106,12 +106,7 @@ public final class Args {
 
     /** The items of a bound {@code *args} tuple: not to be kept or written. */
     public static @Borrowed PyObject[] items(PyObject tuple) {
-        PyTuple t = (PyTuple) tuple;
-        PyObject[] out = new PyObject[t.size()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = t.get(i);
-        }
-        return out;
+        return ((PyTuple) tuple).items;
     }
 
     private static RuntimeException bad(String function, String argument, String expected, PyObject given) {

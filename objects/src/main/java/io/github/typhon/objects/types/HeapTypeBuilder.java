@@ -119,7 +119,7 @@ public final class HeapTypeBuilder {
     /** The type that last changed the layout: a built-in one, or a class that added slots. */
     private static PyType layout(PyType t) {
         PyType k = t;
-        while (k.isHeapType() && k.slotCount() == k.base().slotCount()) {
+        while (k.hasFlag(PyType.SAME_LAYOUT) || k.isHeapType() && k.slotCount() == k.base().slotCount()) {
             k = k.base();
         }
         return k;
