@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.text.codec;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import java.util.Locale;
+
+/** Character names and their reverse, with aliases. <p>Threads: stateless but for immutable tables. */
+public final class CharacterNames {
+    private CharacterNames() {}
+
+    /** The name, or null for a character without one. */
+    public static String nameOf(int cp) {
+        int t = UCharacter.getType(cp);
+        if (t == ECharacterCategory.CONTROL || t == ECharacterCategory.SURROGATE || t == ECharacterCategory.PRIVATE_USE || t == ECharacterCategory.UNASSIGNED) {
+            return null;
+        }
+        return UCharacter.getName(cp);
+    }
+
+    /** The character with this name or alias in any case, or -1. */
+    public static int lookup(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128) {
+                return -1;
+            }
+        }
+        int c = UCharacter.getCharFromName(upper);
+        if (c < 0) {
+            c = UCharacter.getCharFromNameAlias(upper);
+        }
+        return c >= 0 ? c : NameAliases.find(upper);
+    }
+}
