@@ -242,7 +242,7 @@ final class StrFaces {
         if (spec.isEmpty()) {
             return self instanceof PyUnicode ? self : Objects.str(ts, self);
         }
-        return TextSpec.format(ts, PyUnicode.unwrap(self), spec);
+        return TextSpec.format(PyUnicode.unwrap(self), spec);
     }
 
     @PyMethod(value = "($self, /)", name = "__getnewargs__")
