@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.bytes;
 
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.PyValueInstance;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.refcount.count.PyObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Python's bytes: an immutable byte array.
  *  <p>Threads: immutable; the cached hash is a benign race. Ownership: headerless, never counted; the array belongs to the object. */
-@io.github.typhon.objects.expose.PyClass(
-        name = "bytes",
-        flags = {io.github.typhon.objects.core.PyType.BASETYPE, io.github.typhon.objects.core.PyType.VALUE})
+@PyClass(name = "bytes", flags = {PyType.BASETYPE, PyType.VALUE}, methods = {BytesSlots.class, BytesMethods.class, BytesFaces.class}, doc = BytesSlots.DOC)
 public final class PyBytes extends PyObject implements Comparable<PyBytes> {
-    public static final io.github.typhon.objects.core.PyType TYPE = io.github.typhon.objects.core.PyType.builtin(new PyBytesExposed());
+    public static final PyType TYPE = PyType.builtin(new PyBytesExposed());
     public static final PyBytes EMPTY = new PyBytes(new byte[0]);
     private static final PyBytes[] SINGLE = new PyBytes[256];
 
@@ -25,7 +27,7 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
     private int hash;
 
     @Override
-    public io.github.typhon.objects.core.PyType ob_type() {
+    public PyType ob_type() {
         return TYPE;
     }
 
@@ -142,13 +144,13 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
 
     /** The plain bytes behind bytes or an instance of a subclass, else null. */
     public static PyBytes unwrapOrNull(PyObject o) {
-        return o instanceof PyBytes b ? b : o instanceof io.github.typhon.objects.core.PyValueInstance v && v.value() instanceof PyBytes b ? b : null;
+        return o instanceof PyBytes b ? b : o instanceof PyValueInstance v && v.value() instanceof PyBytes b ? b : null;
     }
 
     public static PyBytes unwrap(PyObject o) {
         PyBytes b = unwrapOrNull(o);
         if (b == null) {
-            throw io.github.typhon.objects.core.Raise.typeError("expected bytes, got %s", io.github.typhon.objects.core.PyType.of(o).name());
+            throw Raise.typeError("expected bytes, got %s", PyType.of(o).name());
         }
         return b;
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.text;
 
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.PyValueInstance;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.refcount.count.PyObject;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,11 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *  texts of different forms are never equal. Length and indexing are O(1) in both.
  *  <p>Threads: immutable; {@code state} (interned mark, cached hash of the wide form) only gains bits.
  *  <p>Ownership: headerless, never counted. */
-@io.github.typhon.objects.expose.PyClass(
-        name = "str",
-        flags = {io.github.typhon.objects.core.PyType.BASETYPE, io.github.typhon.objects.core.PyType.VALUE})
+@PyClass(name = "str", flags = {PyType.BASETYPE, PyType.VALUE}, methods = {StrSlots.class, StrMethods.class, StrFaces.class}, doc = StrSlots.DOC)
 public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
-    public static final io.github.typhon.objects.core.PyType TYPE = io.github.typhon.objects.core.PyType.builtin(new PyUnicodeExposed());
+    public static final PyType TYPE = PyType.builtin(new PyUnicodeExposed());
     private static final int INTERNED = 1;
     private static final int LATIN1_SIZE = 256;
     private static final VarHandle STATE;
@@ -56,7 +58,7 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
     }
 
     @Override
-    public io.github.typhon.objects.core.PyType ob_type() {
+    public PyType ob_type() {
         return TYPE;
     }
 
@@ -67,27 +69,21 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         if (o instanceof PyUnicode u) {
             return u;
         }
-        return o instanceof io.github.typhon.objects.core.PyValueInstance v && v.value() instanceof PyUnicode u ? u : null;
+        return o instanceof PyValueInstance v && v.value() instanceof PyUnicode u ? u : null;
     }
 
     /** The plain str behind the receiver of a str method. */
     public static PyUnicode unwrap(PyObject o) {
         PyUnicode u = unwrapOrNull(o);
         if (u == null) {
-            throw io.github.typhon.objects.core.Raise.typeError("expected str, got %s", io.github.typhon.objects.core.PyType.of(o).name());
+            throw Raise.typeError("expected str, got %s", PyType.of(o).name());
         }
         return u;
     }
 
     /** Python's str.isidentifier. */
     public boolean isIdentifier() {
-        String s = toString();
-        if (s.isEmpty()) {
-            return false;
-        }
-        int first = s.codePointAt(0);
-        return (first == '_' || com.ibm.icu.lang.UCharacter.hasBinaryProperty(first, com.ibm.icu.lang.UProperty.XID_START))
-                && s.codePoints().skip(1).allMatch(c -> com.ibm.icu.lang.UCharacter.hasBinaryProperty(c, com.ibm.icu.lang.UProperty.XID_CONTINUE));
+        return StrCase.isIdentifier(this);
     }
 
     /** Any Java text; surrogate pairs become astral code points, lone surrogates stay. */

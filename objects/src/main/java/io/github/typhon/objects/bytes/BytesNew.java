@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.bytes;
+
+import io.github.typhon.objects.core.NewArgs;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.protocol.Buffers;
+import io.github.typhon.objects.protocol.Iterators;
+import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Sequences;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.codec.Codecs;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** The contents of {@code bytes(...)} and {@code bytearray(...)}. <p>Threads: stateless. CPython: bytes_new_impl, bytearray___init___impl. */
+public final class BytesNew {
+    private BytesNew() {}
+
+    /** {@code a}: source, encoding, errors (null where absent). The result may be shared with a bytes object: do not write it. */
+    public static byte[] bytes(ThreadState ts, String function, PyObject[] a, boolean useBytesMethod) {
+        PyObject source = a[0];
+        String encoding = NewArgs.text(function, "encoding", a[1]);
+        String errors = NewArgs.text(function, "errors", a[2]);
+        PyUnicode text = source == null ? null : PyUnicode.unwrapOrNull(source);
+        if (text == null || encoding == null) {
+            if (encoding != null || errors != null) {
+                throw Raise.typeError(text != null ? "string argument without an encoding"
+                        : encoding != null ? "encoding without a string argument" : "errors without a string argument");
+            }
+        } else {
+            return Codecs.encode(ts, text, encoding, errors).shared();
+        }
+        if (source == null) {
+            return new byte[0];
+        }
+        if (useBytesMethod && !(source instanceof PyBytes)) {
+            byte[] b = BytesLike.ofBytesMethod(ts, source);
+            if (b != null) {
+                return b;
+            }
+        }
+        if (text != null) {
+            throw Raise.typeError("string argument without an encoding");
+        }
+        if (Numbers.isIndex(source)) {
+            long n;
+            try {
+                n = Numbers.asSsize(ts, source, Exc.OverflowError);
+            } catch (PyException e) {
+                if (!e.matches(Exc.TypeError)) {
+                    throw e;
+                }
+                e.discard(ts);
+                return fromObject(ts, function, source);
+            }
+            if (n < 0) {
+                throw Raise.valueError("negative count");
+            }
+            if (n > Integer.MAX_VALUE - 16) {
+                throw Raise.memoryError();
+            }
+            return new byte[(int) n];
+        }
+        return fromObject(ts, function, source);
+    }
+
+    private static byte[] fromObject(ThreadState ts, String function, PyObject source) {
+        if (Buffers.check(source)) {
+            return Buffers.bytes(ts, source);
+        }
+        if (!PyType.of(source).slots().has(Slot.TP_ITER) && !Sequences.check(source)) {
+            throw Raise.typeError("cannot convert '%s' object to %s", PyType.of(source).name(), function);
+        }
+        return fromIterable(ts, function, source);
+    }
+
+    /** The ints of an iterable as bytes. */
+    public static byte[] fromIterable(ThreadState ts, String function, PyObject source) {
+        ByteBuilder b = new ByteBuilder(64);
+        String message = function.equals("bytes") ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
+        PyObject it = Iterators.iter(ts, source);
+        try {
+            for (PyObject v = Iterators.next(ts, it); v != null; v = Iterators.next(ts, it)) {
+                try {
+                    b.append(BytesLike.item(ts, v, message));
+                } finally {
+                    Refs.xdecref(ts, v);
+                }
+            }
+        } finally {
+            Refs.decref(ts, it);
+        }
+        return b.toByteArray();
+    }
+}

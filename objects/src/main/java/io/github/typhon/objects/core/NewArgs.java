@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.core;
+
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+
+/** Arguments of hand-written {@code tp_new} and {@code tp_init}: positional or by name, all optional. <p>Threads: stateless. */
+public final class NewArgs {
+    private NewArgs() {}
+
+    /** One element per name, null where absent; borrowed. */
+    public static PyObject[] bind(String function, PyObject[] args, PyUnicode[] kwnames, String... names) {
+        int nkw = kwnames == null ? 0 : kwnames.length;
+        int npos = args.length - nkw;
+        if (args.length > names.length) {
+            throw Raise.typeError("%s() takes at most %d %sargument%s (%d given)", function, names.length, npos == 0 ? "keyword " : "", names.length == 1 ? "" : "s", args.length);
+        }
+        PyObject[] out = new PyObject[names.length];
+        System.arraycopy(args, 0, out, 0, npos);
+        for (int k = 0; k < nkw; k++) {
+            int i = 0;
+            while (i < names.length && !kwnames[k].equalsText(names[i])) {
+                i++;
+            }
+            if (i == names.length) {
+                throw Raise.typeError("%s() got an unexpected keyword argument '%s'", function, kwnames[k]);
+            }
+            if (out[i] != null) {
+                throw Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
+            }
+            out[i] = args[npos + k];
+        }
+        return out;
+    }
+
+    /** A str argument as Java text; null if absent. */
+    public static String text(String function, String name, PyObject value) {
+        if (value == null) {
+            return null;
+        }
+        PyUnicode u = PyUnicode.unwrapOrNull(value);
+        if (u == null) {
+            throw Raise.typeError("%s() argument '%s' must be str, not %s", function, name, PyType.of(value).name());
+        }
+        return u.toString();
+    }
+}
