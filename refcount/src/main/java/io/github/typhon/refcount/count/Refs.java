@@ -100,7 +100,8 @@ public final class Refs {
     }
 
     /** Owns the element of a shared array without its lock. Returns null for an empty slot and {@link RefSlots#BUSY} when the caller should
-     *  take the container's lock. The caller must own the container, and must check that {@code a} still is its array. */
+     *  take the container's lock. The caller must own the container, and must check by a volatile read <i>afterwards</i> that {@code a}
+     *  still is its array; if not, {@link #undoIncref} and start again. */
     @LockFree("BUSY: take the lock")
     @Owned
     public static PyObject fetch(ThreadState ts, PyObject[] a, int i) {
