@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.number;
 
-/** Prepares the text of a number: other scripts' decimal digits and spaces become ASCII ones, anything else beyond ASCII becomes '?'.
+/** Prepares the text of a number: other scripts' decimal digits and spaces become ASCII ones, anything else beyond ASCII ends it with a '?'.
  *  CPython: _PyUnicode_TransformDecimalAndSpaceToASCII. */
 final class AsciiDigits {
     private AsciiDigits() {}
@@ -16,16 +16,20 @@ final class AsciiDigits {
             return s.toString();
         }
         StringBuilder b = new StringBuilder(n);
-        s.codePoints().forEach(cp -> {
+        for (i = 0; i < n; ) {
+            int cp = Character.codePointAt(s, i);
+            i += Character.charCount(cp);
+            int d = cp < 128 ? -1 : decimal(cp);
             if (cp < 128) {
                 b.append((char) cp);
             } else if (isSpace(cp)) {
                 b.append(' ');
+            } else if (d >= 0) {
+                b.append((char) ('0' + d));
             } else {
-                int d = decimal(cp);
-                b.append(d < 0 ? '?' : (char) ('0' + d));
+                return b.append('?').toString();
             }
-        });
+        }
         return b.toString();
     }
 

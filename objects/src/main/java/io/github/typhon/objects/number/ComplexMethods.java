@@ -188,6 +188,9 @@ public final class ComplexMethods {
         if (text != null) {
             PyComplex v = ComplexParse.parse(text.toString());
             if (v == null) {
+                if (ComplexParse.isUnderscoreMisplaced(text.toString())) {
+                    throw Raise.valueError("could not convert string to complex: %s", Objects.reprText(ts, x));
+                }
                 throw Raise.valueError("complex() arg is a malformed string");
             }
             return v;

@@ -48,6 +48,11 @@ public final class ComplexParse {
         return i == s.length() ? new PyComplex(re, im) : null;
     }
 
+    /** Whether the text fails for a misplaced underscore, which Python reports in other words. */
+    public static boolean isUnderscoreMisplaced(CharSequence text) {
+        return FloatParse.withoutUnderscores(AsciiDigits.of(text)) == null;
+    }
+
     private static String strip(String s) {
         int from = 0;
         int to = s.length();

@@ -220,7 +220,7 @@ public final class LongMath {
     }
 
     static double trueDivide(BigInteger a, BigInteger b) {
-        boolean negative = a.signum() * b.signum() < 0;
+        boolean negative = a.signum() < 0 != b.signum() < 0;
         BigInteger n = a.abs();
         BigInteger d = b.abs();
         if (n.signum() == 0) {

@@ -79,7 +79,7 @@ public final class LongPower {
         if (c.signum() == 0) {
             throw Raise.valueError("pow() 3rd argument cannot be 0");
         }
-        if (c.fitsLong() && a.fitsLong() && b.fitsLong() && b.longValue() >= 0 && Math.abs(c.longValue()) <= Integer.MAX_VALUE && c.longValue() != 0) {
+        if (c.fitsLong() && a.fitsLong() && b.fitsLong() && b.longValue() >= 0 && c.longValue() >= -Integer.MAX_VALUE && c.longValue() <= Integer.MAX_VALUE) {
             return new PyInt(powModSmall(a.longValue(), b.longValue(), c.longValue()));
         }
         BigInteger m = c.bigValue();
