@@ -14,7 +14,7 @@ public final class UnicodeData {
 
     static {
         String[] names = {
-            "Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Me", "Mc", "Nd", "Nl", "No", null, "Zs", "Zl", "Zp", "Cc", "Cf", null, "Co", "Cs", "Pd", "Ps",
+            "Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Me", "Mc", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", null, "Co", "Cs", "Pd", "Ps",
             "Pe", "Pc", "Po", "Sm", "Sc", "Sk", "So", "Pi", "Pf",
         };
         System.arraycopy(names, 0, CATEGORIES, 0, names.length);

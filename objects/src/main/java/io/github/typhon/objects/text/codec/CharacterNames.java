@@ -15,7 +15,12 @@ public final class CharacterNames {
         if (t == ECharacterCategory.CONTROL || t == ECharacterCategory.SURROGATE || t == ECharacterCategory.PRIVATE_USE || t == ECharacterCategory.UNASSIGNED) {
             return null;
         }
-        return UCharacter.getName(cp);
+        // CPython 3.14 does not name Tangut ideographs.
+        return isTangut(cp) ? null : UCharacter.getName(cp);
+    }
+
+    private static boolean isTangut(int cp) {
+        return cp >= 0x17000 && cp <= 0x187F7 || cp >= 0x18D00 && cp <= 0x18D08;
     }
 
     /** The character with this name or alias in any case, or -1. */
@@ -30,6 +35,6 @@ public final class CharacterNames {
         if (c < 0) {
             c = UCharacter.getCharFromNameAlias(upper);
         }
-        return c >= 0 ? c : NameAliases.find(upper);
+        return c >= 0 && !isTangut(c) ? c : NameAliases.find(upper);
     }
 }
