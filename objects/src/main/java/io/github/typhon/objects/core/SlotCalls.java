@@ -111,6 +111,12 @@ public final class SlotCalls {
         return x == y;
     }
 
+    /** True if the slot is the one of {@code object}, inherited. */
+    public static boolean isFromObject(Slots a, Slot s) {
+        Slots x = a instanceof HeapSlots h ? h.source(s) : a;
+        return x != null && (x == PyBaseObject.TYPE.slots() || x.isLeftToObject(s));
+    }
+
     private static boolean overrides(PyType sub, PyType base, PyUnicode name) {
         PyObject mine = sub.lookupBorrowed(name);
         return mine != null && mine != base.lookupBorrowed(name);

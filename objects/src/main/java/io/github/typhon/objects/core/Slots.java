@@ -15,14 +15,30 @@ import io.github.typhon.refcount.thread.ThreadState;
 public abstract class Slots {
     private long low;
     private long high;
+    private long lowOverridden;
+    private long highOverridden;
     private Slot[] own = {};
 
     /** Marks slots as filled; called by the constructors of generated subclasses with the slots their class writes itself. */
     protected final void define(Slot... slots) {
+        // The first call comes from ObjectSlots, the root of all built-in slots.
+        boolean isRoot = own.length == 0;
         own = slots;
         for (Slot s : slots) {
             setBit(s, true);
+            int n = s.ordinal();
+            if (!isRoot && n < 64) {
+                lowOverridden |= 1L << n;
+            } else if (!isRoot) {
+                highOverridden |= 1L << n - 64;
+            }
         }
+    }
+
+    /** True if a built-in type leaves this slot to {@code object}. */
+    final boolean isLeftToObject(Slot s) {
+        int n = s.ordinal();
+        return ((n < 64 ? lowOverridden >>> n : highOverridden >>> n - 64) & 1) == 0;
     }
 
     /** Empties a slot that a base class fills (CPython: tp_hash of a type that only overrides comparison). */

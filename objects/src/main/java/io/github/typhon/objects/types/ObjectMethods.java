@@ -30,11 +30,11 @@ public final class ObjectMethods {
     private ObjectMethods() {}
 
     public static boolean usesGenericGetAttr(Slots s) {
-        return SlotCalls.sameSource(s, PyBaseObject.TYPE.slots(), Slot.TP_GETATTRO);
+        return SlotCalls.isFromObject(s, Slot.TP_GETATTRO);
     }
 
     private static boolean inherits(PyType t, Slot s) {
-        return SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), s);
+        return SlotCalls.isFromObject(t.slots(), s);
     }
 
     public static PyObject newObject(ThreadState ts, PyType type, PyObject[] args) {
