@@ -2,69 +2,84 @@
 package io.github.typhon.objects.slice;
 
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.math.BigInteger;
 
-/** A slice applied to a sequence of known length: where it starts, its step, and how many items it picks. CPython: PySlice_Unpack, PySlice_AdjustIndices. */
+/** The indices that a slice selects from a sequence of some length. CPython: PySlice_Unpack and PySlice_AdjustIndices.
+ *  <p>Two steps, because {@code __index__} may change the sequence: {@link #unpack} runs Python, then {@link #adjust} with the length of
+ *  that moment. */
 public final class SliceRange {
-    public final int start;
-    public final int stop;
-    public final int step;
-    /** How many items the slice picks. */
-    public final int count;
+    public long start;
+    public long stop;
+    public final long step;
+    /** How many indices. */
+    public int count;
 
-    private SliceRange(int start, int stop, int step, int count) {
+    private SliceRange(long start, long stop, long step) {
         this.start = start;
         this.stop = stop;
         this.step = step;
-        this.count = count;
     }
 
-    /** The index of the i-th item picked. */
-    public int at(int i) {
-        return start + i * step;
-    }
-
-    /** Resolves a slice against a length. */
-    public static SliceRange of(ThreadState ts, PySlice s, long length) {
-        long step = s.step() == PyNone.NONE ? 1 : saturate(ts, s.step());
+    @MayRunPython
+    public static SliceRange unpack(ThreadState ts, PySlice s) {
+        long step = s.step() == PyNone.NONE ? 1 : index(ts, s.step());
         if (step == 0) {
             throw Raise.valueError("slice step cannot be zero");
         }
         step = Math.max(step, -Long.MAX_VALUE);
-        long start = s.start() == PyNone.NONE ? (step < 0 ? Long.MAX_VALUE : 0) : saturate(ts, s.start());
-        long stop = s.stop() == PyNone.NONE ? (step < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : saturate(ts, s.stop());
-        return adjust(start, stop, step, length);
+        long start = s.start() == PyNone.NONE ? step < 0 ? Long.MAX_VALUE : 0 : index(ts, s.start());
+        long stop = s.stop() == PyNone.NONE ? step < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : index(ts, s.stop());
+        return new SliceRange(start, stop, step);
     }
 
-    private static long saturate(ThreadState ts, PyObject o) {
+    /** For a sequence whose length no {@code __index__} can change. */
+    @MayRunPython
+    public static SliceRange of(ThreadState ts, PySlice s, long length) {
+        return unpack(ts, s).adjust(length);
+    }
+
+    /** An {@code __index__} value, clamped to 64 bits. */
+    @MayRunPython
+    private static long index(ThreadState ts, PyObject o) {
         if (!Numbers.isIndex(o)) {
             throw Raise.typeError("slice indices must be integers or None or have an __index__ method");
         }
-        return Numbers.asSsize(ts, o, null);
+        PyLong v = Numbers.index(ts, o);
+        BigInteger b = v.bigValue();
+        return b.bitLength() < 64 ? b.longValue() : b.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
-    /** Clips indices to a length. */
-    public static SliceRange adjust(long start, long stop, long step, long length) {
-        long a = bound(start, step, length);
-        long b = bound(stop, step, length);
-        long n = step < 0 ? (b < a ? (a - b - 1) / -step + 1 : 0) : (a < b ? (b - a - 1) / step + 1 : 0);
-        // A step beyond int picks at most one item, so clipping it changes nothing.
-        return new SliceRange((int) a, (int) b, (int) Math.max(Math.min(step, Integer.MAX_VALUE), -Integer.MAX_VALUE), (int) n);
-    }
-
-    private static long bound(long i, long step, long length) {
-        if (i < 0) {
-            long j = i + length;
-            return i == Long.MIN_VALUE || j < 0 ? (step < 0 ? -1 : 0) : j;
+    /** Cuts start and stop to the length and counts the indices. */
+    public SliceRange adjust(long length) {
+        long low = step < 0 ? -1 : 0;
+        long high = step < 0 ? length - 1 : length;
+        start = start < 0 ? Math.max(start + length, low) : Math.min(start, high);
+        stop = stop < 0 ? Math.max(stop + length, low) : Math.min(stop, high);
+        long n = 0;
+        if (step < 0) {
+            if (stop < start) {
+                n = (start - stop - 1) / -step + 1;
+            }
+        } else if (start < stop) {
+            n = (stop - start - 1) / step + 1;
         }
-        return i >= length ? (step < 0 ? length - 1 : length) : i;
+        count = (int) Math.min(n, Integer.MAX_VALUE);
+        return this;
     }
 
-    /** A start or stop argument of index(): negative counts from the end, then clipped to the length. */
+    /** The i-th index. */
+    public int at(int i) {
+        return (int) (start + i * step);
+    }
+
+    /** A start or stop argument of index methods, cut to {@code 0..length}. */
     public static long clamp(long i, long length) {
-        return i < 0 ? Math.max(i + length, 0) : Math.min(i, length);
+        return i < 0 ? Math.max(0, i + length) : Math.min(i, length);
     }
 }

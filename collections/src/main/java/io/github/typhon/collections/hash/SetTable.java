@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.collections.hash;
+
+import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.refcount.contract.GuardedBy;
+import io.github.typhon.refcount.contract.LockFree;
+import io.github.typhon.refcount.contract.MayRunPython;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** The table of one set: open addressing, a run of neighbours first, then jumps; so small ints iterate in CPython's order.
+ *  <p>Threads: read by anyone; written under the mutex of the set whose current table this is. Once replaced it never changes.
+ *  <p>Ownership: owns its keys while current. <p>Ordering: a slot goes from empty to a key to {@link #DUMMY}, never back: its hash is
+ *  written before the key is released. <p>CPython: setentry tables of setobject.c. */
+public final class SetTable {
+    public static final int MISS = -1;
+    public static final int UNKNOWN = -2;
+    public static final int RESTART = -3;
+    private static final int LINEAR_PROBES = 9;
+
+    /** Where a key was removed. */
+    public static final PyObject DUMMY = new PyObject() {
+        @Override
+        public PyType ob_type() {
+            throw new AssertionError("DUMMY is not a value");
+        }
+    };
+
+    /** The table of every empty set; replaced before the first insertion. */
+    public static final SetTable EMPTY = new SetTable(8);
+
+    /** Whose table this is. */
+    public interface Holder {
+        SetTable tableVolatile();
+    }
+
+    private final int mask;
+    private final long[] hashes;
+    private final PyObject[] keys;
+    /** Slots that are not empty. */
+    @GuardedBy("the set's ob_mutex") private int fill;
+
+    private SetTable(int size) {
+        mask = size - 1;
+        hashes = new long[size];
+        keys = new PyObject[size];
+    }
+
+    /** The smallest table with more than {@code n} slots. */
+    public static SetTable largerThan(long n) {
+        if (n >= 1 << 29) {
+            throw io.github.typhon.objects.core.Raise.memoryError();
+        }
+        int size = 8;
+        while (size <= n) {
+            size <<= 1;
+        }
+        return new SetTable(size);
+    }
+
+    public int mask() {
+        return mask;
+    }
+
+    public int fill() {
+        return fill;
+    }
+
+    public long hashAt(int i) {
+        return hashes[i];
+    }
+
+    public PyObject keyPlain(int i) {
+        return keys[i];
+    }
+
+    /** Null if empty, DUMMY, BUSY, or the key, owned but tentative: undo it if this is no longer the current table. */
+    @LockFree
+    public PyObject fetchKey(ThreadState ts, int i) {
+        return Refs.fetch(ts, keys, i);
+    }
+
+    @LockFree
+    public int find(ThreadState ts, PyObject key, long hash) {
+        int m = mask;
+        long perturb = hash;
+        int i = (int) hash & m;
+        for (;;) {
+            int end = i + LINEAR_PROBES <= m ? i + LINEAR_PROBES : i;
+            for (int j = i; j <= end; j++) {
+                PyObject stored = RefSlots.getAcquire(keys, j);
+                if (stored == null) {
+                    return MISS;
+                }
+                if (hashes[j] == hash && stored != DUMMY) {
+                    int c = KeyCompare.quick(ts, stored, key);
+                    if (c != KeyCompare.DIFFERENT) {
+                        return c == KeyCompare.EQUAL ? j : UNKNOWN;
+                    }
+                }
+            }
+            perturb >>>= 5;
+            i = (int) (i * 5L + 1 + perturb) & m;
+        }
+    }
+
+    /** As {@link #find}, asking {@code __eq__}; RESTART if the table was replaced or the slot changed. No mutex may be held. */
+    @MayRunPython
+    public int findAsking(ThreadState ts, Holder set, PyObject key, long hash) {
+        int m = mask;
+        long perturb = hash;
+        int i = (int) hash & m;
+        for (;;) {
+            int end = i + LINEAR_PROBES <= m ? i + LINEAR_PROBES : i;
+            for (int j = i; j <= end; j++) {
+                PyObject stored = RefSlots.getAcquire(keys, j);
+                if (stored == null) {
+                    return MISS;
+                }
+                if (hashes[j] == hash && stored != DUMMY) {
+                    int answer = ask(ts, set, key, j);
+                    if (answer != MISS) {
+                        return answer;
+                    }
+                }
+            }
+            perturb >>>= 5;
+            i = (int) (i * 5L + 1 + perturb) & m;
+        }
+    }
+
+    private int ask(ThreadState ts, Holder set, PyObject key, int j) {
+        PyObject stored = Refs.fetch(ts, keys, j);
+        if (stored == DUMMY) {
+            return MISS;
+        }
+        if (stored == RefSlots.BUSY) {
+            return RESTART;
+        }
+        if (set.tableVolatile() != this) {
+            Refs.undoIncref(ts, stored);
+            return RESTART;
+        }
+        boolean equal;
+        try {
+            equal = stored == key || Objects.richCompareBool(ts, stored, key, CompareOp.EQ);
+        } finally {
+            Refs.decref(ts, stored);
+        }
+        if (set.tableVolatile() != this || RefSlots.getVolatile(keys, j) != stored) {
+            return RESTART;
+        }
+        return equal ? j : MISS;
+    }
+
+    // ---- writing: the set's mutex is held, or the table is not published yet
+
+    /** Inserts a key that is absent; there must be room. */
+    public void insert(@Stolen PyObject key, long hash) {
+        int m = mask;
+        long perturb = hash;
+        int i = (int) hash & m;
+        for (;;) {
+            int end = i + LINEAR_PROBES <= m ? i + LINEAR_PROBES : i;
+            for (int j = i; j <= end; j++) {
+                if (keys[j] == null) {
+                    hashes[j] = hash;
+                    fill++;
+                    // Release: pairs with the acquire of find; the hash is there before the key.
+                    RefSlots.setRelease(keys, j, key);
+                    return;
+                }
+            }
+            perturb >>>= 5;
+            i = (int) (i * 5L + 1 + perturb) & m;
+        }
+    }
+
+    /** Puts a key where another table of the same size without removed keys has it. */
+    public void place(int j, @Stolen PyObject key, long hash) {
+        hashes[j] = hash;
+        fill++;
+        RefSlots.setRelease(keys, j, key);
+    }
+
+    /** Removes the key at a slot and hands it over. */
+    public PyObject delete(int j) {
+        return RefSlots.getAndSet(keys, j, DUMMY);
+    }
+
+    /** Moves the live keys, in slot order, to a table with more than {@code n} slots; this one owns nothing afterwards. */
+    public SetTable movedTo(long n) {
+        SetTable t = largerThan(n);
+        for (int i = 0; i <= mask; i++) {
+            if (keys[i] != null && keys[i] != DUMMY) {
+                t.insert(keys[i], hashes[i]);
+            }
+        }
+        return t;
+    }
+
+    /** The same slots, owning new references. */
+    public SetTable copy(ThreadState ts) {
+        SetTable t = new SetTable(mask + 1);
+        for (int i = 0; i <= mask; i++) {
+            PyObject k = keys[i];
+            if (k != null) {
+                t.place(i, Refs.newRef(ts, k), hashes[i]);
+            }
+        }
+        return t;
+    }
+}

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.collections.set;
+
+import io.github.typhon.collections.hash.KeyCompare;
+import io.github.typhon.collections.hash.KeyTable;
+import io.github.typhon.collections.hash.SetTable;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.refcount.contract.GuardedBy;
+import io.github.typhon.refcount.contract.LockFree;
+import io.github.typhon.refcount.contract.MayRunPython;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.lock.PyMutex;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** What set and frozenset share: one {@link SetTable} and how it is read and changed.
+ *  <p>Threads: membership and iteration never lock; changes hold the object's mutex. A frozenset changes only while it is built.
+ *  <p>Ownership: the current table owns the keys; removed ones are dropped after the unlock.
+ *  <p>Ordering: {@code table} is release-stored and checked again after owning a counted key.
+ *  <p>Re-entry: keys are compared with nothing locked whenever that may run Python. */
+public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyTable {
+    private static final VarHandle TABLE;
+    private static final VarHandle USED;
+
+    static {
+        try {
+            MethodHandles.Lookup l = MethodHandles.lookup();
+            TABLE = l.findVarHandle(AnySet.class, "table", SetTable.class);
+            USED = l.findVarHandle(AnySet.class, "used", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @GuardedBy("ob_mutex") private SetTable table = SetTable.EMPTY;
+    @GuardedBy("ob_mutex") private int used;
+    @GuardedBy("ob_mutex") private int finger;
+    /** Of frozensets: -1 until asked for. */
+    long hash = -1;
+
+    AnySet(ThreadState ts) {
+        super(ts);
+        track(ts);
+    }
+
+    @Override
+    public final int size() {
+        return (int) USED.getAcquire(this);
+    }
+
+    final SetTable tableAcquire() {
+        return (SetTable) TABLE.getAcquire(this);
+    }
+
+    @Override
+    public final SetTable tableVolatile() {
+        return (SetTable) TABLE.getVolatile(this);
+    }
+
+    // ---- reading
+
+    /** Membership; a set that cannot be hashed is looked for by the hash of its frozenset. */
+    @MayRunPython
+    public final boolean contains(ThreadState ts, PyObject key) {
+        return contains(ts, key, lookupHash(ts, key));
+    }
+
+    static long lookupHash(ThreadState ts, PyObject key) {
+        try {
+            return KeyCompare.setHash(ts, key);
+        } catch (PyException e) {
+            if (!(key instanceof PySet s) || !e.matches(Exc.TypeError)) {
+                throw e;
+            }
+            e.discard(ts);
+            return SetOps.frozenHash(s);
+        }
+    }
+
+    @MayRunPython
+    public final boolean contains(ThreadState ts, PyObject key, long hash) {
+        for (int spin = 0;; spin++) {
+            SetTable t = tableAcquire();
+            int i = t.find(ts, key, hash);
+            if (i == SetTable.UNKNOWN) {
+                i = t.findAsking(ts, this, key, hash);
+            }
+            if (i != SetTable.RESTART) {
+                return i >= 0;
+            }
+            pause(ts, spin);
+        }
+    }
+
+    private static void pause(ThreadState ts, int spin) {
+        if (spin < 16) {
+            Thread.onSpinWait();
+        } else {
+            ts.poll();
+            Thread.yield();
+        }
+    }
+
+    /** Cursor over a set that others may change meanwhile; the key is owned by the cursor's user. */
+    public static final class Cursor {
+        int position;
+        public PyObject key;
+        public long hash;
+    }
+
+    @LockFree
+    public final boolean next(ThreadState ts, Cursor c) {
+        for (int spin = 0;; spin++) {
+            SetTable t = tableAcquire();
+            int i = c.position;
+            PyObject key = null;
+            while (i <= t.mask()) {
+                key = t.fetchKey(ts, i);
+                if (key != null && key != SetTable.DUMMY) {
+                    break;
+                }
+                i++;
+            }
+            if (i > t.mask()) {
+                c.position = i;
+                return false;
+            }
+            if (key != RefSlots.BUSY) {
+                if (!(key instanceof RefCounted) || tableVolatile() == t) {
+                    c.position = i + 1;
+                    c.key = key;
+                    c.hash = t.hashAt(i);
+                    return true;
+                }
+                Refs.undoIncref(ts, key);
+            }
+            pause(ts, spin);
+        }
+    }
+
+    @Override
+    public final boolean isExact() {
+        return getClass() == PySet.class || getClass() == PyFrozenSet.class;
+    }
+
+    @Override
+    public final boolean containsKey(ThreadState ts, PyObject key, long hash) {
+        return contains(ts, key, hash);
+    }
+
+    @Override
+    public final void forEachKey(ThreadState ts, KeyTable.Step step) {
+        SetOps.forEach(ts, this, step);
+    }
+
+    @Override
+    public final @Owned PyObject[] keysNow(ThreadState ts) {
+        SetTable t = snapshot(ts);
+        java.util.ArrayList<PyObject> keys = new java.util.ArrayList<>(used);
+        for (int i = 0; i <= t.mask(); i++) {
+            PyObject k = t.keyPlain(i);
+            if (k != null && k != SetTable.DUMMY) {
+                keys.add(k);
+            }
+        }
+        return keys.toArray(new PyObject[0]);
+    }
+
+    /** A copy of the table that owns new references. */
+    public final @Owned SetTable snapshot(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        SetTable t = table.copy(ts);
+        PyMutex.unlock(ts, this);
+        return t;
+    }
+
+    static void release(ThreadState ts, @Stolen SetTable t) {
+        for (int i = 0; i <= t.mask(); i++) {
+            PyObject k = t.keyPlain(i);
+            if (k instanceof RefCounted r) {
+                Refs.decref(ts, r);
+            }
+        }
+    }
+
+    // ---- writing
+
+    @MayRunPython
+    private int lockAndFind(ThreadState ts, PyObject key, long hash) {
+        for (int spin = 0;; spin++) {
+            PyMutex.lock(ts, this);
+            SetTable t = table;
+            int i = t.find(ts, key, hash);
+            if (i != SetTable.UNKNOWN) {
+                return i;
+            }
+            int fill = t.fill();
+            PyMutex.unlock(ts, this);
+            i = t.findAsking(ts, this, key, hash);
+            if (i != SetTable.RESTART) {
+                PyMutex.lock(ts, this);
+                if (table == t && (i == SetTable.MISS ? t.fill() == fill : t.keyPlain(i) != SetTable.DUMMY)) {
+                    return i;
+                }
+                PyMutex.unlock(ts, this);
+            }
+            pause(ts, spin);
+        }
+    }
+
+    /** Adds a key; true if it was absent. */
+    @MayRunPython
+    public final boolean add(ThreadState ts, PyObject key) {
+        return add(ts, key, KeyCompare.setHash(ts, key));
+    }
+
+    @MayRunPython
+    public final boolean add(ThreadState ts, PyObject key, long hash) {
+        int i = lockAndFind(ts, key, hash);
+        if (i < 0) {
+            SetTable t = table;
+            if (t == SetTable.EMPTY) {
+                t = SetTable.largerThan(0);
+                TABLE.setRelease(this, t);
+            }
+            t.insert(Refs.newRef(ts, key), hash);
+            USED.setRelease(this, used + 1);
+            if (t.fill() * 5L >= t.mask() * 3L) {
+                TABLE.setRelease(this, t.movedTo(used > 50000 ? used * 2L : used * 4L));
+            }
+        }
+        PyMutex.unlock(ts, this);
+        return i < 0;
+    }
+
+    /** Removes a key; false if it was absent. */
+    @MayRunPython
+    public final boolean discard(ThreadState ts, PyObject key, long hash) {
+        int i = lockAndFind(ts, key, hash);
+        PyObject old = null;
+        if (i >= 0) {
+            old = table.delete(i);
+            USED.setRelease(this, used - 1);
+        }
+        PyMutex.unlock(ts, this);
+        Refs.xdecref(ts, old);
+        return i >= 0;
+    }
+
+    /** Takes out some key; null if empty. */
+    final @Owned PyObject popAny(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        PyObject key = null;
+        if (used > 0) {
+            SetTable t = table;
+            int i = finger & t.mask();
+            while (t.keyPlain(i) == null || t.keyPlain(i) == SetTable.DUMMY) {
+                i = i + 1 & t.mask();
+            }
+            key = t.delete(i);
+            USED.setRelease(this, used - 1);
+            finger = i + 1;
+        }
+        PyMutex.unlock(ts, this);
+        return key;
+    }
+
+    @MayRunPython
+    final void clearAll(ThreadState ts) {
+        replace(ts, SetTable.EMPTY, 0);
+    }
+
+    /** Makes this the table, and drops the old one. */
+    @MayRunPython
+    final void replace(ThreadState ts, @Stolen SetTable t, int n) {
+        PyMutex.lock(ts, this);
+        SetTable old = table;
+        TABLE.setVolatile(this, t);
+        USED.setRelease(this, n);
+        PyMutex.unlock(ts, this);
+        release(ts, old);
+    }
+
+    /** Removes the traces of removed keys if there are many. */
+    final void compact(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        if (table.fill() - used > table.mask() / 4) {
+            TABLE.setRelease(this, table.movedTo(used > 50000 ? used * 2L : used * 4L));
+        }
+        PyMutex.unlock(ts, this);
+    }
+
+    /** Makes room for {@code n} more keys as CPython's bulk updates do. */
+    final void reserve(ThreadState ts, int n) {
+        PyMutex.lock(ts, this);
+        if ((table.fill() + (long) n) * 5 >= table.mask() * 3L) {
+            TABLE.setRelease(this, table.movedTo(((long) used + n) * 2));
+        }
+        PyMutex.unlock(ts, this);
+    }
+
+    /** If this set is empty: takes the snapshot's keys without comparing any, in the slots where CPython would have them. */
+    final boolean adoptIfEmpty(ThreadState ts, @Stolen SetTable other, int n) {
+        PyMutex.lock(ts, this);
+        boolean empty = table.fill() == 0;
+        if (empty) {
+            SetTable t = table.mask() == other.mask() && other.fill() == n ? other : other.movedTo(table.mask());
+            TABLE.setRelease(this, t);
+            USED.setRelease(this, n);
+        }
+        PyMutex.unlock(ts, this);
+        return empty;
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        SetTable t = table;
+        for (int i = 0; i <= t.mask(); i++) {
+            if (t.keyPlain(i) != SetTable.DUMMY) {
+                v.visit(t.keyPlain(i));
+            }
+        }
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        clearAll(ts);
+    }
+}
