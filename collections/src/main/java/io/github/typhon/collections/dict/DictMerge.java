@@ -18,7 +18,6 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Filling a dict from another mapping, from pairs, from keyword arguments. CPython: dict_merge, PyDict_MergeFromSeq2, dict_update_arg. */
-@MayRunPython
 public final class DictMerge {
     /** What happens to keys that are there already. */
     public static final int KEEP = 0;

@@ -36,6 +36,6 @@ final class DictViewSlots {
 
     @PyGetter("mapping")
     static PyObject mapping(ThreadState ts, DictView self) {
-        return new io.github.typhon.objects.descr.PyMappingProxy(ts, self.dict);
+        return io.github.typhon.objects.protocol.Calls.call1(ts, io.github.typhon.objects.types.TypeDictProxy.TYPE, self.dict);
     }
 }

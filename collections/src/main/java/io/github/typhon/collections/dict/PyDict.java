@@ -546,6 +546,22 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         return out;
     }
 
+    /** Keys and values at one moment, alternating, each owned. */
+    public final @Owned PyObject[] itemsNow(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        PyObject[] out = new PyObject[2 * used];
+        int n = 0;
+        for (int i = 0; i < keys.top(); i++) {
+            PyObject key = keys.keyPlain(i);
+            if (key != null) {
+                out[n++] = Refs.newRef(ts, key);
+                out[n++] = Refs.newRef(ts, keys.valuePlain(i));
+            }
+        }
+        PyMutex.unlock(ts, this);
+        return out;
+    }
+
     @Override
     public void traverse(Visitor v) {
         DictKeys k = keys;

@@ -15,7 +15,6 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Slices of lists: reading, assigning, deleting. Whatever runs Python comes first; the change itself is one step under the mutex. */
-@MayRunPython
 final class ListSlices {
     private ListSlices() {}
 

@@ -18,7 +18,6 @@ import java.util.Arrays;
 
 /** {@code list.sort}: takes the items out (the list looks empty meanwhile), sorts them with nothing locked, puts them back and complains
  *  if the list was changed. Equal items keep their order, also with reverse. <p>CPython: list_sort_impl. */
-@MayRunPython
 final class ListSort {
     private ListSort() {}
 

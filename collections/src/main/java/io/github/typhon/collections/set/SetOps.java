@@ -13,7 +13,6 @@ import io.github.typhon.objects.protocol.Iterators;
 
 /** The algebra of sets. Results have the receiver's built-in type; the order of insertions is CPython's, so small ints print alike.
  *  <p>CPython: set_update_internal, set_intersection, set_difference, set_symmetric_difference_update, set_issubset. */
-@MayRunPython
 public final class SetOps {
     private SetOps() {}
 
