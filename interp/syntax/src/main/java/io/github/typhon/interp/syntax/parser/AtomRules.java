@@ -34,7 +34,7 @@ abstract class AtomRules extends ExpressionRules {
 
     final Expr primary() {
         int start = mark;
-        if (invalidPass && remembered(PRIMARY)) {
+        if (secondPass && remembered(PRIMARY)) {
             return (Expr) memo;
         }
         Expr result = atom();
@@ -45,7 +45,7 @@ abstract class AtomRules extends ExpressionRules {
             }
             result = longer;
         }
-        return invalidPass ? remember(PRIMARY, start, result) : result;
+        return secondPass ? remember(PRIMARY, start, result) : result;
     }
 
     /** A primary with one more attribute, call or subscript; null when none follows. */
