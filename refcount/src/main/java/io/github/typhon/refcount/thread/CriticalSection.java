@@ -28,9 +28,11 @@ public final class CriticalSection {
 
     private static void beginSlow(ThreadState ts, RefCounted o) {
         CriticalStack critical = ts.critical;
-        boolean held = critical.isInnermost(o);
+        if (critical.isInnermost(o)) {
+            critical.push(o, o);
+            return;
+        }
         critical.push(null, null);
-        if (held) return;
         PyMutex.lock(ts, o);
         critical.fill(o, null);
     }

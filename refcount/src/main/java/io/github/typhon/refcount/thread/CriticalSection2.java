@@ -37,10 +37,11 @@ public final class CriticalSection2 {
 
     private static void beginSlow(ThreadState ts, RefCounted a, RefCounted b) {
         CriticalStack critical = ts.critical;
-        boolean heldA = critical.isInnermost(a);
-        boolean heldB = critical.isInnermost(b);
+        if (critical.isInnermost(a) && critical.isInnermost(b)) {
+            critical.push(a, a);
+            return;
+        }
         critical.push(null, null);
-        if (heldA && heldB) return;
         lockInOrder(ts, a, b);
         critical.fill(a, b);
     }

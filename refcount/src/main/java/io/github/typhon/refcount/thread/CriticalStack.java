@@ -6,9 +6,10 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.lock.PyMutex;
 import java.util.Arrays;
 
-/** The critical sections a thread is in: two slots each, the second null for one object, both null for one that needs no lock.
+/** The critical sections a thread is in, two slots each: (a, b) for two objects, (a, null) for one, (null, null) for none (yet), and
+ *  (a, a) for one entered again: its lock is the section's below.
  *  <p>Invariant: sections below {@code inactive} are suspended (unlocked), those above hold their locks; an attached thread's innermost is
- *  active. <p>Ownership: borrows; whoever is in a section keeps its objects alive. */
+ *  active, and so is what an active one entered again. <p>Ownership: borrows; whoever is in a section keeps its objects alive. */
 @OwnerThread
 final class CriticalStack {
     private static final RefCounted[] NONE = {};
@@ -34,7 +35,16 @@ final class CriticalStack {
 
     /** Whether the innermost section holds the lock of {@code o}. */
     boolean isInnermost(RefCounted o) {
-        return top != 0 && (slots[top - 2] == o || slots[top - 1] == o);
+        if (top == 0) return false;
+        int i = innermostOwn();
+        return slots[i] == o || slots[i + 1] == o;
+    }
+
+    /** The innermost section that is not one entered again. */
+    private int innermostOwn() {
+        int i = top - 2;
+        while (slots[i] != null && slots[i] == slots[i + 1]) i -= 2;
+        return i;
     }
 
     void pop(ThreadState ts) {
@@ -44,11 +54,8 @@ final class CriticalStack {
         RefCounted b = slots[top + 1];
         slots[top] = null;
         this.top = top;
-        if (b != null) {
-            slots[top + 1] = null;
-            PyMutex.unlock(b);
-        }
-        if (a != null) PyMutex.unlock(a);
+        if (b != null) slots[top + 1] = null;
+        unlock(a, b);
         if (inactive == top && top != 0) resumeTop(ts);
     }
 
@@ -59,15 +66,18 @@ final class CriticalStack {
     void suspendAll() {
         int top = this.top;
         if (inactive == top) return;
-        for (int i = top - 1; i >= inactive; i--) {
-            RefCounted o = slots[i];
-            if (o != null) PyMutex.unlock(o);
-        }
+        for (int i = top - 2; i >= inactive; i -= 2) unlock(slots[i], slots[i + 1]);
         inactive = top;
     }
 
+    private static void unlock(RefCounted a, RefCounted b) {
+        if (a == b) return;
+        if (b != null) PyMutex.unlock(b);
+        PyMutex.unlock(a);
+    }
+
     void resumeTop(ThreadState ts) {
-        int i = top - 2;
+        int i = innermostOwn();
         RefCounted a = slots[i];
         RefCounted b = slots[i + 1];
         // Empty while we wait: locking may detach and attach again, which comes back here and must find nothing to do.

@@ -62,6 +62,23 @@ class CriticalSectionTest {
     }
 
     @Test
+    void sectionEnteredAgainIsResumedWithTheLockItReliesOn() {
+        CriticalSection2.begin(ts, a, b);
+        CriticalSection2.begin(ts, b, a);
+        CriticalSection.begin(ts, a);
+        try (var d = ts.blocking()) {
+            assertFalse(PyMutex.isLocked(a) || PyMutex.isLocked(b));
+        }
+        assertTrue(PyMutex.isLocked(a) && PyMutex.isLocked(b));
+        for (int i = 0; i < 2; i++) {
+            CriticalSection.end(ts);
+            assertTrue(PyMutex.isLocked(a) && PyMutex.isLocked(b));
+        }
+        CriticalSection2.end(ts);
+        assertFalse(PyMutex.isLocked(a) || PyMutex.isLocked(b));
+    }
+
+    @Test
     void outerObjectEnteredFromWithinTakesTheLockFromItself() {
         CriticalSection.begin(ts, a);
         CriticalSection.begin(ts, b);
