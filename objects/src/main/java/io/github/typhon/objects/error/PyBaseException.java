@@ -18,7 +18,6 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
-import io.github.typhon.objects.table.StateSlots;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Borrowed;
@@ -108,13 +107,19 @@ public class PyBaseException extends RefCounted implements Attributed {
     @Override
     public void traverse(Visitor v) {
         InlineValues.traverse(this, v);
-        StateSlots.traverse(state, v);
+        for (PyObject o : state) {
+            if (o != null) {
+                v.visit(o);
+            }
+        }
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
         InlineValues.clear(ts, this);
-        StateSlots.clear(ts, state);
+        for (int i = 0; i < state.length; i++) {
+            Refs.xdecref(ts, RefSlots.getAndSet(state, i, null));
+        }
     }
 
     @Override
@@ -136,7 +141,21 @@ public class PyBaseException extends RefCounted implements Attributed {
 
     /** A new reference to an element of the state, or null. */
     final @Owned PyObject load(ThreadState ts, int i) {
-        return StateSlots.load(ts, state, i);
+        for (;;) {
+            PyObject o = RefSlots.getVolatile(state, i);
+            if (!(o instanceof RefCounted r)) {
+                return o;
+            }
+            boolean counted = Refs.tryIncref(ts, r);
+            if (RefSlots.getVolatile(state, i) == o) {
+                if (counted) {
+                    return o;
+                }
+            } else if (counted) {
+                Refs.undoIncref(ts, r);
+            }
+            Thread.onSpinWait();
+        }
     }
 
     final @Owned PyObject loadOrNone(ThreadState ts, int i) {
@@ -144,8 +163,12 @@ public class PyBaseException extends RefCounted implements Attributed {
         return o == null ? PyNone.NONE : o;
     }
 
+    final boolean isPresent(int i) {
+        return RefSlots.getAcquire(state, i) != null;
+    }
+
     final void store(ThreadState ts, int i, @Stolen PyObject value) {
-        StateSlots.store(ts, state, i, value);
+        Refs.xdecref(ts, RefSlots.getAndSet(state, i, value));
     }
 
     /** The arguments; a cleared exception has none. */

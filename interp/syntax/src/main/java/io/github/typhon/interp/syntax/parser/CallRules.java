@@ -302,13 +302,12 @@ abstract class CallRules extends AtomRules {
                 return new Expr.Attribute(value, attr, ExprContext.LOAD, line(start), col(start), endLine(), endCol());
             }
             case LSQB: {
-                int before = mark++;
+                mark++;
                 Expr slice = slices();
-                if (slice != null && accept(RSQB)) {
-                    return new Expr.Subscript(value, slice, ExprContext.LOAD, line(start), col(start), endLine(), endCol());
+                if (slice == null || !accept(RSQB)) {
+                    return null;
                 }
-                mark = before;
-                return invalidPass ? genexp() : null;
+                return new Expr.Subscript(value, slice, ExprContext.LOAD, line(start), col(start), endLine(), endCol());
             }
             default: {
                 Expr generator = genexp();

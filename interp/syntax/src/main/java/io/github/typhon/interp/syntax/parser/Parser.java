@@ -185,6 +185,7 @@ public final class Parser extends InvalidStatementRules {
      */
     private PySyntaxError remainingTokenError(PySyntaxError e) {
         int line = t.line[t.size - 1];
+        tokenizer.stopWarnings();
         try {
             int kind;
             do {

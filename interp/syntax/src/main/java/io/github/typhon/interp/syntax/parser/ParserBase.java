@@ -56,9 +56,7 @@ abstract class ParserBase {
     final Tokenizer tokenizer;
     final TokenBuffer t = new TokenBuffer();
     int mark;
-    /** Parsing again after a failure: everything that CPython memoises is, since the same text is tried over and over. */
-    boolean secondPass;
-    /** Rules named invalid_ take part: in the second pass, with interruptions. */
+    /** Second pass: rules named invalid_ take part. */
     boolean invalidPass;
     boolean barryAsFlufl;
     /** What the last successful {@link #remembered} found. */
@@ -263,7 +261,6 @@ abstract class ParserBase {
         Arrays.fill(memos, null);
         mark = 0;
         depth = 0;
-        secondPass = true;
         invalidPass = true;
     }
 

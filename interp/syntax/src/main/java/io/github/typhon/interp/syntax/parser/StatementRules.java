@@ -100,7 +100,7 @@ abstract class StatementRules extends SimpleStatementRules {
     }
 
     final List<Stmt> block() {
-        if (!secondPass) {
+        if (!invalidPass) {
             return blockAlternatives();
         }
         int start = mark;

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.code;
+
+import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.compile.code.FrozenSetConst;
+import io.github.typhon.interp.compile.code.SliceConst;
+import io.github.typhon.interp.compile.code.TupleConst;
+import io.github.typhon.interp.syntax.ast.BytesConst;
+import io.github.typhon.interp.syntax.ast.ComplexConst;
+import io.github.typhon.interp.syntax.ast.PyConst;
+import io.github.typhon.interp.syntax.ast.StrConst;
+import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyComplex;
+import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.singleton.PyEllipsis;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.slice.PySlice;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.math.BigInteger;
+import java.util.List;
+
+/** Turns the compiler's plain data into code objects: constants become Python objects, names are interned. */
+public final class CodeLinker {
+    private CodeLinker() {}
+
+    public static @Owned PyCode link(ThreadState ts, CodeUnit unit) {
+        PyObject[] consts = new PyObject[unit.constants.size()];
+        for (int i = 0; i < consts.length; i++) consts[i] = constant(ts, unit.constants.get(i));
+        return new PyCode(ts, unit, consts);
+    }
+
+    /** A constant as the compiler represents it. */
+    public static @Owned PyObject constant(ThreadState ts, Object c) {
+        return switch (c) {
+            case PyConst k -> k == PyConst.NONE ? PyNone.NONE : PyEllipsis.ELLIPSIS;
+            case Boolean b -> PyBool.of(b);
+            case Long n -> PyLong.of(n);
+            case BigInteger n -> PyLong.of(n);
+            case Double d -> new PyFloat(d);
+            case ComplexConst z -> new PyComplex(z.real(), z.imag());
+            case StrConst s -> string(s);
+            case BytesConst b -> PyBytes.of(b.bytes());
+            case TupleConst t -> PyTuple.of(ts, constants(ts, t.items()));
+            case FrozenSetConst s -> frozenSet(ts, s);
+            case SliceConst s -> new PySlice(ts, constant(ts, s.start()), constant(ts, s.stop()), constant(ts, s.step()));
+            case CodeUnit u -> link(ts, u);
+            default -> throw new IllegalArgumentException("not a constant: " + c.getClass());
+        };
+    }
+
+    private static PyObject[] constants(ThreadState ts, List<Object> items) {
+        PyObject[] a = new PyObject[items.size()];
+        for (int i = 0; i < a.length; i++) a[i] = constant(ts, items.get(i));
+        return a;
+    }
+
+    private static PyObject frozenSet(ThreadState ts, FrozenSetConst s) {
+        PyObject[] a = constants(ts, s.items());
+        try {
+            return io.github.typhon.objects.spi.Containers.factory().newFrozenSet(ts, a);
+        } finally {
+            Refs.releaseAll(ts, a, 0, a.length);
+        }
+    }
+
+    /** Names and other identifier-like strings are interned, as CPython does. */
+    private static PyUnicode string(StrConst s) {
+        String text = s.textOrNull();
+        if (text == null) return PyUnicode.ofCodePoints(s.toCodePoints());
+        return isNameLike(text) ? PyUnicode.intern(text) : PyUnicode.of(text);
+    }
+
+    private static boolean isNameLike(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval;
+
+import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+
+/**
+ * The driver loop: runs instruction nodes of one frame after the other. Calls between Python functions switch frames in here and use
+ * no Java stack; native code that calls back starts another loop inside.
+ * <p>Threads: any number of loops, each on its own thread state.
+ * <p>CPython: _PyEval_EvalFrameDefault.
+ */
+public final class Interpreter {
+    private Interpreter() {}
+
+    /** Runs an entry frame to its end or its next yield. {@code thrown} (stolen, may be null) is raised where the frame stands. */
+    public static @Owned PyObject eval(PyThreadState ts, Frame entry, @Stolen PyException thrown) {
+        Frame outer = ts.entry;
+        entry.outer = outer;
+        entry.caller = null;
+        entry.depth = outer == null ? 1 : ts.currentFrame().depth + 1;
+        if (entry.depth > ts.recursionLimit || ts.nativeDepth >= ts.interpreter.nativeDepthLimit) {
+            thrown = tooDeep(ts, thrown);
+        }
+        ts.entry = entry;
+        ts.nativeDepth++;
+        try {
+            return loop(ts, entry, thrown);
+        } finally {
+            ts.nativeDepth--;
+            ts.entry = outer;
+            entry.outer = null;
+        }
+    }
+
+    private static PyException tooDeep(PyThreadState ts, PyException thrown) {
+        if (thrown != null) thrown.discard(ts);
+        return Raise.recursionError("maximum recursion depth exceeded");
+    }
+
+    private static PyObject loop(PyThreadState ts, Frame f, PyException thrown) {
+        if (thrown != null) {
+            if (f.at == null) f.at = NodeBuilder.executable(f.code).at(0);
+            f = Unwinder.unwind(ts, f, f.at, thrown);
+        }
+        for (;;) {
+            Insn n = f.next;
+            if (n == null) n = NodeBuilder.executable(f.code).at(0);
+            try {
+                PyObject[] r = f.r;
+                for (;;) {
+                    while (n != null) n = n.exec(ts, f, r);
+                    Frame g = f.callee;
+                    if (g == null) {
+                        PyObject v = f.result;
+                        f.result = null;
+                        g = f.caller;
+                        if (g == null) return v;
+                        if (f.gen != null) f.caller = null;
+                        g.callee = null;
+                        f = g;
+                        r = f.r;
+                        n = f.next;
+                        int d = f.dst;
+                        if (d >= 0) {
+                            PyObject old = r[d];
+                            r[d] = v;
+                            if (old instanceof RefCounted z) Refs.decref(ts, z);
+                        } else {
+                            f.result = v;
+                        }
+                    } else {
+                        f = g;
+                        r = f.r;
+                        n = f.next;
+                        if (n == null) n = NodeBuilder.executable(f.code).at(0);
+                    }
+                }
+            } catch (Throwable t) {
+                f = Unwinder.unwind(ts, f, n, t);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval;
+
+import io.github.typhon.interp.compile.code.ExceptionEntry;
+import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.Exceptions;
+import io.github.typhon.interp.runtime.function.PyGenBase;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+
+/** Finds who handles an exception: releases what abandoned instructions and frames own, and writes the traceback on the way. */
+public final class Unwinder {
+    private Unwinder() {}
+
+    /**
+     * The frame that goes on, its {@code next} set to the handler; if none of this driver loop does, the exception is thrown to the
+     * loop's caller. {@code n} is the instruction of {@code f} that raised.
+     */
+    static Frame unwind(PyThreadState ts, Frame f, Insn n, @Stolen Throwable t) {
+        f.callee = null;
+        // A null node: the switch to or from the frame failed, which is accounted to where the frame stands.
+        if (n != null) f.at = n;
+        PyException e = toPython(ts, t);
+        boolean reraised = ts.reraising;
+        int original = ts.reraisedPc;
+        ts.reraising = false;
+        ts.reraisedPc = -1;
+        PyObject exc = materialize(ts, e);
+        e = null;
+        if (!reraised) Exceptions.chain(ts, exc);
+        for (;;) {
+            if (!reraised) Exceptions.addTraceback(ts, exc, f);
+            reraised = false;
+            int pc = f.pc();
+            ExceptionEntry h = f.code.unit.handlerOf(pc);
+            if (h != null) {
+                enterHandler(ts, f, h, pc, exc);
+                return f;
+            }
+            if (original >= 0) {
+                f.at = NodeBuilder.executable(f.code).at(original);
+                original = -1;
+            }
+            Frame caller = f.caller;
+            leave(ts, f);
+            if (caller == null) throw PyException.ofValue(exc);
+            caller.callee = null;
+            f = caller;
+        }
+    }
+
+    private static void enterHandler(PyThreadState ts, Frame f, ExceptionEntry h, int pc, @Stolen PyObject exc) {
+        f.releaseTemps(ts, h.depth());
+        f.r[h.exc()] = exc;
+        if (h.lasti()) f.r[h.exc() + 1] = new PyInt(pc);
+        f.next = NodeBuilder.executable(f.code).at(h.handler());
+    }
+
+    private static void leave(PyThreadState ts, Frame f) {
+        f.releaseTemps(ts, f.code.nlocalsplus);
+        f.caller = null;
+        if (f.gen != null && !f.yielded) ((PyGenBase) f.gen).finished(ts);
+        else f.finish(ts);
+    }
+
+    /** The exception object, owned. Making it may itself raise: then that is the exception. */
+    private static PyObject materialize(PyThreadState ts, PyException e) {
+        for (int i = 0; ; i++) {
+            try {
+                return e.takeValue(ts);
+            } catch (PyException x) {
+                if (i > 4) throw x;
+                e = x;
+            } catch (StackOverflowError x) {
+                e = Raise.recursionError("maximum recursion depth exceeded");
+                if (i > 4) throw e;
+            }
+        }
+    }
+
+    private static PyException toPython(PyThreadState ts, Throwable t) {
+        if (t instanceof PyException e) return e;
+        if (t instanceof StackOverflowError) return Raise.recursionError("maximum recursion depth exceeded");
+        if (t instanceof OutOfMemoryError) return Raise.memoryError();
+        return JavaErrors.toPython(ts, t);
+    }
+}

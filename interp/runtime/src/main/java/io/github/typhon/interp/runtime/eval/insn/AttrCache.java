@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.objects.core.Attributed;
+import io.github.typhon.objects.core.Attributes;
+import io.github.typhon.objects.core.PyBaseObject;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Shape;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.SlotCalls;
+import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.descr.PySlotDescriptor;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+
+/**
+ * What an attribute site learnt about one kind of receiver. Immutable; valid while the receiver has this shape (or, without shape, this
+ * type) and the type this version.
+ * <p>Ownership: {@code value} is not owned; it is taken by try-incref, which fails once it is dead.
+ */
+final class AttrCache {
+    /** The value is in the instance, at index. */
+    static final int INSTANCE = 0;
+    /** The value is the type's and needs no binding. */
+    static final int VALUE = 1;
+    /** The value is a method descriptor: bound by the instance when it is not called at once. */
+    static final int METHOD = 2;
+    /** A new attribute may be added to the instance. */
+    static final int ADD = 3;
+
+    static final int MAX = 4;
+
+    final Shape shape;
+    final PyType type;
+    final int version;
+    final int kind;
+    final int index;
+    final PyObject value;
+    final AttrCache next;
+    final int depth;
+
+    private AttrCache(Shape shape, PyType type, int version, int kind, int index, PyObject value, AttrCache next) {
+        this.shape = shape;
+        this.type = type;
+        this.version = version;
+        this.kind = kind;
+        this.index = index;
+        this.value = value;
+        this.next = next;
+        this.depth = next == null ? 1 : next.depth + 1;
+    }
+
+    boolean valid() {
+        return type.version() == version;
+    }
+
+    static AttrCache find(AttrCache first, Shape s) {
+        for (AttrCache e = first; e != null; e = e.next) {
+            if (e.shape == s && e.type.version() == e.version) return e;
+        }
+        return null;
+    }
+
+    static AttrCache find(AttrCache first, PyType t) {
+        for (AttrCache e = first; e != null; e = e.next) {
+            if (e.type == t && e.shape == null && t.version() == e.version) return e;
+        }
+        return null;
+    }
+
+    /** The entries still valid, fewer than MAX. */
+    private static AttrCache prune(AttrCache first) {
+        AttrCache out = null;
+        for (AttrCache e = first; e != null; e = e.next) {
+            if (e.valid() && (out == null || out.depth < MAX - 1)) {
+                out = new AttrCache(e.shape, e.type, e.version, e.kind, e.index, e.value, out);
+            }
+        }
+        return out;
+    }
+
+    private static boolean sameSource(PyType t, Slot s) {
+        return SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), s);
+    }
+
+    /** The cache with an entry for loading {@code name} from objects like {@code o}, or the old one if that cannot be cached. */
+    static AttrCache load(AttrCache first, PyObject o, PyUnicode name) {
+        PyType type = PyType.of(o);
+        int version = type.version();
+        if (!sameSource(type, Slot.TP_GETATTRO)) return first;
+        PyObject descr = type.lookupBorrowed(name);
+        Shape shape = o instanceof Attributed a && Attributes.hasDict(a) ? a.shape() : null;
+        if (shape != null && shape.isDict()) return first;
+        boolean getter = false;
+        if (descr != null) {
+            Slots ds = PyType.of(descr).slots();
+            getter = ds.has(Slot.TP_DESCR_GET);
+            if (getter && ds.has(Slot.TP_DESCR_SET)) {
+                if (!(descr instanceof PySlotDescriptor d) || !(o instanceof Attributed a)) return first;
+                return new AttrCache(a.shape(), type, version, INSTANCE, d.index(), null, prune(first));
+            }
+        }
+        int i = shape == null ? -1 : shape.indexOf(name);
+        if (i >= 0) return new AttrCache(shape, type, version, INSTANCE, i, null, prune(first));
+        if (descr == null) return first;
+        if (!getter) return new AttrCache(shape, type, version, VALUE, 0, descr, prune(first));
+        if (!PyType.of(descr).hasFlag(PyType.METHOD_DESCRIPTOR)) return first;
+        return new AttrCache(shape, type, version, METHOD, 0, descr, prune(first));
+    }
+
+    /** As load, for storing. */
+    static AttrCache store(AttrCache first, PyObject o, PyUnicode name) {
+        PyType type = PyType.of(o);
+        int version = type.version();
+        if (!(o instanceof Attributed a) || !sameSource(type, Slot.TP_SETATTRO)) return first;
+        PyObject descr = type.lookupBorrowed(name);
+        Shape shape = a.shape();
+        if (shape.type() != type) return first;
+        if (descr != null && PyType.of(descr).slots().has(Slot.TP_DESCR_SET)) return first;
+        if (!Attributes.hasDict(a) || shape.isDict()) return first;
+        int i = shape.indexOf(name);
+        return new AttrCache(shape, type, version, i >= 0 ? INSTANCE : ADD, i, null, prune(first));
+    }
+}

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.interp.runtime.eval.SuperCalls;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.objects.core.Attributed;
+import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.PyInstance;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.RefSlots;
+
+/** Attributes and the preparation of method calls. */
+final class AttributeInsns {
+    private AttributeInsns() {}
+
+    static Insn of(NodeBuilder b, Opcode op, long w) {
+        return switch (op) {
+            case LOAD_ATTR -> new LoadAttr(b, w);
+            case STORE_ATTR -> new StoreAttr(b, w);
+            case DELETE_ATTR -> new DeleteAttr(b, w);
+            case LOAD_METHOD -> new LoadMethod(b, w);
+            case LOAD_SUPER_ATTR -> new LoadSuper(b, w, false, false);
+            case LOAD_SUPER_ATTR_2 -> new LoadSuper(b, w, true, false);
+            case LOAD_SUPER_METHOD -> new LoadSuper(b, w, false, true);
+            case LOAD_SUPER_METHOD_2 -> new LoadSuper(b, w, true, true);
+            default -> throw NodeBuilder.unknown(op);
+        };
+    }
+
+    /** Where a module's attribute was found. */
+    private record ModulePlace(DictKeys keys, int index) {
+        static ModulePlace find(PyThreadState ts, PyModule m, PyUnicode name) {
+            DictKeys k = m.dictBorrowed().keysAcquire();
+            int i = m.dictBorrowed().indexOf(ts, name);
+            return i >= 0 && m.dictBorrowed().keysAcquire() == k && PyModule.TYPE.lookupBorrowed(name) == null ? new ModulePlace(k, i) : null;
+        }
+    }
+
+    static final class LoadAttr extends VariableInsns.Named {
+        private static final int LIMIT = 48;
+        private AttrCache cache;
+        private ModulePlace module;
+        private int misses;
+
+        LoadAttr(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            if (x instanceof PyInstance o) {
+                AttrCache e = AttrCache.find(cache, o.shape());
+                if (e != null && e.kind == AttrCache.INSTANCE) {
+                    PyObject v = InlineValues.load(ts, o, e.index);
+                    if (v != null && v != InlineValues.MOVED) return put1(ts, r, x, v);
+                }
+                return other(ts, f, r, x, e);
+            }
+            return noInstance(ts, f, r, x);
+        }
+
+        private Insn noInstance(PyThreadState ts, Frame f, PyObject[] r, PyObject x) {
+            if (x instanceof PyModule m) {
+                ModulePlace p = module;
+                if (p != null && m.dictBorrowed().keysAcquire() == p.keys) {
+                    PyObject v = p.keys.fetchValue(ts, p.index);
+                    if (v != null && v != RefSlots.BUSY) return put1(ts, r, x, v);
+                }
+                if (m.getClass() == PyModule.class && m.ob_type() == PyModule.TYPE) module = ModulePlace.find(ts, m, name);
+                return generic(ts, f, r, x);
+            }
+            AttrCache e = x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
+            return other(ts, f, r, x, e);
+        }
+
+        private Insn other(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
+            if (e != null) {
+                if (e.kind == AttrCache.VALUE && Refs.tryIncref(ts, e.value)) return put1(ts, r, x, e.value);
+                if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
+                    PyObject v = InlineValues.load(ts, o, e.index);
+                    if (v != null && v != InlineValues.MOVED) return put1(ts, r, x, v);
+                }
+            } else if (misses < LIMIT && !(x instanceof PyType)) {
+                misses++;
+                cache = AttrCache.load(cache, x, name);
+            }
+            return generic(ts, f, r, x);
+        }
+
+        private Insn generic(PyThreadState ts, Frame f, PyObject[] r, PyObject x) {
+            f.at = this;
+            return put1(ts, r, x, Objects.getAttr(ts, x, name));
+        }
+    }
+
+    static final class StoreAttr extends Op.Op3 {
+        private static final int LIMIT = 48;
+        private final PyUnicode name;
+        private AttrCache cache;
+        private int misses;
+
+        StoreAttr(NodeBuilder b, long w) {
+            super(b, w);
+            name = b.code.names[Instr.index(Instr.b(w))];
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            if (x instanceof PyInstance o) {
+                AttrCache e = AttrCache.find(cache, o.shape());
+                if (e != null && e.kind == AttrCache.INSTANCE) {
+                    PyObject v = c(r);
+                    if (v instanceof RefCounted z && !tc) Refs.incref(ts, z);
+                    PyObject old = InlineValues.exchange(o, e.index, v);
+                    if (old != InlineValues.MOVED) {
+                        if (tc) r[c] = null;
+                        if (old instanceof RefCounted z) {
+                            f.at = this;
+                            Refs.decref(ts, z);
+                        }
+                        return done1(ts, r, x);
+                    }
+                    if (v instanceof RefCounted z && !tc) Refs.decref(ts, z);
+                }
+                return slow(ts, f, r, x, e);
+            }
+            return slow(ts, f, r, x, null);
+        }
+
+        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
+            f.at = this;
+            PyObject v = c(r);
+            if (e != null && e.kind == AttrCache.ADD) {
+                InlineValues.set(ts, (Attributed) x, name, v);
+            } else {
+                if (misses < LIMIT) {
+                    misses++;
+                    cache = AttrCache.store(cache, x, name);
+                }
+                Objects.setAttr(ts, x, name, v);
+            }
+            if (ta) r[a] = null;
+            if (tc) r[c] = null;
+            if (ta) drop(ts, x);
+            if (tc) drop(ts, v);
+            return next;
+        }
+    }
+
+    static final class DeleteAttr extends VariableInsns.Named {
+        DeleteAttr(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            f.at = this;
+            Objects.delAttr(ts, x, name);
+            return done1(ts, r, x);
+        }
+    }
+
+    static final class LoadMethod extends VariableInsns.Named {
+        private static final int LIMIT = 48;
+        private AttrCache cache;
+        private ModulePlace module;
+        private int misses;
+
+        LoadMethod(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            AttrCache e = x instanceof PyInstance o ? AttrCache.find(cache, o.shape())
+                    : x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
+            if (e != null && e.kind == AttrCache.METHOD && Refs.tryIncref(ts, e.value)) {
+                PyObject self = takeA(ts, r);
+                r[dst] = e.value;
+                r[dst + 1] = self;
+                return next;
+            }
+            return slow(ts, f, r, x, e);
+        }
+
+        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
+            PyObject v = null;
+            if (x instanceof PyModule m) {
+                ModulePlace p = module;
+                if (p != null && m.dictBorrowed().keysAcquire() == p.keys) {
+                    v = p.keys.fetchValue(ts, p.index);
+                    if (v == RefSlots.BUSY) v = null;
+                } else if (m.ob_type() == PyModule.TYPE) {
+                    module = ModulePlace.find(ts, m, name);
+                }
+            } else if (e == null && misses < LIMIT && !(x instanceof PyType)) {
+                misses++;
+                cache = AttrCache.load(cache, x, name);
+                e = x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
+                if (e != null && e.kind == AttrCache.METHOD && Refs.tryIncref(ts, e.value)) {
+                    PyObject self = takeA(ts, r);
+                    r[dst] = e.value;
+                    r[dst + 1] = self;
+                    return next;
+                }
+            }
+            if (v == null && e != null && e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
+                v = InlineValues.load(ts, o, e.index);
+                if (v == InlineValues.MOVED) v = null;
+            }
+            if (v == null) {
+                f.at = this;
+                v = Objects.getAttr(ts, x, name);
+            }
+            if (ta) r[a] = null;
+            r[dst] = v;
+            r[dst + 1] = null;
+            if (ta) drop(ts, x);
+            return next;
+        }
+    }
+
+    static final class LoadSuper extends Op.Op0 {
+        private final int base;
+        private final PyUnicode name;
+        private final boolean explicit;
+        private final boolean method;
+
+        LoadSuper(NodeBuilder b, long w, boolean explicit, boolean method) {
+            super(b, w);
+            base = Instr.index(Instr.a(w));
+            name = b.code.names[Instr.index(Instr.b(w))];
+            this.explicit = explicit;
+            this.method = method;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            f.at = this;
+            PyObject sup = r[base];
+            PyObject cls = r[base + 1];
+            PyObject self = r[base + 2];
+            PyObject v;
+            boolean bound = true;
+            if (SuperCalls.isBuiltin(sup) && cls instanceof PyType t) {
+                if (method) {
+                    v = SuperCalls.method(ts, t, self, name);
+                    bound = v == null;
+                    if (bound) v = SuperCalls.attribute(ts, t, self, name);
+                } else {
+                    v = SuperCalls.attribute(ts, t, self, name);
+                }
+            } else {
+                v = SuperCalls.generic(ts, sup, cls, self, explicit, name);
+            }
+            r[base] = null;
+            r[base + 1] = null;
+            r[base + 2] = null;
+            set(ts, r, dst, v);
+            if (method) r[dst + 1] = bound ? null : Refs.newRef(ts, self);
+            drop(ts, sup);
+            drop(ts, cls);
+            drop(ts, self);
+            return next;
+        }
+    }
+}

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.CallErrors;
+import io.github.typhon.interp.runtime.function.ArgumentBinder;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.function.PyGenBase;
+import io.github.typhon.interp.runtime.function.PyMethod;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyBaseObject;
+import io.github.typhon.objects.core.PyInstance;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.SlotCalls;
+import io.github.typhon.objects.expose.BuiltinCall;
+import io.github.typhon.objects.expose.PyBuiltinFunction;
+import io.github.typhon.objects.expose.PyMethodDescriptor;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Sequences;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Stolen;
+import java.util.Arrays;
+
+/** Calls and returns. Python functions get a frame in the same driver loop; their arguments move into it. */
+final class CallInsns {
+    private CallInsns() {}
+
+    static Insn of(NodeBuilder b, Opcode op, long w) {
+        return switch (op) {
+            case CALL -> new Call(b, w);
+            case CALL_KW -> new CallKw(b, w);
+            case CALL_EX -> new CallEx(b, w);
+            case RETURN -> new Return(b, w);
+            default -> throw NodeBuilder.unknown(op);
+        };
+    }
+
+    /** RecursionError if one more frame is one too many. */
+    static void checkDepth(PyThreadState ts, Frame f) {
+        if (f.depth >= ts.recursionLimit) throw Raise.recursionError("maximum recursion depth exceeded");
+    }
+
+    /** Makes the driver run {@code callee}; {@code f} goes on at {@code resume}, its slot dst holding the result. */
+    static Insn push(Frame f, Frame callee, Insn resume, int dst) {
+        callee.caller = f;
+        callee.depth = f.depth + 1;
+        f.next = resume;
+        f.dst = dst;
+        f.callee = callee;
+        return null;
+    }
+
+    /** Calls with arguments that are all owned and taken over; the result goes to slot dst and control to {@code at.next}. */
+    static Insn invoke(PyThreadState ts, Frame f, PyObject[] r, Insn at, @Stolen PyObject callable, @Stolen PyObject[] args, PyUnicode[] kwnames, int dst) {
+        f.at = at;
+        if (callable instanceof PyFunction fn) {
+            if (f.depth < ts.recursionLimit) {
+                return push(f, ArgumentBinder.bind(ts, fn, args, 0, args.length - (kwnames == null ? 0 : kwnames.length), kwnames), at.next, dst);
+            }
+            Refs.releaseAll(ts, args, 0, args.length);
+            Refs.decref(ts, fn);
+            throw Raise.recursionError("maximum recursion depth exceeded");
+        }
+        PyObject v;
+        try {
+            v = Calls.call(ts, callable, args, kwnames);
+        } finally {
+            Refs.releaseAll(ts, args, 0, args.length);
+            Refs.decref(ts, callable);
+        }
+        Insn.set(ts, r, dst, v);
+        return at.next;
+    }
+
+    /** What a call of a class does when its instances are plain and {@code __init__} is a Python function. */
+    private record Construction(PyType type, int version, PyFunction init) {
+        static Construction of(PyType t) {
+            int version = t.version();
+            if (t.ob_type() != PyType.TYPE || !t.isHeapType() || t.hasFlag(PyType.ABSTRACT)) return null;
+            if (!SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), Slot.TP_NEW)) return null;
+            return t.lookupBorrowed(Names.__init__) instanceof PyFunction fn ? new Construction(t, version, fn) : null;
+        }
+    }
+
+    static final class Call extends Op.Op0 {
+        private final int base;
+        private final int argc;
+        private Construction construction;
+        private AfterInit afterInit;
+
+        Call(NodeBuilder b, long w) {
+            super(b, w);
+            base = Instr.index(Instr.a(w));
+            argc = Instr.b(w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            f.at = this;
+            if (r[base] instanceof PyFunction fn) return function(ts, f, r, fn);
+            return other(ts, f, r);
+        }
+
+        private Insn function(PyThreadState ts, Frame f, PyObject[] r, PyFunction fn) {
+            PyCode code = fn.code;
+            int from = base + 2;
+            int n = argc;
+            if (r[base + 1] != null) {
+                from--;
+                n++;
+            }
+            if (f.depth >= ts.recursionLimit) throw Raise.recursionError("maximum recursion depth exceeded");
+            r[base] = null;
+            Frame nf;
+            if (code.simpleArgs && n == code.argcount) {
+                nf = new Frame(code);
+                nf.function = fn;
+                nf.globals = fn.globals;
+                nf.builtins = fn.builtins;
+                PyObject[] to = nf.r;
+                for (int i = 0; i < n; i++) {
+                    to[i] = r[from + i];
+                    r[from + i] = null;
+                }
+            } else {
+                nf = ArgumentBinder.bind(ts, fn, r, from, n, null);
+            }
+            nf.caller = f;
+            nf.depth = f.depth + 1;
+            f.next = next;
+            f.dst = dst;
+            f.callee = nf;
+            return null;
+        }
+
+        private Insn other(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject c = r[base];
+            PyObject self = r[base + 1];
+            if (c instanceof PyMethodDescriptor d && self != null && d.accepts(self)) return builtin(ts, r, c, d.call(), self, base + 2, argc);
+            if (self == null) {
+                if (c instanceof PyBuiltinFunction b && b.newOf() == null) return builtin(ts, r, c, b.call(), b.self(), base + 2, argc);
+                if (c instanceof PyMethod m) {
+                    r[base] = Refs.newRef(ts, m.function());
+                    r[base + 1] = Refs.newRef(ts, m.self());
+                    Refs.decref(ts, m);
+                    return exec(ts, f, r);
+                }
+                if (c instanceof PyType t && t.isHeapType()) {
+                    Insn n = construct(ts, f, r, t);
+                    if (n != this) return n;
+                } else if (c instanceof PyInstance o && o.ob_type().lookupBorrowed(Names.__call__) instanceof PyFunction fn) {
+                    r[base] = Refs.newRef(ts, fn);
+                    r[base + 1] = o;
+                    return exec(ts, f, r);
+                }
+            }
+            return generic(ts, r, c);
+        }
+
+        /** Null if a frame was pushed, itself if the class is not of the kind. */
+        private Insn construct(PyThreadState ts, Frame f, PyObject[] r, PyType t) {
+            Construction k = construction;
+            if (k == null || k.type != t || k.version != t.version()) {
+                k = Construction.of(t);
+                if (k == null) return this;
+                construction = k;
+                if (afterInit == null) afterInit = new AfterInit(this);
+            }
+            if (f.depth >= ts.recursionLimit || !Refs.tryIncref(ts, k.init)) return this;
+            PyInstance o = new PyInstance(ts, t);
+            r[base] = o;
+            r[base + 1] = Refs.newRef(ts, (PyObject) o);
+            Refs.decref(ts, t);
+            Frame nf;
+            PyCode code = k.init.code;
+            int n = argc + 1;
+            if (code.simpleArgs && n == code.argcount) {
+                nf = ArgumentBinder.newFrame(ts, k.init);
+                System.arraycopy(r, base + 1, nf.r, 0, n);
+                Arrays.fill(r, base + 1, base + 1 + n, null);
+            } else {
+                nf = ArgumentBinder.bind(ts, k.init, r, base + 1, n, null);
+            }
+            return push(f, nf, afterInit, -1);
+        }
+
+        private Insn builtin(PyThreadState ts, PyObject[] r, PyObject c, BuiltinCall call, PyObject self, int from, int n) {
+            PyObject v = switch (n) {
+                case 0 -> call.call0(ts, self);
+                case 1 -> call.call1(ts, self, r[from]);
+                case 2 -> call.call2(ts, self, r[from], r[from + 1]);
+                case 3 -> call.call3(ts, self, r[from], r[from + 1], r[from + 2]);
+                default -> call.call(ts, self, Arrays.copyOfRange(r, from, from + n), null);
+            };
+            return finish(ts, r, v);
+        }
+
+        private Insn generic(PyThreadState ts, PyObject[] r, PyObject c) {
+            int from = r[base + 1] != null ? base + 1 : base + 2;
+            return finish(ts, r, Calls.call(ts, c, Arrays.copyOfRange(r, from, base + 2 + argc), null));
+        }
+
+        private Insn finish(PyThreadState ts, PyObject[] r, PyObject v) {
+            for (int i = base, end = base + 2 + argc; i < end; i++) {
+                PyObject o = r[i];
+                if (o != null) {
+                    r[i] = null;
+                    if (o instanceof RefCounted z) Refs.decref(ts, z);
+                }
+            }
+            PyObject old = r[dst];
+            r[dst] = v;
+            if (old instanceof RefCounted z) Refs.decref(ts, z);
+            return next;
+        }
+    }
+
+    /** {@code __init__} returned: the instance waits in the call's first temporary. */
+    private static final class AfterInit extends Insn {
+        private final Call call;
+
+        AfterInit(Call call) {
+            this.call = call;
+            pc = call.pc;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject v = f.result;
+            f.result = null;
+            if (v != PyNone.NONE) {
+                PyType t = PyType.of(v);
+                drop(ts, v);
+                throw Raise.typeError("__init__() should return None, not '%s'", t.name());
+            }
+            PyObject o = r[call.base];
+            r[call.base] = null;
+            set(ts, r, call.dst, o);
+            return call.next;
+        }
+    }
+
+    static final class CallKw extends Op.Op0 {
+        private final int argc;
+        private final PyUnicode[] kwnames;
+
+        CallKw(NodeBuilder b, long w) {
+            super(b, w);
+            argc = Instr.a(w);
+            PyTuple t = (PyTuple) b.code.consts[Instr.index(Instr.b(w))];
+            kwnames = new PyUnicode[t.size()];
+            for (int i = 0; i < kwnames.length; i++) kwnames[i] = PyUnicode.intern((PyUnicode) t.get(i));
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            f.at = this;
+            int base = dst;
+            if (r[base + 1] == null && r[base] instanceof PyMethod m) {
+                r[base] = Refs.newRef(ts, m.function());
+                r[base + 1] = Refs.newRef(ts, m.self());
+                Refs.decref(ts, m);
+            }
+            PyObject c = r[base];
+            int from = r[base + 1] != null ? base + 1 : base + 2;
+            int n = base + 2 + argc - from;
+            if (c instanceof PyFunction fn) {
+                checkDepth(ts, f);
+                r[base] = null;
+                return push(f, ArgumentBinder.bind(ts, fn, r, from, n - kwnames.length, kwnames), next, base);
+            }
+            PyObject v = Calls.call(ts, c, Arrays.copyOfRange(r, from, from + n), kwnames);
+            Refs.releaseAll(ts, r, base, base + 2 + argc);
+            r[base] = v;
+            return next;
+        }
+    }
+
+    static final class CallEx extends Op.Op0 {
+        private final int base;
+
+        CallEx(NodeBuilder b, long w) {
+            super(b, w);
+            base = Instr.index(Instr.a(w));
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            f.at = this;
+            PyObject c = r[base];
+            PyObject seq = r[base + 1];
+            PyObject kw = r[base + 2];
+            if (!(seq instanceof PyTuple)) {
+                if (!PyType.of(seq).slots().has(Slot.TP_ITER) && !Sequences.check(seq)) {
+                    throw Raise.typeError("%s argument after * must be an iterable, not %s", CallErrors.describe(ts, c), PyType.of(seq).name());
+                }
+            }
+            PyObject[] args = Sequences.toArray(ts, seq);
+            PyUnicode[] kwnames = null;
+            if (kw != null) {
+                PyObject[] items = Containers.factory().dictItems(ts, kw);
+                int n = items.length / 2;
+                int npos = args.length;
+                args = Arrays.copyOf(args, npos + n);
+                kwnames = n == 0 ? null : new PyUnicode[n];
+                boolean strings = true;
+                for (int i = 0; i < n; i++) {
+                    args[npos + i] = items[2 * i + 1];
+                    if (items[2 * i] instanceof PyUnicode u) kwnames[i] = u;
+                    else strings = false;
+                    items[2 * i + 1] = null;
+                }
+                Refs.releaseAll(ts, items, 0, items.length);
+                if (!strings) {
+                    Refs.releaseAll(ts, args, 0, args.length);
+                    throw Raise.typeError("keywords must be strings");
+                }
+            }
+            r[base] = null;
+            r[base + 1] = null;
+            r[base + 2] = null;
+            drop(ts, seq);
+            drop(ts, kw);
+            return invoke(ts, f, r, this, c, args, kwnames, dst);
+        }
+    }
+
+    static final class Return extends Op.Op1 {
+        Return(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject v;
+            if (ka != null) {
+                v = ka instanceof RefCounted ? Refs.newRef(ts, ka) : ka;
+            } else {
+                v = r[a];
+                // The frame ends: a local's reference goes to the caller, unless somebody can still look at the frame.
+                if (ta || f.pyFrame == null) r[a] = null;
+                else Refs.incref(ts, v);
+            }
+            if (f.gen != null) {
+                f.at = this;
+                ((PyGenBase) f.gen).finished(ts);
+            } else if (f.pyFrame != null) {
+                f.at = this;
+                f.finish(ts);
+            } else {
+                f.release(ts);
+            }
+            f.result = v;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.frame.Insn;
+
+/**
+ * The nodes of one code object by pc, so that handlers can be entered and nodes replaced.
+ * <p>Threads: replacement holds the monitor and relinks with plain stores; who follows an old link runs the old node, which is as right.
+ */
+public final class Executable {
+    public final PyCode code;
+    final Insn[] nodes;
+
+    Executable(PyCode code, Insn[] nodes) {
+        this.code = code;
+        this.nodes = nodes;
+    }
+
+    public Insn at(int pc) {
+        return nodes[pc];
+    }
+
+    void link() {
+        long[] words = code.unit.code;
+        for (int pc = 0; pc < nodes.length; pc++) {
+            Insn n = nodes[pc];
+            n.next = pc + 1 < nodes.length ? nodes[pc + 1] : null;
+            int t = Opcode.of(Instr.op(words[pc])).target(words[pc]);
+            if (t >= 0) n.setTarget(nodes[t]);
+        }
+    }
+
+    /** Puts a node in the place of another with the same pc. */
+    synchronized void replace(Insn old, Insn now) {
+        int pc = old.pc;
+        if (nodes[pc] != old) return;
+        now.pc = pc;
+        now.next = old.next;
+        long[] words = code.unit.code;
+        int t = Opcode.of(Instr.op(words[pc])).target(words[pc]);
+        if (t >= 0) now.setTarget(nodes[t]);
+        nodes[pc] = now;
+        if (pc > 0 && nodes[pc - 1].next == old) nodes[pc - 1].next = now;
+        for (int i = 0; i < nodes.length; i++) {
+            int target = Opcode.of(Instr.op(words[i])).target(words[i]);
+            if (target == pc) nodes[i].setTarget(now);
+        }
+        if (pc == 0) code.entry = now;
+    }
+}

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.interp.runtime.eval.Operations;
+import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Sequences;
+import io.github.typhon.objects.singleton.PyNone;
+
+/** Jumps: unconditional, on truth, None, comparison, identity and membership. */
+final class JumpInsns {
+    private JumpInsns() {}
+
+    static Insn of(NodeBuilder b, Opcode op, long w) {
+        return switch (op) {
+            case JUMP, JUMP_NO_INTERRUPT -> new Always(b, w);
+            case JUMP_BACKWARD -> new Backward(b, w);
+            case JUMP_IF_TRUE -> new Truth(b, w, true);
+            case JUMP_IF_FALSE -> new Truth(b, w, false);
+            case JUMP_IF_TRUE_KEEP -> new TruthKeep(b, w, true);
+            case JUMP_IF_FALSE_KEEP -> new TruthKeep(b, w, false);
+            case JUMP_IF_NONE -> new IsNone(b, w, true);
+            case JUMP_IF_NOT_NONE -> new IsNone(b, w, false);
+            case JUMP_IF_LT -> new Lt(b, w, true);
+            case JUMP_IF_NOT_LT -> new Lt(b, w, false);
+            case JUMP_IF_LE -> new Le(b, w, true);
+            case JUMP_IF_NOT_LE -> new Le(b, w, false);
+            case JUMP_IF_EQ -> new Eq(b, w, true);
+            case JUMP_IF_NOT_EQ -> new Eq(b, w, false);
+            case JUMP_IF_NE -> new Ne(b, w, true);
+            case JUMP_IF_NOT_NE -> new Ne(b, w, false);
+            case JUMP_IF_GT -> new Gt(b, w, true);
+            case JUMP_IF_NOT_GT -> new Gt(b, w, false);
+            case JUMP_IF_GE -> new Ge(b, w, true);
+            case JUMP_IF_NOT_GE -> new Ge(b, w, false);
+            case JUMP_IF_IS -> new Is(b, w, true);
+            case JUMP_IF_IS_NOT -> new Is(b, w, false);
+            case JUMP_IF_IN -> new In(b, w, true);
+            case JUMP_IF_NOT_IN -> new In(b, w, false);
+            default -> throw NodeBuilder.unknown(op);
+        };
+    }
+
+    static final class Always extends Op.Jump {
+        Always(NodeBuilder b, long w) {
+            super(b, w, Instr.c(w));
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            return target;
+        }
+    }
+
+    static final class Backward extends Op.Jump {
+        Backward(NodeBuilder b, long w) {
+            super(b, w, Instr.c(w));
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            if (ts.isBreakerSet()) poll(ts, f);
+            return target;
+        }
+    }
+
+    static final class Truth extends Op.Jump {
+        private final boolean when;
+
+        Truth(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            boolean t;
+            if (x instanceof PyBool) {
+                t = x == PyBool.TRUE;
+                if (ta) r[a] = null;
+            } else {
+                f.at = this;
+                t = Operations.isTrue(ts, x);
+                done1(ts, r, x);
+            }
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    static final class TruthKeep extends Op.Jump {
+        private final boolean when;
+
+        TruthKeep(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = r[a];
+            boolean t;
+            if (x instanceof PyBool) {
+                t = x == PyBool.TRUE;
+            } else {
+                f.at = this;
+                t = Operations.isTrue(ts, x);
+            }
+            if (t == when) return jump(ts, f);
+            r[a] = null;
+            drop(ts, x);
+            return next;
+        }
+    }
+
+    static final class IsNone extends Op.Jump {
+        private final boolean when;
+
+        IsNone(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            boolean t = x == PyNone.NONE;
+            if (ta) {
+                r[a] = null;
+                drop(ts, x);
+            }
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    static final class Is extends Op.Jump {
+        private final boolean when;
+
+        Is(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            boolean t = x == y || Objects.is(x, y);
+            done2(ts, r, x, y);
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    static final class In extends Op.Jump {
+        private final boolean when;
+
+        In(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            f.at = this;
+            boolean t = Operations.contains(ts, y, x);
+            done2(ts, r, x, y);
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    /** Comparison of other values than ints and floats. */
+    private static Insn compare(PyThreadState ts, Frame f, PyObject[] r, Op.Jump n, PyObject x, PyObject y, int op, boolean when) {
+        f.at = n;
+        boolean t = Operations.compareTrue(ts, x, y, op);
+        n.done2(ts, r, x, y);
+        return t == when ? n.jump(ts, f) : n.next;
+    }
+
+    static final class Lt extends Op.Jump {
+        private final boolean when;
+
+        Lt(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            boolean t;
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                t = p.value() < q.value();
+            } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                t = p.value() < q.value();
+            } else {
+                return compare(ts, f, r, this, x, y, CompareOp.LT, when);
+            }
+            if (ta) r[a] = null;
+            if (tb) r[b] = null;
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    static final class Le extends Op.Jump {
+        private final boolean when;
+
+        Le(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            boolean t;
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                t = p.value() <= q.value();
+            } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                t = p.value() <= q.value();
+            } else {
+                return compare(ts, f, r, this, x, y, CompareOp.LE, when);
+            }
+            if (ta) r[a] = null;
+            if (tb) r[b] = null;
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    static final class Eq extends Op.Jump {
+        private final boolean when;
+
+        Eq(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            boolean t;
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                t = p.value() == q.value();
+            } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                t = p.value() == q.value();
+            } else {
+                return compare(ts, f, r, this, x, y, CompareOp.EQ, when);
+            }
+            if (ta) r[a] = null;
+            if (tb) r[b] = null;
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    static final class Ne extends Op.Jump {
+        private final boolean when;
+
+        Ne(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            boolean t;
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                t = p.value() != q.value();
+            } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                t = p.value() != q.value();
+            } else {
+                return compare(ts, f, r, this, x, y, CompareOp.NE, when);
+            }
+            if (ta) r[a] = null;
+            if (tb) r[b] = null;
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    static final class Gt extends Op.Jump {
+        private final boolean when;
+
+        Gt(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            boolean t;
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                t = p.value() > q.value();
+            } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                t = p.value() > q.value();
+            } else {
+                return compare(ts, f, r, this, x, y, CompareOp.GT, when);
+            }
+            if (ta) r[a] = null;
+            if (tb) r[b] = null;
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+
+    static final class Ge extends Op.Jump {
+        private final boolean when;
+
+        Ge(NodeBuilder b, long w, boolean when) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            boolean t;
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                t = p.value() >= q.value();
+            } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                t = p.value() >= q.value();
+            } else {
+                return compare(ts, f, r, this, x, y, CompareOp.GE, when);
+            }
+            if (ta) r[a] = null;
+            if (tb) r[b] = null;
+            return t == when ? jump(ts, f) : next;
+        }
+    }
+}

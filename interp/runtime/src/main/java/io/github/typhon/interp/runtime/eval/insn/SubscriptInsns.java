@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.list.PyList;
+import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.slice.PySlice;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+
+/** Items and slices. */
+final class SubscriptInsns {
+    private SubscriptInsns() {}
+
+    static Insn of(NodeBuilder b, Opcode op, long w) {
+        return switch (op) {
+            case SUBSCR -> new Subscr(b, w);
+            case STORE_SUBSCR -> new StoreSubscr(b, w);
+            case DELETE_SUBSCR -> new DeleteSubscr(b, w);
+            case BINARY_SLICE -> new BinarySlice(b, w);
+            case STORE_SLICE -> new StoreSlice(b, w);
+            default -> throw NodeBuilder.unknown(op);
+        };
+    }
+
+    static final class Subscr extends Op.Op2 {
+        Subscr(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            if (y instanceof PyInt i) {
+                if (x instanceof PyList l && x.getClass() == PyList.class) {
+                    long n = i.value();
+                    PyObject v = l.get(ts, n < 0 ? n + l.size() : n);
+                    if (v != null) return put2(ts, r, x, y, v);
+                } else if (x instanceof PyTuple t && x.getClass() == PyTuple.class) {
+                    long n = i.value();
+                    PyObject[] items = t.items;
+                    if (n < 0) n += items.length;
+                    if (n >= 0 && n < items.length) return put2(ts, r, x, y, Refs.newRef(ts, items[(int) n]));
+                }
+            }
+            return slow(ts, f, r, x, y);
+        }
+
+        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+            f.at = this;
+            if (x instanceof PyDict d && x.getClass() == PyDict.class) {
+                PyObject v = d.getItem(ts, y);
+                if (v != null) return put2(ts, r, x, y, v);
+            }
+            return put2(ts, r, x, y, Objects.getItem(ts, x, y));
+        }
+    }
+
+    static final class StoreSubscr extends Op.Op3 {
+        StoreSubscr(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            PyObject v = c(r);
+            f.at = this;
+            store(ts, x, y, v);
+            return done3(ts, r, x, y, v);
+        }
+
+        private static void store(PyThreadState ts, PyObject x, PyObject y, PyObject v) {
+            if (x.getClass() == PyList.class && y instanceof PyInt i) {
+                PyList l = (PyList) x;
+                long n = i.value();
+                if (l.set(ts, n < 0 ? n + l.size() : n, v)) return;
+            } else if (x.getClass() == PyDict.class) {
+                ((PyDict) x).put(ts, y, v);
+                return;
+            }
+            Objects.setItem(ts, x, y, v);
+        }
+    }
+
+    static final class DeleteSubscr extends Op.Op2 {
+        DeleteSubscr(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            f.at = this;
+            Objects.delItem(ts, x, y);
+            return done2(ts, r, x, y);
+        }
+    }
+
+    static final class BinarySlice extends Op.Op2 {
+        BinarySlice(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            PyObject container = r[dst];
+            f.at = this;
+            PySlice s = new PySlice(ts, x, y, PyNone.NONE);
+            PyObject v;
+            try {
+                v = Objects.getItem(ts, container, s);
+            } finally {
+                Refs.decref(ts, s);
+            }
+            if (ta) r[a] = null;
+            if (tb) r[b] = null;
+            r[dst] = v;
+            drop(ts, container);
+            if (ta) drop(ts, x);
+            if (tb) drop(ts, y);
+            return next;
+        }
+    }
+
+    static final class StoreSlice extends Op.Op0 {
+        private final int base;
+
+        StoreSlice(NodeBuilder b, long w) {
+            super(b, w);
+            base = Instr.index(Instr.a(w));
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            f.at = this;
+            PySlice s = new PySlice(ts, r[base + 2], r[base + 3], PyNone.NONE);
+            try {
+                Objects.setItem(ts, r[base + 1], s, r[base]);
+            } finally {
+                Refs.decref(ts, s);
+            }
+            Refs.releaseAll(ts, r, base, base + 4);
+            return next;
+        }
+    }
+}

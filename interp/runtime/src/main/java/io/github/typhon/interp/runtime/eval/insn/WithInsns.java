@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.interp.runtime.eval.SpecialMethods;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.error.PyBaseException;
+import io.github.typhon.objects.singleton.PyNone;
+
+/** The with statement. */
+final class WithInsns {
+    private WithInsns() {}
+
+    static Insn of(NodeBuilder b, Opcode op, long w) {
+        return switch (op) {
+            case BEFORE_WITH -> new BeforeWith(b, w);
+            case WITH_EXIT -> new WithExit(b, w);
+            case WITH_EXCEPT_START -> new WithExceptStart(b, w);
+            default -> throw NodeBuilder.unknown(op);
+        };
+    }
+
+    static final class BeforeWith extends Op.Op1 {
+        private final boolean async;
+
+        BeforeWith(NodeBuilder b, long w) {
+            super(b, w);
+            async = Instr.b(w) == 1;
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject x = a(r);
+            f.at = this;
+            PyObject[] m = SpecialMethods.contextManager(ts, x, async);
+            if (ta) r[a] = null;
+            System.arraycopy(m, 0, r, dst, 4);
+            if (ta) drop(ts, x);
+            return next;
+        }
+    }
+
+    /** The exit function with its arguments, self first if there is one. */
+    private static PyObject[] arguments(PyThreadState ts, PyObject self, PyObject a, PyObject b, PyObject c) {
+        return self == null ? new PyObject[] {a, b, c} : new PyObject[] {self, a, b, c};
+    }
+
+    static final class WithExit extends Op.Op0 {
+        private final int base;
+
+        WithExit(NodeBuilder b, long w) {
+            super(b, w);
+            base = Instr.index(Instr.a(w));
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyObject exit = r[base];
+            PyObject self = r[base + 1];
+            r[base] = null;
+            r[base + 1] = null;
+            return CallInsns.invoke(ts, f, r, this, exit, arguments(ts, self, PyNone.NONE, PyNone.NONE, PyNone.NONE), null, dst);
+        }
+    }
+
+    static final class WithExceptStart extends Op.Op2 {
+        WithExceptStart(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        @Override
+        public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            PyBaseException e = (PyBaseException) r[b];
+            PyObject tb = e.traceback(ts);
+            return CallInsns.invoke(ts, f, r, this, Refs.newRef(ts, r[a]),
+                    arguments(ts, Refs.xnewRef(ts, r[a + 1]), Refs.newRef(ts, (PyObject) PyType.of(e)), Refs.newRef(ts, (PyObject) e), tb == null ? PyNone.NONE : tb),
+                    null, dst);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.frame;
+
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+
+/** Runs frames for callers that are Java code. CPython: the frame evaluation function of PEP 523. */
+@FunctionalInterface
+public interface FrameEvaluator {
+    /** Runs the frame until it returns or yields; {@code thrown}, if not null, is raised (stolen) at the frame's instruction first. */
+    @Owned PyObject eval(PyThreadState ts, Frame frame, PyException thrown);
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.frame;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.expose.PySetter;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Hashing;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/**
+ * Python's view of a {@link Frame}. While the frame runs it owns the slots; when it ends and this object is still referenced, what the
+ * frame owned moves here ({@link #takeOver}).
+ * <p>Threads: reading a frame that another thread runs shows some recent state of its slots.
+ */
+@PyClass(name = "frame", flags = {PyType.DISALLOW_INSTANTIATION})
+public final class PyFrame extends RefCounted {
+    public static final PyType TYPE = PyType.builtin(new PyFrameExposed());
+
+    public final Frame frame;
+    private boolean owns;
+    @Owned private PyFrame back;
+    @Owned private PyObject trace;
+    boolean traceLines = true;
+    boolean traceOpcodes;
+    /** Names in f_locals that are no variables. */
+    @Owned private PyDict extra;
+    /** The code object, kept for a frame that was cleared. */
+    @Owned private final RefCounted code;
+
+    PyFrame(ThreadState ts, Frame frame) {
+        super(ts);
+        this.frame = frame;
+        this.code = Refs.newRef(ts, frame.code);
+        track(ts);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    void takeOver(PyThreadState ts, Frame f) {
+        Frame b = f.gen != null ? null : f.back();
+        if (b != null) back = Refs.newRef(ts, b.pyFrame(ts));
+        owns = true;
+    }
+
+    /** The trace function of this frame, borrowed; null if none. */
+    public PyObject trace() {
+        return trace;
+    }
+
+    public void setTrace(ThreadState ts, PyObject t) {
+        PyObject old = trace;
+        trace = Refs.xnewRef(ts, t);
+        Refs.xdecref(ts, old);
+    }
+
+    public boolean wantsLines() {
+        return traceLines;
+    }
+
+    public boolean wantsOpcodes() {
+        return traceOpcodes;
+    }
+
+    PyDict extraOrNull() {
+        return extra;
+    }
+
+    PyDict extra(ThreadState ts) {
+        if (extra == null) extra = new PyDict(ts);
+        return extra;
+    }
+
+    @PyGetter("f_code")
+    PyObject code(ThreadState ts) {
+        return Refs.newRef(ts, (PyObject) code);
+    }
+
+    @PyGetter("f_back")
+    PyObject back(ThreadState ts) {
+        if (owns || frame.done) return back == null ? PyNone.NONE : Refs.newRef(ts, (PyObject) back);
+        Frame b = frame.gen != null && frame.caller == null && !isRunning() ? null : frame.back();
+        return b == null ? PyNone.NONE : Refs.newRef(ts, (PyObject) b.pyFrame(ts));
+    }
+
+    private boolean isRunning() {
+        return !frame.done && !frame.yielded;
+    }
+
+    @PyGetter("f_lineno")
+    PyObject lineno() {
+        int line = frame.line();
+        return line < 0 ? PyNone.NONE : PyLong.of(line);
+    }
+
+    @PySetter("f_lineno")
+    void setLineno(ThreadState ts, PyObject value) {
+        throw Raise.valueError("f_lineno can only be set in a trace function");
+    }
+
+    @PyGetter("f_lasti")
+    long lasti() {
+        return frame.pc() < 0 ? -1 : 2L * frame.pc();
+    }
+
+    @PyGetter("f_globals")
+    PyObject globals(ThreadState ts) {
+        return Refs.newRef(ts, (PyObject) frame.globals);
+    }
+
+    @PyGetter("f_builtins")
+    PyObject builtins(ThreadState ts) {
+        return Refs.newRef(ts, frame.builtins);
+    }
+
+    @PyGetter("f_locals")
+    public PyObject locals(ThreadState ts) {
+        if (frame.locals != null) return Refs.newRef(ts, frame.locals);
+        if ((frame.code.flags & CodeUnit.CO_OPTIMIZED) == 0 && frame.locals == null) return new PyDict(ts);
+        return new FrameLocalsProxy(ts, Refs.newRef(ts, this));
+    }
+
+    @PyGetter("f_trace")
+    PyObject getTrace(ThreadState ts) {
+        return trace == null ? PyNone.NONE : Refs.newRef(ts, trace);
+    }
+
+    @PySetter("f_trace")
+    void setTraceAttribute(ThreadState ts, PyObject value) {
+        setTrace(ts, value == PyNone.NONE ? null : value);
+    }
+
+    @PyGetter("f_trace_lines")
+    boolean getTraceLines() {
+        return traceLines;
+    }
+
+    @PySetter("f_trace_lines")
+    void setTraceLines(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyBool b)) throw Raise.typeError("attribute value type must be bool");
+        traceLines = b == PyBool.TRUE;
+    }
+
+    @PyGetter("f_trace_opcodes")
+    boolean getTraceOpcodes() {
+        return traceOpcodes;
+    }
+
+    @PySetter("f_trace_opcodes")
+    void setTraceOpcodes(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyBool b)) throw Raise.typeError("attribute value type must be bool");
+        traceOpcodes = b == PyBool.TRUE;
+    }
+
+    @PyGetter("f_generator")
+    PyObject generator(ThreadState ts) {
+        return frame.gen == null ? PyNone.NONE : Refs.newRef(ts, (PyObject) frame.gen);
+    }
+
+    @PyMethod("($self, /)")
+    void clear(ThreadState ts) {
+        if (!owns && !frame.done) {
+            if (frame.gen == null || !frame.yielded) throw Raise.runtimeError("cannot clear an executing frame");
+            if (!frame.atStart()) throw Raise.runtimeError("cannot clear a suspended frame");
+            io.github.typhon.objects.protocol.Calls.callMethod(ts, frame.gen, io.github.typhon.objects.core.Names.close);
+            return;
+        }
+        clearReferences(ts);
+    }
+
+    @PyMethod(value = "($self, /)", name = "__sizeof__")
+    long sizeof() {
+        return 96 + 8L * frame.r.length;
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyFrame self) {
+        return PyUnicode.of("<frame at " + Hashing.address(self) + ", file " + io.github.typhon.objects.protocol.Objects.reprText(ts, self.frame.code.filename) + ", line "
+                + self.frame.line() + ", code " + self.frame.code.unit.name + ">");
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        v.visit(back);
+        v.visit(trace);
+        v.visit(extra);
+        v.visit(code);
+        if (owns) {
+            for (int i = 0; i < frame.code.nlocalsplus; i++) v.visit(frame.r[i]);
+            v.visit(frame.locals);
+            v.visit(frame.function);
+        }
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        PyObject[] old = {trace, back, extra};
+        trace = null;
+        extra = null;
+        // CPython keeps f_back of a cleared frame; only a dying one gives it up.
+        back = null;
+        if (owns) frame.release(ts);
+        Refs.releaseAll(ts, old, 0, old.length);
+    }
+
+    @Override
+    protected void deallocated(ThreadState ts) {
+        Refs.decref(ts, code);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.frame;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.Breaker;
+import io.github.typhon.refcount.thread.InterpreterState;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * An interpreter that runs Python code: the builtins namespace, module table, flags, how frames are evaluated.
+ * <p>Threads: the fields are set while the interpreter starts; {@code recursionLimit} and the hooks may change later.
+ */
+public final class PyInterpreterState extends InterpreterState {
+    /** builtins.__dict__; owned. */
+    public volatile PyDict builtins;
+    /** sys.modules; owned. */
+    public volatile PyDict modules;
+    /** sys.__dict__; owned. */
+    public volatile PyDict sysDict;
+    public volatile int recursionLimit = 1000;
+    /** How many driver loops may run inside each other on one Java stack; see {@code Interpreter}. */
+    public volatile int nativeDepthLimit = Integer.getInteger("typhon.nativeDepth", 2500);
+    public volatile FrameEvaluator evaluator;
+    /** -X options. */
+    public final Map<String, String> xoptions = new ConcurrentHashMap<>();
+    /** Calls wanted by other threads or signal handlers, run by the main thread state. */
+    public final ConcurrentLinkedQueue<Consumer<PyThreadState>> pendingCalls = new ConcurrentLinkedQueue<>();
+    public volatile PyThreadState main;
+
+    /** sys.setrecursionlimit(): for every thread state, present and future. */
+    public void setRecursionLimit(int limit) {
+        recursionLimit = limit;
+        for (ThreadState t : threads()) {
+            if (t instanceof PyThreadState p) p.recursionLimit = limit;
+        }
+    }
+
+    public boolean jitEnabled() {
+        return !"off".equals(xoptions.get("jit"));
+    }
+
+    /** Py_AddPendingCall: runs on the main thread state at its next poll. */
+    public void addPendingCall(Consumer<PyThreadState> call) {
+        pendingCalls.add(call);
+        PyThreadState m = main;
+        if (m != null) m.signal(Breaker.PENDING);
+    }
+
+    /** A name of the builtins namespace: a new reference, or null. */
+    public PyObject builtin(ThreadState ts, PyUnicode name) {
+        PyDict b = builtins;
+        return b == null ? null : b.get(ts, name);
+    }
+
+    /** The module builtins as sys.modules has it, borrowed. */
+    public PyObject builtinsModule(ThreadState ts) {
+        PyObject m = modules.get(ts, Names.builtins);
+        if (m == null) throw Raise.runtimeError("lost builtins module");
+        Refs.decref(ts, m);
+        return m;
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.frame;
+
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.Breaker;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * A thread state that runs Python frames.
+ * <p>Threads: as {@link ThreadState}; {@code asyncException} is set by others, everything else belongs to the thread.
+ */
+public final class PyThreadState extends ThreadState {
+    public final PyInterpreterState interpreter;
+    /** Entry frame of the innermost driver loop; null outside Python code. */
+    public Frame entry;
+    /** Driver loops running inside each other. */
+    public int nativeDepth;
+    /** Innermost handled-exception record: a generator's while it runs. */
+    public ExcInfo excInfo = new ExcInfo();
+    /** contextvars.Context of this thread, or null. */
+    @Owned public PyObject context;
+    @Owned public PyObject asyncGenFirstIter;
+    @Owned public PyObject asyncGenFinalizer;
+    public int coroutineOriginDepth;
+    /** sys.settrace / sys.setprofile functions, or null. */
+    @Owned public PyObject traceFunction;
+    @Owned public PyObject profileFunction;
+    /** Above zero while a trace function runs. */
+    public int tracing;
+    /** Whether new frames run instrumented nodes. */
+    public boolean instrumented;
+    /** The exception about to be thrown continues an earlier one: no new traceback entry, no new context. Read and cleared by the unwinder. */
+    public boolean reraising;
+    /** With reraising: the pc of the original raise, or -1. */
+    public int reraisedPc = -1;
+    /** sys.getrecursionlimit(), copied here. */
+    public int recursionLimit;
+    /** Whether the generator frame that was left last yielded (else it returned); to be read at once. */
+    public boolean yielded;
+    private final AtomicReference<PyType> asyncException = new AtomicReference<>();
+
+    public PyThreadState(PyInterpreterState interp) {
+        super(interp);
+        interpreter = interp;
+        recursionLimit = interp.recursionLimit;
+    }
+
+    public static PyThreadState of(ThreadState ts) {
+        return (PyThreadState) ts;
+    }
+
+    /** The frame that is running Python code now, or whose instruction called the native code that asks; null if none. */
+    public @Borrowed Frame currentFrame() {
+        Frame f = entry;
+        return f == null ? null : Frame.innermost(f);
+    }
+
+    /** The exception being handled (sys.exception()), or null. */
+    public @Borrowed PyObject handledException() {
+        for (ExcInfo e = excInfo; e != null; e = e.previous) {
+            if (e.value != null) return e.value;
+        }
+        return null;
+    }
+
+    /** Raises an exception of this type in the thread at its next poll; null cancels. PyThreadState_SetAsyncExc. */
+    public void setAsyncException(PyType type) {
+        asyncException.set(type);
+        if (type != null) signal(Breaker.ASYNC_EXCEPTION);
+    }
+
+    @Override
+    protected void handlePending(int bits) {
+        if ((bits & (Breaker.PENDING | Breaker.INTERRUPTED)) != 0) runPendingCalls();
+        if ((bits & Breaker.ASYNC_EXCEPTION) != 0) {
+            PyType t = asyncException.getAndSet(null);
+            if (t != null) throw PyException.ofArgs(t);
+        }
+    }
+
+    private void runPendingCalls() {
+        if (interpreter.main != this) return;
+        for (Consumer<PyThreadState> c; (c = interpreter.pendingCalls.poll()) != null; ) c.accept(this);
+    }
+
+    @Override
+    protected void releaseOwned() {
+        PyObject[] owned = {context, asyncGenFirstIter, asyncGenFinalizer, traceFunction, profileFunction, excInfo.value};
+        context = asyncGenFirstIter = asyncGenFinalizer = traceFunction = profileFunction = null;
+        excInfo.value = null;
+        Refs.releaseAll(this, owned, 0, owned.length);
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.function;
+
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Unraisable;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PySetter;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A coroutine. See {@link PyGenBase}; dying before it was awaited it warns. */
+@PyClass(name = "coroutine", flags = {PyType.DISALLOW_INSTANTIATION, PyType.HAS_WEAKREF})
+public final class PyCoroutine extends PyGenBase {
+    public static final PyType TYPE = PyType.builtin(new PyCoroutineExposed());
+
+    @Owned private PyObject origin = PyNone.NONE;
+
+    public PyCoroutine(PyThreadState ts, Frame frame) {
+        super(ts, frame);
+        if (ts.coroutineOriginDepth > 0) origin = origin(ts, ts.coroutineOriginDepth);
+    }
+
+    private static PyObject origin(PyThreadState ts, int depth) {
+        List<PyObject> out = new ArrayList<>();
+        for (Frame f = ts.currentFrame(); f != null && out.size() < depth; f = f.back()) {
+            if (f.gen != null && f.atStart()) continue;
+            out.add(PyTuple.of(ts, f.code.filename, PyLong.of(f.line()), f.code.name));
+        }
+        return PyTuple.of(ts, out.toArray(new PyObject[0]));
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    @Override
+    String kind() {
+        return "coroutine";
+    }
+
+    @Override
+    PyException exhausted() {
+        return Raise.runtimeError("cannot reuse already awaited coroutine");
+    }
+
+    @Override
+    PyException closedThrow(PyThreadState ts, PyException e) {
+        e.discard(ts);
+        return exhausted();
+    }
+
+    /** Whether another await drives it already. */
+    public boolean isAwaited() {
+        return delegate() != null;
+    }
+
+    static PyObject am_await(ThreadState ts, PyCoroutine self) {
+        return new PyCoroutineWrapper(ts, self);
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyCoroutine self) {
+        return self.reprAs("coroutine");
+    }
+
+    @io.github.typhon.objects.expose.PyMethod(value = "($self, value, /)", doc = "send(value) -> send 'value' into coroutine,\nreturn next iterated value or raise StopIteration.")
+    PyObject send(ThreadState ts, PyObject value) {
+        return send((PyThreadState) ts, value);
+    }
+
+    @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", name = "throw", doc = "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.")
+    PyObject throw_(ThreadState ts, PyObject typ, PyObject val, PyObject tb) {
+        return throwIn((PyThreadState) ts, typ, val, tb, true);
+    }
+
+    @io.github.typhon.objects.expose.PyMethod(value = "($self, /)", doc = "close() -> raise GeneratorExit inside coroutine.")
+    PyObject close(ThreadState ts) {
+        return closeIt((PyThreadState) ts);
+    }
+
+    @PyGetter("cr_frame")
+    PyObject getFrame(ThreadState ts) {
+        return frameOrNone(ts);
+    }
+
+    @PyGetter("cr_running")
+    boolean getRunning() {
+        return isRunning();
+    }
+
+    @PyGetter("cr_suspended")
+    boolean getSuspended() {
+        return isSuspended();
+    }
+
+    @PyGetter("cr_code")
+    PyObject getCode(ThreadState ts) {
+        return Refs.newRef(ts, (PyObject) code);
+    }
+
+    @PyGetter("cr_await")
+    PyObject getAwait(ThreadState ts) {
+        return delegateOrNone(ts);
+    }
+
+    @PyGetter("cr_origin")
+    PyObject getOrigin(ThreadState ts) {
+        return Refs.newRef(ts, origin);
+    }
+
+    @PyGetter("__name__")
+    PyObject getName() {
+        return name;
+    }
+
+    @PySetter("__name__")
+    void setName(ThreadState ts, PyObject value) {
+        setName(value, false);
+    }
+
+    @PyGetter("__qualname__")
+    PyObject getQualname() {
+        return qualname;
+    }
+
+    @PySetter("__qualname__")
+    void setQualname(ThreadState ts, PyObject value) {
+        setName(value, true);
+    }
+
+    @Override
+    protected boolean hasFinalizer() {
+        return isSuspended() || isCreated();
+    }
+
+    @Override
+    protected void finalizeObject(ThreadState ts) {
+        if (isCreated()) warnNeverAwaited((PyThreadState) ts);
+        super.finalizeObject(ts);
+    }
+
+    private void warnNeverAwaited(PyThreadState ts) {
+        PyObject warnings = ts.interpreter.modules == null ? null : ts.interpreter.modules.get(ts, PyUnicode.intern("warnings"));
+        try {
+            if (warnings == null) {
+                System.err.println("RuntimeWarning: coroutine '" + qualname + "' was never awaited");
+                return;
+            }
+            PyObject f = Objects.getAttr(ts, warnings, "_warn_unawaited_coroutine");
+            try {
+                Refs.decref(ts, Calls.call1(ts, f, this));
+            } finally {
+                Refs.decref(ts, f);
+            }
+        } catch (PyException e) {
+            Unraisable.report(ts, e, this, null);
+        } finally {
+            Refs.xdecref(ts, warnings);
+        }
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        super.traverse(v);
+        v.visit(origin);
+    }
+
+    @Override
+    protected void deallocated(ThreadState ts) {
+        super.deallocated(ts);
+        Refs.decref(ts, origin);
+    }
+}

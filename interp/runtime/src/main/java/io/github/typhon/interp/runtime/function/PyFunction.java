@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.function;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.PyCell;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.Attributed;
+import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Shape;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PySetter;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Hashing;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A function written in Python.
+ * <p>Threads: any; attributes are replaced by exchange. Call sites guard on {@code code} and read the defaults at each call.
+ * <p>Ownership: owns all it names. Functions of modules and class bodies are deferred (freed by the collector only), nested functions
+ * and lambdas are counted: what they capture must die promptly.
+ */
+@PyClass(name = "function", flags = {PyType.SELF_TYPED, PyType.METHOD_DESCRIPTOR, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values")
+public final class PyFunction extends RefCounted implements Attributed {
+    public static final PyType TYPE = PyType.builtin(new PyFunctionExposed());
+    private static final PyObject[] NO_DEFAULTS = {};
+    private static final VarHandle VALUES;
+    private static final VarHandle SHAPE;
+
+    static {
+        try {
+            MethodHandles.Lookup l = MethodHandles.lookup();
+            VALUES = l.findVarHandle(PyFunction.class, "values", PyObject[].class);
+            SHAPE = l.findVarHandle(PyFunction.class, "shape", Shape.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @Owned public volatile PyCode code;
+    @Owned public final PyDict globals;
+    @Owned public final PyObject builtins;
+    @Owned private volatile PyTuple closure;
+    @Owned private volatile PyTuple defaults;
+    /** Elements of the defaults tuple; never null. */
+    @Borrowed private volatile PyObject[] defaultItems = NO_DEFAULTS;
+    @Owned private volatile PyObject kwdefaults;
+    private volatile PyUnicode name;
+    private volatile PyUnicode qualname;
+    @Owned private volatile PyObject doc;
+    @Owned private volatile PyObject module;
+    @Owned private volatile PyObject annotations;
+    @Owned private volatile PyObject annotate;
+    @Owned private volatile PyObject typeParams;
+    private Shape shape = TYPE.initialShape();
+    private PyObject[] values = InlineValues.NO_VALUES;
+
+    /** Code and globals are borrowed. */
+    public PyFunction(ThreadState ts, PyCode code, PyDict globals, PyObject builtins) {
+        super(ts);
+        this.code = Refs.newRef(ts, code);
+        this.globals = Refs.newRef(ts, globals);
+        this.builtins = Refs.newRef(ts, builtins);
+        name = code.name;
+        qualname = code.qualname;
+        doc = code.hasFlag(CodeUnit.CO_HAS_DOCSTRING) && code.consts.length > 0 ? Refs.newRef(ts, code.consts[0]) : PyNone.NONE;
+        PyObject m = globals.get(ts, Names.__name__);
+        module = m == null ? PyNone.NONE : m;
+        track(ts);
+    }
+
+    /** The builtins namespace that functions with these globals use: their {@code __builtins__}, or the interpreter's. Owned. */
+    public static @Owned PyObject builtinsOf(PyThreadState ts, PyDict globals) {
+        PyObject b = globals.get(ts, Names.__builtins__);
+        if (b == null) return Refs.newRef(ts, (PyObject) ts.interpreter.builtins);
+        if (b instanceof PyModule m) {
+            PyObject d = m.dict(ts);
+            Refs.decref(ts, b);
+            return d;
+        }
+        return b;
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    @Override
+    public Shape shape() {
+        return (Shape) SHAPE.getAcquire(this);
+    }
+
+    @Override
+    public void setShapeRelease(Shape s) {
+        SHAPE.setRelease(this, s);
+    }
+
+    @Override
+    public PyObject[] values() {
+        return (PyObject[]) VALUES.getAcquire(this);
+    }
+
+    @Override
+    public void setValuesRelease(PyObject[] v) {
+        VALUES.setRelease(this, v);
+    }
+
+    // ---- for the interpreter
+
+    public @Borrowed PyTuple closure() {
+        return closure;
+    }
+
+    /** The i-th default counted from the end of the positional parameters' defaults; not to be written. */
+    public PyObject[] defaultItems() {
+        return defaultItems;
+    }
+
+    public @Borrowed PyObject kwdefaults() {
+        return kwdefaults;
+    }
+
+    public PyUnicode name() {
+        return name;
+    }
+
+    public PyUnicode qualname() {
+        return qualname;
+    }
+
+    public void setClosure(ThreadState ts, @Stolen PyTuple t) {
+        closure = t;
+    }
+
+    public void setDefaults(ThreadState ts, @Stolen PyTuple t) {
+        PyTuple old = defaults;
+        defaultItems = t == null ? NO_DEFAULTS : t.items;
+        defaults = t;
+        Refs.xdecref(ts, old);
+    }
+
+    public void setKwdefaults(ThreadState ts, @Stolen PyObject d) {
+        PyObject old = kwdefaults;
+        kwdefaults = d;
+        Refs.xdecref(ts, old);
+    }
+
+    public void setAnnotations(ThreadState ts, @Stolen PyObject a) {
+        PyObject old = annotations;
+        annotations = a;
+        Refs.xdecref(ts, old);
+    }
+
+    public void setAnnotate(ThreadState ts, @Stolen PyObject a) {
+        PyObject old = annotate;
+        annotate = a;
+        Refs.xdecref(ts, old);
+    }
+
+    public void setTypeParams(ThreadState ts, @Stolen PyObject t) {
+        PyObject old = typeParams;
+        typeParams = t;
+        Refs.xdecref(ts, old);
+    }
+
+    public void setQualname(PyUnicode q) {
+        qualname = q;
+    }
+
+    // ---- slots
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        PyObject[] a = NamedArguments.bind("function", args, kwnames, 2, "code", "globals", "name", "argdefs", "closure", "kwdefaults");
+        if (!(a[0] instanceof PyCode code)) throw Raise.typeError("function() argument 'code' must be code, not %s", PyType.of(a[0]).name());
+        if (!(a[1] instanceof PyDict globals)) throw Raise.typeError("function() argument 'globals' must be dict, not %s", PyType.of(a[1]).name());
+        if (a[2] != null && a[2] != PyNone.NONE && !(a[2] instanceof PyUnicode)) throw Raise.typeError("arg 3 (name) must be None or string");
+        if (a[3] != null && a[3] != PyNone.NONE && !(a[3] instanceof PyTuple)) throw Raise.typeError("arg 4 (defaults) must be None or tuple");
+        int free = code.freeCount();
+        PyTuple closure = a[4] instanceof PyTuple t ? t : null;
+        if (closure == null) {
+            if (free > 0 && a[4] == null || a[4] == PyNone.NONE && free > 0) throw Raise.typeError("arg 5 (closure) must be tuple");
+            if (a[4] != null && a[4] != PyNone.NONE) throw Raise.typeError("arg 5 (closure) must be None or tuple");
+        }
+        if ((closure == null ? 0 : closure.size()) != free) {
+            throw Raise.valueError("%s requires closure of length %s, not %s", code.name, free, closure == null ? 0 : closure.size());
+        }
+        for (int i = 0; i < free; i++) {
+            if (!(closure.get(i) instanceof PyCell)) throw Raise.typeError("arg 5 (closure) expected cell, found %s", PyType.of(closure.get(i)).name());
+        }
+        if (a[5] != null && a[5] != PyNone.NONE && !(a[5] instanceof PyDict)) throw Raise.typeError("arg 6 (kwdefaults) must be None or dict");
+        PyObject builtins = builtinsOf(PyThreadState.of(ts), globals);
+        PyFunction f = new PyFunction(ts, code, globals, builtins);
+        Refs.decref(ts, builtins);
+        if (a[2] instanceof PyUnicode n) f.name = n;
+        if (a[3] instanceof PyTuple d) f.setDefaults(ts, Refs.newRef(ts, d));
+        if (closure != null && free > 0) f.setClosure(ts, Refs.newRef(ts, closure));
+        if (a[5] instanceof PyDict d) f.setKwdefaults(ts, Refs.newRef(ts, (PyObject) d));
+        return f;
+    }
+
+    static PyObject tp_call(ThreadState state, PyFunction f, PyObject[] args, PyUnicode[] kwnames) {
+        PyThreadState ts = (PyThreadState) state;
+        Frame frame = ArgumentBinder.frame(ts, f, args, kwnames);
+        return ts.interpreter.evaluator.eval(ts, frame, null);
+    }
+
+    static PyObject tp_descr_get(ThreadState ts, PyFunction f, PyObject obj, PyObject type) {
+        if (obj == null) return Refs.newRef(ts, (PyObject) f);
+        return new PyMethod(ts, f, obj);
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyFunction f) {
+        return PyUnicode.of("<function " + f.qualname + " at " + Hashing.address(f) + ">");
+    }
+
+    // ---- attributes
+
+    private static PyObject orNone(ThreadState ts, PyObject o) {
+        return o == null ? PyNone.NONE : Refs.newRef(ts, o);
+    }
+
+    @PyGetter("__code__")
+    PyObject getCode(ThreadState ts) {
+        return Refs.newRef(ts, (PyObject) code);
+    }
+
+    @PySetter("__code__")
+    void setCode(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyCode c)) throw Raise.typeError("__code__ must be set to a code object");
+        int free = c.freeCount();
+        int have = closure == null ? 0 : closure.size();
+        if (free != have) throw Raise.valueError("%s() requires a code object with %s free vars, not %s", name, have, free);
+        PyCode old = code;
+        code = Refs.newRef(ts, c);
+        Refs.decref(ts, old);
+    }
+
+    @PyGetter("__name__")
+    PyObject getName() {
+        return name;
+    }
+
+    @PySetter("__name__")
+    void setName(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyUnicode u)) throw Raise.typeError("__name__ must be set to a string object");
+        name = u;
+    }
+
+    @PyGetter("__qualname__")
+    PyObject getQualname() {
+        return qualname;
+    }
+
+    @PySetter("__qualname__")
+    void setQualnameAttribute(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyUnicode u)) throw Raise.typeError("__qualname__ must be set to a string object");
+        qualname = u;
+    }
+
+    @PyGetter("__module__")
+    PyObject getModule(ThreadState ts) {
+        return orNone(ts, module);
+    }
+
+    @PySetter("__module__")
+    void setModule(ThreadState ts, PyObject value) {
+        PyObject old = module;
+        module = value == null ? PyNone.NONE : Refs.newRef(ts, value);
+        Refs.xdecref(ts, old);
+    }
+
+    @PyGetter("__doc__")
+    PyObject getDoc(ThreadState ts) {
+        return orNone(ts, doc);
+    }
+
+    @PySetter("__doc__")
+    void setDoc(ThreadState ts, PyObject value) {
+        PyObject old = doc;
+        doc = value == null ? PyNone.NONE : Refs.newRef(ts, value);
+        Refs.xdecref(ts, old);
+    }
+
+    @PyGetter("__defaults__")
+    PyObject getDefaults(ThreadState ts) {
+        return orNone(ts, defaults);
+    }
+
+    @PySetter("__defaults__")
+    void setDefaultsAttribute(ThreadState ts, PyObject value) {
+        if (value != null && value != PyNone.NONE && !(value instanceof PyTuple)) {
+            throw Raise.typeError("__defaults__ must be set to a tuple object");
+        }
+        setDefaults(ts, value instanceof PyTuple t ? Refs.newRef(ts, t) : null);
+    }
+
+    @PyGetter("__kwdefaults__")
+    PyObject getKwdefaults(ThreadState ts) {
+        return orNone(ts, kwdefaults);
+    }
+
+    @PySetter("__kwdefaults__")
+    void setKwdefaultsAttribute(ThreadState ts, PyObject value) {
+        if (value != null && value != PyNone.NONE && !(value instanceof PyDict)) {
+            throw Raise.typeError("__kwdefaults__ must be set to a dict object");
+        }
+        setKwdefaults(ts, value instanceof PyDict d ? Refs.newRef(ts, (PyObject) d) : null);
+    }
+
+    @PyGetter("__closure__")
+    PyObject getClosure(ThreadState ts) {
+        return orNone(ts, closure);
+    }
+
+    @PyGetter("__globals__")
+    PyObject getGlobals(ThreadState ts) {
+        return Refs.newRef(ts, (PyObject) globals);
+    }
+
+    @PyGetter("__builtins__")
+    PyObject getBuiltins(ThreadState ts) {
+        return Refs.newRef(ts, builtins);
+    }
+
+    @PyGetter("__annotate__")
+    PyObject getAnnotate(ThreadState ts) {
+        return orNone(ts, annotate);
+    }
+
+    @PySetter("__annotate__")
+    void setAnnotateAttribute(ThreadState ts, PyObject value) {
+        if (value == null) throw Raise.typeError("__annotate__ cannot be deleted");
+        if (value != PyNone.NONE && !Objects.isCallable(value)) throw Raise.typeError("__annotate__ must be callable or None");
+        setAnnotate(ts, value == PyNone.NONE ? value : Refs.newRef(ts, value));
+        if (value != PyNone.NONE) setAnnotations(ts, null);
+    }
+
+    @PyGetter("__annotations__")
+    PyObject getAnnotations(ThreadState ts) {
+        PyObject a = annotations;
+        if (a == null) {
+            PyObject f = annotate;
+            if (f != null && f != PyNone.NONE) {
+                a = Calls.call1(ts, f, PyLong.of(1));
+                if (!(a instanceof PyDict)) {
+                    PyType t = PyType.of(a);
+                    Refs.decref(ts, a);
+                    throw Raise.typeError("__annotate__() must return a dict, not %s", t.name());
+                }
+            } else {
+                a = new PyDict(ts);
+            }
+            setAnnotations(ts, a);
+        }
+        return Refs.newRef(ts, a);
+    }
+
+    @PySetter("__annotations__")
+    void setAnnotationsAttribute(ThreadState ts, PyObject value) {
+        if (value != null && value != PyNone.NONE && !(value instanceof PyDict)) {
+            throw Raise.typeError("__annotations__ must be set to a dict object");
+        }
+        setAnnotations(ts, value instanceof PyDict d ? Refs.newRef(ts, (PyObject) d) : null);
+        setAnnotate(ts, null);
+    }
+
+    @PyGetter("__type_params__")
+    PyObject getTypeParams(ThreadState ts) {
+        PyObject t = typeParams;
+        return t == null ? PyTuple.EMPTY : Refs.newRef(ts, t);
+    }
+
+    @PySetter("__type_params__")
+    void setTypeParamsAttribute(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyTuple)) throw Raise.typeError("__type_params__ must be set to a tuple");
+        setTypeParams(ts, Refs.newRef(ts, value));
+    }
+
+    @PyGetter("__dict__")
+    PyObject getDict(ThreadState ts) {
+        return InlineValues.dict(ts, this);
+    }
+
+    @PySetter("__dict__")
+    void setDict(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyDict)) {
+            throw Raise.typeError("__dict__ must be set to a dictionary, not a '%s'", value == null ? "NoneType" : PyType.of(value).name());
+        }
+        InlineValues.setDict(ts, this, value);
+    }
+
+    // ---- memory
+
+    @Override
+    public void traverse(Visitor v) {
+        v.visit(code);
+        v.visit(globals);
+        v.visit(builtins);
+        v.visit(closure);
+        v.visit(defaults);
+        v.visit(kwdefaults);
+        v.visit(doc);
+        v.visit(module);
+        v.visit(annotations);
+        v.visit(annotate);
+        v.visit(typeParams);
+        for (PyObject x : values()) {
+            if (x != null && x != InlineValues.MOVED) v.visit(x);
+        }
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        // Code, globals and builtins stay: a function that is cleared as part of a cycle may still be running.
+        PyObject[] old = {closure, defaults, kwdefaults, doc, module, annotations, annotate, typeParams};
+        closure = null;
+        defaults = null;
+        defaultItems = NO_DEFAULTS;
+        kwdefaults = null;
+        doc = null;
+        module = null;
+        annotations = null;
+        annotate = null;
+        typeParams = null;
+        InlineValues.clear(ts, this);
+        Refs.releaseAll(ts, old, 0, old.length);
+    }
+
+    @Override
+    protected void deallocated(ThreadState ts) {
+        Refs.decref(ts, globals);
+        Refs.decref(ts, builtins);
+        Refs.decref(ts, code);
+    }
+}

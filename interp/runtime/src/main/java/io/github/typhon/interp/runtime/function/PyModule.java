@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.function;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.Attributed;
+import io.github.typhon.objects.core.Attributes;
+import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Shape;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PySetter;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A module: a namespace, always a real dict, with attribute access.
+ * <p>Threads: any; the dict does the work. Ownership: owns its dict and, as every instance, its type. Deferred.
+ */
+@PyClass(name = "module", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.")
+public final class PyModule extends RefCounted implements Attributed {
+    public static final PyType TYPE = PyType.builtin(new PyModuleExposed());
+    private static final PyUnicode INITIALIZING = PyUnicode.intern("_initializing");
+    private static final VarHandle SHAPE;
+    private static final VarHandle VALUES;
+
+    static {
+        try {
+            MethodHandles.Lookup l = MethodHandles.lookup();
+            SHAPE = l.findVarHandle(PyModule.class, "shape", Shape.class);
+            VALUES = l.findVarHandle(PyModule.class, "values", PyObject[].class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private Shape shape;
+    private PyObject[] values;
+
+    private PyModule(ThreadState ts, PyType type, PyDict dict) {
+        super(ts);
+        shape = type.dictShape();
+        values = new PyObject[type.slotCount() + 1];
+        values[type.slotCount()] = dict;
+        Refs.incref(ts, type);
+        track(ts);
+        Refs.makeDeferred(ts, this);
+    }
+
+    /** A new module with the usual names in its namespace. */
+    public static @Owned PyModule create(ThreadState ts, String name, PyObject docOrNull) {
+        PyModule m = new PyModule(ts, TYPE, new PyDict(ts));
+        m.init(ts, PyUnicode.intern(name), docOrNull);
+        return m;
+    }
+
+    private void init(ThreadState ts, PyObject name, PyObject doc) {
+        PyDict d = dictBorrowed();
+        d.put(ts, Names.__name__, name);
+        d.put(ts, Names.__doc__, doc == null ? PyNone.NONE : doc);
+        d.put(ts, Names.__package__, PyNone.NONE);
+        d.put(ts, Names.__loader__, PyNone.NONE);
+        d.put(ts, Names.__spec__, PyNone.NONE);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return shape().type();
+    }
+
+    @Override
+    public Shape shape() {
+        return (Shape) SHAPE.getAcquire(this);
+    }
+
+    @Override
+    public void setShapeRelease(Shape s) {
+        SHAPE.setRelease(this, s);
+    }
+
+    @Override
+    public PyObject[] values() {
+        return (PyObject[]) VALUES.getAcquire(this);
+    }
+
+    @Override
+    public void setValuesRelease(PyObject[] v) {
+        VALUES.setRelease(this, v);
+    }
+
+    /** The namespace; owned by the module, which never gives it up while it lives. */
+    public @Borrowed PyDict dictBorrowed() {
+        return (PyDict) values()[shape().type().slotCount()];
+    }
+
+    public @Owned PyObject dict(ThreadState ts) {
+        return Refs.newRef(ts, (PyObject) dictBorrowed());
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        return new PyModule(ts, type, new PyDict(ts));
+    }
+
+    static void tp_init(ThreadState ts, PyModule self, PyObject[] args, PyUnicode[] kwnames) {
+        PyObject[] a = NamedArguments.bind("module", args, kwnames, 1, "name", "doc");
+        if (!(a[0] instanceof PyUnicode)) throw Raise.typeError("module() argument 'name' must be str, not %s", PyType.of(a[0]).name());
+        self.init(ts, a[0], a[1]);
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyModule self) {
+        PyObject lib = PyThreadState.of(ts).interpreter.modules.get(ts, PyUnicode.intern("importlib._bootstrap"));
+        if (lib == null) lib = PyThreadState.of(ts).interpreter.modules.get(ts, PyUnicode.intern("_frozen_importlib"));
+        if (lib != null) {
+            try {
+                return Calls.callMethod(ts, lib, "_module_repr", self);
+            } finally {
+                Refs.decref(ts, lib);
+            }
+        }
+        PyObject name = self.dictBorrowed().get(ts, Names.__name__);
+        PyObject file = self.dictBorrowed().get(ts, Names.__file__);
+        try {
+            String n = name == null ? "'?'" : Objects.reprText(ts, name);
+            return PyUnicode.of("<module " + n + (file == null ? " (built-in)>" : " from " + Objects.reprText(ts, file) + ">"));
+        } finally {
+            Refs.xdecref(ts, name);
+            Refs.xdecref(ts, file);
+        }
+    }
+
+    static PyObject tp_getattro(ThreadState ts, PyModule self, PyUnicode name) {
+        PyObject v = Attributes.genericLookup(ts, self, name);
+        if (v != null) return v;
+        PyDict dict = self.dictBorrowed();
+        PyObject hook = dict.get(ts, Names.__getattr__);
+        if (hook != null) {
+            try {
+                return Calls.call1(ts, hook, name);
+            } finally {
+                Refs.decref(ts, hook);
+            }
+        }
+        throw self.missing(ts, name);
+    }
+
+    private PyException missing(ThreadState ts, PyUnicode name) {
+        PyDict dict = dictBorrowed();
+        PyObject modName = dict.get(ts, Names.__name__);
+        PyObject spec = dict.get(ts, Names.__spec__);
+        try {
+            if (!(modName instanceof PyUnicode n)) return Raise.attributeError(ts, this, name, "module has no attribute '%s'", name);
+            if (isInitializing(ts, spec)) {
+                return Raise.attributeError(ts, this, name,
+                        "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", n, name);
+            }
+            return Raise.attributeError(ts, this, name, "module '%s' has no attribute '%s'", n, name);
+        } finally {
+            Refs.xdecref(ts, modName);
+            Refs.xdecref(ts, spec);
+        }
+    }
+
+    /** Whether a module's spec says that the module is being imported. */
+    public static boolean isInitializing(ThreadState ts, PyObject spec) {
+        if (spec == null || spec == PyNone.NONE) return false;
+        PyObject v;
+        try {
+            v = Objects.lookupAttr(ts, spec, INITIALIZING);
+        } catch (PyException e) {
+            e.discard(ts);
+            return false;
+        }
+        if (v == null) return false;
+        try {
+            return Objects.isTrue(ts, v);
+        } finally {
+            Refs.decref(ts, v);
+        }
+    }
+
+    @io.github.typhon.objects.expose.PyMethod(value = "($self, /)", name = "__dir__")
+    PyObject dir(ThreadState ts) {
+        PyDict d = dictBorrowed();
+        PyObject hook = d.get(ts, Names.__dir__);
+        if (hook != null) {
+            try {
+                return Calls.call0(ts, hook);
+            } finally {
+                Refs.decref(ts, hook);
+            }
+        }
+        return io.github.typhon.objects.protocol.Sequences.list(ts, d);
+    }
+
+    @PyGetter("__dict__")
+    PyObject getDict(ThreadState ts) {
+        return dict(ts);
+    }
+
+    @PyGetter("__annotations__")
+    PyObject getAnnotations(ThreadState ts) {
+        PyDict d = dictBorrowed();
+        PyObject v = d.get(ts, Names.__annotations__);
+        if (v != null) return v;
+        PyObject f = d.get(ts, Names.__annotate__);
+        try {
+            if (f != null && Objects.isCallable(f)) {
+                v = Calls.call1(ts, f, PyLong.of(1));
+                if (!(v instanceof PyDict)) {
+                    PyType t = PyType.of(v);
+                    Refs.decref(ts, v);
+                    throw Raise.typeError("__annotate__() must return a dict, not %s", t.name());
+                }
+            } else {
+                v = new PyDict(ts);
+            }
+        } finally {
+            Refs.xdecref(ts, f);
+        }
+        d.put(ts, Names.__annotations__, v);
+        return v;
+    }
+
+    @PySetter("__annotations__")
+    void setAnnotations(ThreadState ts, PyObject value) {
+        PyDict d = dictBorrowed();
+        if (value != null) {
+            d.put(ts, Names.__annotations__, value);
+        } else {
+            PyObject old = d.remove(ts, Names.__annotations__);
+            if (old == null) throw PyException.of(Exc.AttributeError, "__annotations__");
+            Refs.decref(ts, old);
+        }
+        Refs.xdecref(ts, d.remove(ts, Names.__annotate__));
+    }
+
+    @PyGetter("__annotate__")
+    PyObject getAnnotate(ThreadState ts) {
+        PyDict d = dictBorrowed();
+        PyObject v = d.get(ts, Names.__annotate__);
+        if (v != null) return v;
+        d.put(ts, Names.__annotate__, PyNone.NONE);
+        return PyNone.NONE;
+    }
+
+    @PySetter("__annotate__")
+    void setAnnotate(ThreadState ts, PyObject value) {
+        if (value == null) throw Raise.typeError("cannot delete __annotate__ attribute");
+        if (value != PyNone.NONE && !Objects.isCallable(value)) throw Raise.typeError("__annotate__ must be callable or None");
+        PyDict d = dictBorrowed();
+        d.put(ts, Names.__annotate__, value);
+        if (value != PyNone.NONE) Refs.xdecref(ts, d.remove(ts, Names.__annotations__));
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        InlineValues.traverse(this, v);
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        // The dict outlives the module's own death in its functions; only the reference goes, in deallocated.
+    }
+
+    @Override
+    protected void deallocated(ThreadState ts) {
+        PyType t = ob_type();
+        InlineValues.clear(ts, this);
+        Refs.decref(ts, t);
+    }
+}
