@@ -18,6 +18,7 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.table.StateSlots;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Borrowed;
@@ -107,19 +108,13 @@ public class PyBaseException extends RefCounted implements Attributed {
     @Override
     public void traverse(Visitor v) {
         InlineValues.traverse(this, v);
-        for (PyObject o : state) {
-            if (o != null) {
-                v.visit(o);
-            }
-        }
+        StateSlots.traverse(state, v);
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
         InlineValues.clear(ts, this);
-        for (int i = 0; i < state.length; i++) {
-            Refs.xdecref(ts, RefSlots.getAndSet(state, i, null));
-        }
+        StateSlots.clear(ts, state);
     }
 
     @Override
@@ -141,21 +136,7 @@ public class PyBaseException extends RefCounted implements Attributed {
 
     /** A new reference to an element of the state, or null. */
     final @Owned PyObject load(ThreadState ts, int i) {
-        for (;;) {
-            PyObject o = RefSlots.getVolatile(state, i);
-            if (!(o instanceof RefCounted r)) {
-                return o;
-            }
-            boolean counted = Refs.tryIncref(ts, r);
-            if (RefSlots.getVolatile(state, i) == o) {
-                if (counted) {
-                    return o;
-                }
-            } else if (counted) {
-                Refs.undoIncref(ts, r);
-            }
-            Thread.onSpinWait();
-        }
+        return StateSlots.load(ts, state, i);
     }
 
     final @Owned PyObject loadOrNone(ThreadState ts, int i) {
@@ -163,12 +144,8 @@ public class PyBaseException extends RefCounted implements Attributed {
         return o == null ? PyNone.NONE : o;
     }
 
-    final boolean isPresent(int i) {
-        return RefSlots.getAcquire(state, i) != null;
-    }
-
     final void store(ThreadState ts, int i, @Stolen PyObject value) {
-        Refs.xdecref(ts, RefSlots.getAndSet(state, i, value));
+        StateSlots.store(ts, state, i, value);
     }
 
     /** The arguments; a cleared exception has none. */

@@ -2,6 +2,8 @@
 package io.github.typhon.objects.expose;
 
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.thread.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -127,5 +129,15 @@ public final class Signature {
             }
         }
         return n;
+    }
+
+    /** Lays the arguments of a {@code tp_new} or {@code tp_init} out by parameter, absent ones as null; errors name the function. The result
+     *  owns its *args tuple and **kwargs dict: pass it to {@link #release} afterwards. */
+    public PyObject[] bind(ThreadState ts, String function, PyObject[] args, PyUnicode[] kwnames) {
+        return ArgBinder.bind(ts, function, this, args, kwnames);
+    }
+
+    public void release(ThreadState ts, PyObject[] bound) {
+        ArgBinder.release(ts, this, bound);
     }
 }

@@ -28,6 +28,12 @@ public final class Source {
         return normalized(filename, bytes, 0, bytes.length, "utf-8");
     }
 
+    /** Text for {@link io.github.typhon.interp.syntax.token.TokenIterator}: line ends stay as they are. */
+    public static Source verbatim(String filename, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Source(filename, bytes, bytes.length, "utf-8");
+    }
+
     /** Bytes of a file: byte order mark, encoding declaration (PEP 263), else UTF-8. */
     public static Source decode(String filename, byte[] bytes) {
         return SourceDecoder.decode(filename, bytes);

@@ -34,7 +34,7 @@ abstract class AtomRules extends ExpressionRules {
 
     final Expr primary() {
         int start = mark;
-        if (invalidPass && remembered(PRIMARY)) {
+        if (secondPass && remembered(PRIMARY)) {
             return (Expr) memo;
         }
         Expr result = atom();
@@ -45,7 +45,7 @@ abstract class AtomRules extends ExpressionRules {
             }
             result = longer;
         }
-        return invalidPass ? remember(PRIMARY, start, result) : result;
+        return secondPass ? remember(PRIMARY, start, result) : result;
     }
 
     /** A primary with one more attribute, call or subscript; null when none follows. */
@@ -67,6 +67,9 @@ abstract class AtomRules extends ExpressionRules {
                 return call(primary, start);
             }
             case LSQB: {
+                if (invalidPass) {
+                    genexp(); // looks for a comprehension in brackets of any kind
+                }
                 mark++;
                 Expr slice = slices();
                 if (slice == null || !accept(RSQB)) {
@@ -74,6 +77,8 @@ abstract class AtomRules extends ExpressionRules {
                 }
                 return new Expr.Subscript(primary, slice, ExprContext.LOAD, line(start), col(start), endLine(), endCol());
             }
+            case LBRACE:
+                return invalidPass ? genexp() : null;
             default:
                 return null;
         }
@@ -271,9 +276,7 @@ abstract class AtomRules extends ExpressionRules {
             return accept(RBRACE) ? new Expr.Set(elts, line(start), col(start), endLine(), endCol()) : fail(start);
         }
         mark++;
-        if (expression() == null) {
-            return fail(start);
-        }
+        expression();
         boolean comprehension = kind() == FOR || kind() == ASYNC;
         mark = start;
         return comprehension ? dictcomp() : dict();
@@ -392,10 +395,9 @@ abstract class AtomRules extends ExpressionRules {
         if (accept(RBRACE)) {
             return new Expr.Dict(keys, values, line(start), col(start), endLine(), endCol());
         }
-        if (invalidPass) {
-            mark = start + 1;
-            invalid_double_starred_kvpairs();
-        }
+        // CPython's generator guards only alternatives that are nothing but an invalid rule: this one runs in both passes
+        mark = start + 1;
+        invalid_double_starred_kvpairs();
         return fail(start);
     }
 

@@ -302,12 +302,13 @@ abstract class CallRules extends AtomRules {
                 return new Expr.Attribute(value, attr, ExprContext.LOAD, line(start), col(start), endLine(), endCol());
             }
             case LSQB: {
-                mark++;
+                int before = mark++;
                 Expr slice = slices();
-                if (slice == null || !accept(RSQB)) {
-                    return null;
+                if (slice != null && accept(RSQB)) {
+                    return new Expr.Subscript(value, slice, ExprContext.LOAD, line(start), col(start), endLine(), endCol());
                 }
-                return new Expr.Subscript(value, slice, ExprContext.LOAD, line(start), col(start), endLine(), endCol());
+                mark = before;
+                return invalidPass ? genexp() : null;
             }
             default: {
                 Expr generator = genexp();

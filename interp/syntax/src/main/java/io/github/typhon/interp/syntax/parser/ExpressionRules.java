@@ -236,7 +236,7 @@ abstract class ExpressionRules extends StringRules {
 
     final Expr disjunction() {
         int start = mark;
-        if (invalidPass && remembered(DISJUNCTION)) {
+        if (secondPass && remembered(DISJUNCTION)) {
             return (Expr) memo;
         }
         Expr first = conjunction();
@@ -255,12 +255,12 @@ abstract class ExpressionRules extends StringRules {
                 first = new Expr.BoolOp(BoolOp.OR, values, line(start), col(start), endLine(), endCol());
             }
         }
-        return invalidPass ? remember(DISJUNCTION, start, first) : first;
+        return secondPass ? remember(DISJUNCTION, start, first) : first;
     }
 
     final Expr conjunction() {
         int start = mark;
-        if (invalidPass && remembered(CONJUNCTION)) {
+        if (secondPass && remembered(CONJUNCTION)) {
             return (Expr) memo;
         }
         Expr first = inversion();
@@ -279,12 +279,12 @@ abstract class ExpressionRules extends StringRules {
                 first = new Expr.BoolOp(BoolOp.AND, values, line(start), col(start), endLine(), endCol());
             }
         }
-        return invalidPass ? remember(CONJUNCTION, start, first) : first;
+        return secondPass ? remember(CONJUNCTION, start, first) : first;
     }
 
     final Expr inversion() {
         int start = mark;
-        if (invalidPass && remembered(INVERSION)) {
+        if (secondPass && remembered(INVERSION)) {
             return (Expr) memo;
         }
         Expr result;
@@ -298,7 +298,7 @@ abstract class ExpressionRules extends StringRules {
         } else {
             result = comparison();
         }
-        return invalidPass ? remember(INVERSION, start, result) : result;
+        return secondPass ? remember(INVERSION, start, result) : result;
     }
 
     final Expr comparison() {
@@ -380,7 +380,7 @@ abstract class ExpressionRules extends StringRules {
     // binary operators
 
     final Expr bitwise_or() {
-        if (!invalidPass) {
+        if (!secondPass) {
             return binary(1);
         }
         int start = mark;
@@ -467,7 +467,7 @@ abstract class ExpressionRules extends StringRules {
             return power();
         }
         int start = mark;
-        if (invalidPass && remembered(FACTOR)) {
+        if (secondPass && remembered(FACTOR)) {
             return (Expr) memo;
         }
         enter();
@@ -476,7 +476,7 @@ abstract class ExpressionRules extends StringRules {
         Expr result = operand == null ? fail(start)
                 : new Expr.UnaryOp(op, operand, line(start), col(start), endLine(), endCol());
         leave();
-        return invalidPass ? remember(FACTOR, start, result) : result;
+        return secondPass ? remember(FACTOR, start, result) : result;
     }
 
     private Expr power() {

@@ -185,7 +185,6 @@ public final class Parser extends InvalidStatementRules {
      */
     private PySyntaxError remainingTokenError(PySyntaxError e) {
         int line = t.line[t.size - 1];
-        tokenizer.stopWarnings();
         try {
             int kind;
             do {

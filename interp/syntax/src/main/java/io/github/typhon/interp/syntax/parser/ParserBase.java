@@ -56,7 +56,9 @@ abstract class ParserBase {
     final Tokenizer tokenizer;
     final TokenBuffer t = new TokenBuffer();
     int mark;
-    /** Second pass: rules named invalid_ take part. */
+    /** Parsing again after a failure: everything that CPython memoises is, since the same text is tried over and over. */
+    boolean secondPass;
+    /** Rules named invalid_ take part: in the second pass, with interruptions. */
     boolean invalidPass;
     boolean barryAsFlufl;
     /** What the last successful {@link #remembered} found. */
@@ -261,6 +263,7 @@ abstract class ParserBase {
         Arrays.fill(memos, null);
         mark = 0;
         depth = 0;
+        secondPass = true;
         invalidPass = true;
     }
 

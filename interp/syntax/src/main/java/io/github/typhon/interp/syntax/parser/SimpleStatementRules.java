@@ -61,7 +61,7 @@ abstract class SimpleStatementRules extends InvalidParameterRules {
     @Override
     final Stmt simple_stmt() {
         int start = mark;
-        if (!invalidPass) {
+        if (!secondPass) {
             Stmt result = simpleByFirstToken(start);
             if (result == null) {
                 mark = start;
@@ -71,7 +71,7 @@ abstract class SimpleStatementRules extends InvalidParameterRules {
         if (remembered(SIMPLE_STMT)) {
             return (Stmt) memo;
         }
-        Stmt result = simpleInOrder(start);
+        Stmt result = invalidPass ? simpleInOrder(start) : simpleByFirstToken(start);
         if (result == null) {
             mark = start;
         }

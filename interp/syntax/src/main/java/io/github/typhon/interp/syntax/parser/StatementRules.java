@@ -100,7 +100,7 @@ abstract class StatementRules extends SimpleStatementRules {
     }
 
     final List<Stmt> block() {
-        if (!invalidPass) {
+        if (!secondPass) {
             return blockAlternatives();
         }
         int start = mark;

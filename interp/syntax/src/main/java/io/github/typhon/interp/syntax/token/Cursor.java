@@ -23,7 +23,6 @@ public abstract class Cursor {
     final byte[] src;
     final int length;
     Consumer<SyntaxWarning> warnings;
-    boolean reportWarnings = true;
 
     public Done done = Done.OK;
     public int buf;
@@ -117,14 +116,9 @@ public abstract class Cursor {
 
     /** A SyntaxWarning at the reading position. */
     final void warn(String message) {
-        if (reportWarnings && warnings != null) {
+        if (warnings != null) {
             warnings.accept(new SyntaxWarning(SyntaxWarning.SYNTAX_WARNING, message, source.filename(), lineno,
                     makeError(message, -1, -1)));
         }
-    }
-
-    /** From now on errors are looked for, warnings have been given. */
-    public final void stopWarnings() {
-        reportWarnings = false;
     }
 }

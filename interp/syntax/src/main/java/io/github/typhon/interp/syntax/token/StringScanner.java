@@ -60,6 +60,9 @@ abstract class StringScanner extends NumberScanner {
                 if (c == quote) {
                     escapedQuote = true;
                 }
+                if (c == '\r') {
+                    c = nextc();
+                }
             }
         }
         tokenEnd = cur;
@@ -237,6 +240,9 @@ abstract class StringScanner extends NumberScanner {
     /** Behind a backslash; whether a named character in braces begins. */
     private boolean escape(FStringMode m) {
         int peek = nextc();
+        if (peek == '\r') {
+            peek = nextc();
+        }
         if (peek == '{' || peek == '}') {
             if (!m.raw) {
                 warnInvalidEscape((char) peek);

@@ -189,6 +189,9 @@ public final class Tokenizer extends StringScanner {
             if (c == END) {
                 return bareToken(level == 0 && done == Done.EOF ? ENDMARKER : ERRORTOKEN);
             }
+            if (c == '\r') {
+                c = nextc(); // only verbatim sources have them
+            }
             if (c != '\n') {
                 return token0(c);
             }
@@ -214,7 +217,7 @@ public final class Tokenizer extends StringScanner {
         int c;
         do {
             c = nextc();
-        } while (c != END && c != '\n');
+        } while (c != END && c != '\n' && c != '\r');
         return c;
     }
 
@@ -248,7 +251,7 @@ public final class Tokenizer extends StringScanner {
             }
         }
         backup(c);
-        if (c == '#' || c == '\n') {
+        if (c == '#' || c == '\n' || c == '\r') {
             blankLine = true;
         }
         if (blankLine || level != 0) {
@@ -308,6 +311,9 @@ public final class Tokenizer extends StringScanner {
     /** Behind a backslash: the line end must follow, and a line after it. */
     private int continuationLine() {
         int c = nextc();
+        if (c == '\r') {
+            c = nextc();
+        }
         if (c != '\n') {
             done = Done.LINECONT;
             return END;
