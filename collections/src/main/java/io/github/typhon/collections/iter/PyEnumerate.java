@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.collections.iter;
+
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyClassMethod;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Iterators;
+import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** Numbers the items of an iterable. Counts in a long, then in ints of any size. */
+@PyClass(name = "enumerate", flags = PyType.BASETYPE, doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...")
+public class PyEnumerate extends HeldIterator {
+    public static final PyType TYPE = PyType.builtin(new PyEnumerateExposed());
+
+    private long index;
+
+    /** held: the iterator, the count once it outgrows a long. */
+    PyEnumerate(ThreadState ts, @Stolen PyObject iterator, long index, @Stolen PyObject big) {
+        super(ts, iterator, big);
+        this.index = index;
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        PyObject[] a = CallArgs.bind("enumerate", args, kwnames, 0, 2, 1, "iterable", "start");
+        PyLong start = a[1] == null ? PyLong.of(0) : Numbers.index(ts, a[1]);
+        PyObject it = Iterators.iter(ts, a[0]);
+        boolean small = start.fitsLong();
+        return PyEnumerateExposed.newInstance(ts, type, it, small ? start.longValue() : 0, small ? null : start);
+    }
+
+    static PyObject tp_iter(ThreadState ts, PyEnumerate self) {
+        return Refs.newRef(ts, self);
+    }
+
+    static PyObject tp_iternext(ThreadState ts, PyEnumerate self) {
+        PyObject it = self.peek(0);
+        PyObject v = it == null ? null : Iterators.next(ts, it);
+        if (v == null) {
+            return null;
+        }
+        PyObject big = self.peek(1);
+        if (big == null) {
+            long i = self.index++;
+            if (i == Long.MAX_VALUE) {
+                self.put(ts, 1, Numbers.add(ts, PyLong.of(i), PyLong.of(1)));
+            }
+            return PyTuple.of(ts, PyLong.of(i), v);
+        }
+        self.put(ts, 1, Numbers.add(ts, big, PyLong.of(1)));
+        return PyTuple.of(ts, big, v);
+    }
+
+    @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyObject big = peek(1);
+        return PyTuple.of(ts, Refs.newRef(ts, PyType.of(this)), PyTuple.of(ts, held(ts, 0), big != null ? big : PyLong.of(index)));
+    }
+
+    @PyClassMethod(value = "($type, object, /)", name = "__class_getitem__", doc = "See PEP 585")
+    static PyObject classGetItem(ThreadState ts, PyType cls, PyObject object) {
+        return io.github.typhon.objects.types.GenericAliases.of(ts, cls, object);
+    }
+}
