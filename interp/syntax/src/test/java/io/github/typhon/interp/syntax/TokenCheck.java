@@ -15,6 +15,10 @@ public final class TokenCheck {
     private TokenCheck() {}
 
     public static void main(String[] args) throws Exception {
+        if (args[0].equals("-s")) {
+            snippets(Path.of(args[1]));
+            return;
+        }
         Path root = Path.of(args[0]);
         if (args.length > 2) {
             System.out.write(tokens(root.resolve(args[2])).getBytes(StandardCharsets.UTF_8));
@@ -36,6 +40,21 @@ public final class TokenCheck {
             }
         }
         System.out.println(good + " equal, " + bad + " different");
+    }
+
+    /** A table {@code hex of text TAB escaped tokens}. */
+    private static void snippets(Path table) throws Exception {
+        int bad = 0;
+        for (String line : Files.readAllLines(table)) {
+            String[] parts = line.split("\t", -1);
+            String text = new String(HexFormat.of().parseHex(parts[0]), StandardCharsets.UTF_8);
+            String result = PythonText.escape(tokens(text));
+            if (!result.equals(parts[1])) {
+                bad++;
+                System.out.println(PythonText.escape(text) + "\n   expected " + parts[1] + "\n   got      " + result);
+            }
+        }
+        System.out.println(bad + " different");
     }
 
     static String tokens(Path file) throws Exception {

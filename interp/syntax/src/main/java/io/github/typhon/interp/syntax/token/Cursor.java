@@ -32,6 +32,8 @@ public abstract class Cursor {
     public int lineno;
     /** Start of the token being read, -1 between tokens. */
     int start = -1;
+    /** Whether the text ended within a token. */
+    boolean endInsideToken;
     /** Where a token that may span lines began. */
     int firstLineno;
     int multiLineStart;
@@ -56,6 +58,7 @@ public abstract class Cursor {
         }
         if (inp >= length) {
             done = Done.EOF;
+            endInsideToken = start != -1;
             return false;
         }
         int end = inp;

@@ -120,6 +120,11 @@ abstract class StringScanner extends NumberScanner {
         return template ? TokenKind.TSTRING_START : TokenKind.FSTRING_START;
     }
 
+    /** At the end of the text: how many bytes of it belong to what has not been finished. */
+    final int unfinishedLength() {
+        return !modes.isEmpty() ? inp - modes.getFirst().lineStart : endInsideToken ? inp - buf : 0;
+    }
+
     private int closeFString(FStringMode closed) {
         tokenEnd = cur;
         modes.removeLast();

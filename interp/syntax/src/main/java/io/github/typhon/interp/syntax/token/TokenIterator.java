@@ -80,7 +80,9 @@ public final class TokenIterator {
         if (type > TokenKind.DEDENT && type < TokenKind.OP) {
             type = TokenKind.OP;
         } else if (type == TokenKind.NEWLINE) {
-            text = implicit ? "" : src[start] == '\r' ? "\r\n" : "\n";
+            if (!implicit) {
+                text = src[start] == '\r' ? "\r\n" : "\n";
+            }
             endColumn++;
         } else if (type == TokenKind.NL && implicit) {
             text = "";
@@ -121,12 +123,11 @@ public final class TokenIterator {
 
     private PySyntaxError error() {
         String type = PySyntaxError.SYNTAX_ERROR;
-        int column = -1;
         String message;
         switch (tokenizer.done) {
             case EOF:
                 return new PySyntaxError(type, "unexpected EOF in multi-line statement", tokenizer.source.filename(),
-                        tokenizer.lineno, tokenizer.inp - tokenizer.buf, null, tokenizer.lineno, tokenizer.inp - tokenizer.buf);
+                        tokenizer.lineno, tokenizer.unfinishedLength(), null, -1, -1);
             case DEDENT:
                 type = PySyntaxError.INDENTATION_ERROR;
                 message = "unindent does not match any outer indentation level";
@@ -140,7 +141,6 @@ public final class TokenIterator {
                 message = "too many levels of indentation";
                 break;
             case LINECONT:
-                column = tokenizer.cur - tokenizer.buf - 1;
                 message = "unexpected character after line continuation character";
                 break;
             default:
@@ -148,8 +148,7 @@ public final class TokenIterator {
                 break;
         }
         String text = new String(src, tokenizer.buf, tokenizer.inp - tokenizer.buf, StandardCharsets.UTF_8);
-        int offset = column < 0 ? text.codePointCount(0, text.length()) + 1
-                : characters(tokenizer.buf, Math.min(tokenizer.buf + column, tokenizer.inp));
+        int offset = text.codePointCount(0, text.length());
         return new PySyntaxError(type, message, tokenizer.source.filename(), tokenizer.lineno, offset, text, -1, -1);
     }
 }
