@@ -27,7 +27,7 @@ public final class DictMerge {
 
     private DictMerge() {}
 
-    static void updateFromCall(ThreadState ts, PyDict self, String name, PyObject[] args, PyUnicode[] kwnames) {
+    public static void updateFromCall(ThreadState ts, PyDict self, String name, PyObject[] args, PyUnicode[] kwnames) {
         int nkw = kwnames == null ? 0 : kwnames.length;
         int npos = args.length - nkw;
         if (npos > 1) {

@@ -363,6 +363,58 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         return item;
     }
 
+    /** Takes out the first item as {key, value}, owned; null if empty. */
+    public final @Owned PyObject[] popFirst(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        DictKeys k = keys;
+        int i = k.bottom();
+        while (i < k.top() && k.keyPlain(i) == null) {
+            i++;
+        }
+        PyObject[] item = null;
+        if (i < k.top()) {
+            PyObject value = k.valuePlain(i);
+            item = new PyObject[] {deleteLockHeld(i), value};
+        }
+        PyMutex.unlock(ts, this);
+        return item;
+    }
+
+    /** Moves the item of a key to the end or to the front of the order; false if it is absent. */
+    @MayRunPython
+    public final boolean moveToEnd(ThreadState ts, PyObject key, boolean last) {
+        long hash = KeyCompare.dictHash(ts, key);
+        int ix = lockAndFind(ts, key, hash);
+        if (ix < 0) {
+            PyMutex.unlock(ts, this);
+            return false;
+        }
+        DictKeys k = keys;
+        if (last ? ix != k.top() - 1 : ix != k.bottom()) {
+            if (last && !k.isFull()) {
+                PyObject value = k.valuePlain(ix);
+                k.append(k.delete(ix), hash, value);
+            } else {
+                DictKeys moved = DictKeys.withRoomFor(Math.max(5, used * 2L));
+                if (!last) {
+                    moved.append(k.keyPlain(ix), hash, k.valuePlain(ix));
+                }
+                for (int i = 0; i < k.top(); i++) {
+                    if (i != ix && k.keyPlain(i) != null) {
+                        moved.append(k.keyPlain(i), k.hashAt(i), k.valuePlain(i));
+                    }
+                }
+                if (last) {
+                    moved.append(k.keyPlain(ix), hash, k.valuePlain(ix));
+                }
+                KEYS.setVolatile(this, moved);
+            }
+            changed(null, null);
+        }
+        PyMutex.unlock(ts, this);
+        return true;
+    }
+
     @MayRunPython
     public final void clear(ThreadState ts) {
         PyMutex.lock(ts, this);
@@ -454,7 +506,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         for (int spin = 0;; spin++) {
             DictKeys k = keysAcquire();
             int n = k.nentriesAcquire();
-            int i = c.position;
+            int i = Math.max(c.position, k.bottom());
             PyObject key = null;
             while (i < n && (key = k.fetchKey(ts, i)) == null) {
                 i++;

@@ -56,6 +56,8 @@ public final class DictKeys {
     @GuardedBy("the dict's ob_mutex") private int nentries;
     /** Entries at this number and above are free or deleted. */
     @GuardedBy("the dict's ob_mutex") private int top;
+    /** Entries below this number are deleted. Only grows; a stale value costs a reader time, never an item. */
+    @GuardedBy("the dict's ob_mutex") private int bottom;
 
     private DictKeys(int size, int capacity) {
         mask = size - 1;
@@ -232,6 +234,10 @@ public final class DictKeys {
         return top;
     }
 
+    public int bottom() {
+        return bottom;
+    }
+
     public void setTop(int n) {
         top = n;
     }
@@ -284,6 +290,13 @@ public final class DictKeys {
         PyObject key = RefSlots.getAndSet(slots, 2 * ix, null);
         if (ix == top - 1) {
             top = ix;
+        }
+        if (ix == bottom) {
+            int b = ix + 1;
+            while (b < nentries && slots[2 * b] == null) {
+                b++;
+            }
+            bottom = b;
         }
         return key;
     }

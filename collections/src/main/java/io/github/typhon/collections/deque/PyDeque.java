@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.collections.deque;
+
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.refcount.contract.GuardedBy;
+import io.github.typhon.refcount.contract.MayRunPython;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.lock.PyMutex;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** collections.deque: a circular array with an optional bound.
+ *  <p>Threads: every access holds the object's mutex, for a few instructions; append, appendleft, pop and popleft are atomic.
+ *  <p>Ownership: owns the items of the window; what is pushed out or removed is dropped after the unlock.
+ *  <p>Re-entry: nothing runs Python with the mutex held; comparisons notice changes by {@code state}.
+ *  <p>CPython: dequeobject; there a list of blocks. */
+@PyClass(name = "deque", module = "collections", flags = {PyType.BASETYPE, PyType.SEQUENCE}, methods = {DequeSlots.class, DequeMethods.class},
+        doc = "A list-like sequence optimized for data accesses near its endpoints.")
+public class PyDeque extends RefCounted {
+    public static final PyType TYPE = PyType.builtin(new PyDequeExposed());
+
+    @GuardedBy("ob_mutex") private PyObject[] ring = new PyObject[8];
+    @GuardedBy("ob_mutex") private int head;
+    @GuardedBy("ob_mutex") private int size;
+    /** Moves with every change of length or order. */
+    @GuardedBy("ob_mutex") private long state;
+    /** -1 if unbounded. */
+    @GuardedBy("ob_mutex") private volatile long maxlen = -1;
+
+    public PyDeque(ThreadState ts) {
+        super(ts);
+        track(ts);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    public final long maxlen() {
+        return maxlen;
+    }
+
+    final void setMaxlen(long n) {
+        maxlen = n;
+    }
+
+    public final int size(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        int n = size;
+        PyMutex.unlock(ts, this);
+        return n;
+    }
+
+    final long state(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        long s = state;
+        PyMutex.unlock(ts, this);
+        return s;
+    }
+
+    private int at(int i) {
+        return head + i & ring.length - 1;
+    }
+
+    private void growLockHeld() {
+        if (size == 1 << 30) {
+            PyMutex.unlock(this);
+            throw Raise.memoryError();
+        }
+        PyObject[] a = new PyObject[ring.length << 1];
+        for (int i = 0; i < size; i++) {
+            a[i] = ring[at(i)];
+        }
+        ring = a;
+        head = 0;
+    }
+
+    /** Adds at an end; the item that no longer fits is dropped. */
+    @MayRunPython
+    public final void push(ThreadState ts, @Stolen PyObject o, boolean left) {
+        PyMutex.lock(ts, this);
+        if (size == ring.length) {
+            growLockHeld();
+        }
+        if (left) {
+            head = head - 1 & ring.length - 1;
+            ring[head] = o;
+        } else {
+            ring[at(size)] = o;
+        }
+        size++;
+        state++;
+        PyObject out = maxlen >= 0 && size > maxlen ? takeLockHeld(!left) : null;
+        PyMutex.unlock(ts, this);
+        Refs.xdecref(ts, out);
+    }
+
+    private PyObject takeLockHeld(boolean left) {
+        int i = left ? head : at(size - 1);
+        PyObject o = ring[i];
+        ring[i] = null;
+        if (left) {
+            head = head + 1 & ring.length - 1;
+        }
+        size--;
+        state++;
+        return o;
+    }
+
+    /** Takes from an end; null if empty. */
+    public final @Owned PyObject take(ThreadState ts, boolean left) {
+        PyMutex.lock(ts, this);
+        PyObject o = size == 0 ? null : takeLockHeld(left);
+        PyMutex.unlock(ts, this);
+        return o;
+    }
+
+    /** The item at an index from the left, or null. */
+    public final @Owned PyObject get(ThreadState ts, long i) {
+        PyMutex.lock(ts, this);
+        PyObject o = i >= 0 && i < size ? Refs.newRef(ts, ring[at((int) i)]) : null;
+        PyMutex.unlock(ts, this);
+        return o;
+    }
+
+    /** Replaces the item at an index; false if there is none. */
+    @MayRunPython
+    final boolean set(ThreadState ts, long i, PyObject o) {
+        PyMutex.lock(ts, this);
+        boolean there = i >= 0 && i < size;
+        PyObject old = there ? RefSlots.getAndSet(ring, at((int) i), Refs.newRef(ts, o)) : null;
+        PyMutex.unlock(ts, this);
+        Refs.xdecref(ts, old);
+        return there;
+    }
+
+    /** The items now, each owned. */
+    public final @Owned PyObject[] toArray(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        PyObject[] a = new PyObject[size];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = Refs.newRef(ts, ring[at(i)]);
+        }
+        PyMutex.unlock(ts, this);
+        return a;
+    }
+
+    /** The items as an array that becomes the content again by {@link #become}: an edit of the whole. Runs no Python. */
+    @FunctionalInterface
+    interface Edit {
+        /** Gets the items; answers the new ones. What is left out goes to the bin. */
+        PyObject[] apply(PyObject[] now, java.util.ArrayList<PyObject> bin);
+    }
+
+    @MayRunPython
+    final void edit(ThreadState ts, Edit e) {
+        java.util.ArrayList<PyObject> bin = new java.util.ArrayList<>();
+        PyMutex.lock(ts, this);
+        try {
+            PyObject[] a = new PyObject[size];
+            for (int i = 0; i < a.length; i++) {
+                a[i] = ring[at(i)];
+            }
+            become(e.apply(a, bin));
+        } finally {
+            PyMutex.unlock(ts, this);
+        }
+        for (PyObject o : bin) {
+            Refs.decref(ts, o);
+        }
+    }
+
+    private void become(PyObject[] a) {
+        int n = 8;
+        while (n < a.length) {
+            n <<= 1;
+        }
+        ring = java.util.Arrays.copyOf(a, n);
+        head = 0;
+        size = a.length;
+        state++;
+    }
+
+    final void rotate(ThreadState ts, long n) {
+        PyMutex.lock(ts, this);
+        if (size > 1) {
+            int k = (int) Math.floorMod(n, (long) size);
+            if (k <= size / 2) {
+                for (; k > 0; k--) {
+                    PyObject o = takeLockHeld(false);
+                    head = head - 1 & ring.length - 1;
+                    ring[head] = o;
+                    size++;
+                }
+            } else {
+                for (k = size - k; k > 0; k--) {
+                    PyObject o = takeLockHeld(true);
+                    ring[at(size)] = o;
+                    size++;
+                }
+            }
+            state++;
+        }
+        PyMutex.unlock(ts, this);
+    }
+
+    @MayRunPython
+    public final void clear(ThreadState ts) {
+        edit(ts, (a, bin) -> {
+            bin.addAll(java.util.Arrays.asList(a));
+            return new PyObject[0];
+        });
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        for (int i = 0; i < size; i++) {
+            v.visit(ring[at(i)]);
+        }
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        clear(ts);
+    }
+}
