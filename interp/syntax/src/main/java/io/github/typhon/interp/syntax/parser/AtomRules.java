@@ -166,13 +166,26 @@ abstract class AtomRules extends ExpressionRules {
             case ELLIPSIS:
                 return constant(PyConst.ELLIPSIS);
             case LPAR, LSQB, LBRACE:
-                enter();
-                Expr result = invalidPass ? displayInOrder() : display();
-                leave();
-                return result;
+                return secondPass ? bracketedAtom() : rememberedAtom();
             default:
                 return null;
         }
+    }
+
+    /** The first pass tries a bracket more than once where it fails; nested ones would take exponential time. */
+    private Expr rememberedAtom() {
+        int start = mark;
+        if (remembered(ATOM)) {
+            return (Expr) memo;
+        }
+        return remember(ATOM, start, bracketedAtom());
+    }
+
+    private Expr bracketedAtom() {
+        enter();
+        Expr result = invalidPass ? displayInOrder() : display();
+        leave();
+        return result;
     }
 
     /** Brackets, the alternatives tried one by one: the order decides which invalid rule speaks first. */
@@ -405,7 +418,7 @@ abstract class AtomRules extends ExpressionRules {
     final boolean double_starred_kvpair(List<Expr> keys, List<Expr> values) {
         int start = mark;
         if (accept(DOUBLESTAR)) {
-            Expr mapping = bitwise_or();
+            Expr mapping = starOperand();
             if (mapping != null) {
                 keys.add(null);
                 values.add(mapping);

@@ -77,7 +77,7 @@ abstract class ExpressionRules extends StringRules {
 
     private Expr starredBitwiseOr() {
         int start = mark++;
-        Expr value = bitwise_or();
+        Expr value = starOperand();
         if (value == null) {
             mark = start;
             return expression();
@@ -110,7 +110,7 @@ abstract class ExpressionRules extends StringRules {
     final Expr star_named_expression() {
         if (kind() == STAR) {
             int start = mark++;
-            Expr value = bitwise_or();
+            Expr value = starOperand();
             if (value != null) {
                 return new Expr.Starred(value, ExprContext.LOAD, line(start), col(start), endLine(), endCol());
             }
@@ -380,9 +380,11 @@ abstract class ExpressionRules extends StringRules {
     // binary operators
 
     final Expr bitwise_or() {
-        if (!secondPass) {
-            return binary(1);
-        }
+        return secondPass ? starOperand() : binary(1);
+    }
+
+    /** bitwise_or behind a star: may be tried several times, so it is remembered in both passes. */
+    final Expr starOperand() {
         int start = mark;
         if (remembered(BITWISE_OR)) {
             return (Expr) memo;

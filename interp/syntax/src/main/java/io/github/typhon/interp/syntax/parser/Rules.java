@@ -34,15 +34,11 @@ abstract class Rules extends ParserBase {
     static final int TARGET_WITH_STAR_ATOM = 11;
     static final int T_PRIMARY = 12;
     static final int DEL_TARGET = 13;
-    static final int STAR_EXPRESSION = 14;
     static final int SIMPLE_STMT = 15;
     static final int BLOCK = 16;
     static final int CLOSED_PATTERN = 17;
-    static final int STAR_PATTERN = 18;
     static final int INVALID_NAMED_EXPRESSION = 19;
-    static final int TSTRING = 20;
-    static final int SUM = 21;
-    static final int TERM = 22;
+    static final int ATOM = 21;
 
     Rules(Source source, ParseMode mode, ParseOptions options, Consumer<SyntaxWarning> warnings) {
         super(source, mode, options, warnings);
