@@ -119,9 +119,19 @@ public abstract class Cursor {
 
     /** A SyntaxWarning at the reading position. */
     final void warn(String message) {
-        if (warnings != null) {
-            warnings.accept(new SyntaxWarning(SyntaxWarning.SYNTAX_WARNING, message, source.filename(), lineno,
-                    makeError(message, -1, -1)));
+        if (warnings == null) {
+            return;
+        }
+        SyntaxWarning warning = new SyntaxWarning(SyntaxWarning.SYNTAX_WARNING, message, source.filename(), lineno,
+                makeError(message, -1, -1));
+        boolean accepted = false;
+        try {
+            warnings.accept(warning);
+            accepted = true;
+        } finally {
+            if (!accepted) {
+                done = Done.ERROR; // as after any error of the tokenizer
+            }
         }
     }
 }
