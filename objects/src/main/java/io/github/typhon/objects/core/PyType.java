@@ -24,7 +24,7 @@ import java.lang.invoke.VarHandle;
  *  changes under its monitor; {@link #version} moves with every change of it or of a base, after the change and before the old value is dropped.
  *  <p>Ownership: owns its bases, its namespace and its metatype. Heap types are deferred: only the collector frees them.
  *  <p>CPython: PyTypeObject / PyHeapTypeObject. */
-@PyClass(name = "type", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.TYPE_SUBCLASS}, doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type")
+@PyClass(name = "type", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.TYPE_SUBCLASS, PyType.HAS_WEAKREF}, doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type")
 public final class PyType extends RefCounted {
     public static final int BASETYPE = 1;
     public static final int SEQUENCE = 1 << 1;

@@ -21,7 +21,7 @@ import java.util.Arrays;
 /** A function written in Java: a module's, a bound method's ({@code [].append}), or a type's {@code __new__}.
  *  <p>Ownership: owns its receiver and its module name. Module functions and {@code __new__} are immortal, bound methods counted.
  *  <p>CPython: PyCFunctionObject. */
-@PyClass(name = "builtin_function_or_method", flags = {PyType.DISALLOW_INSTANTIATION})
+@PyClass(name = "builtin_function_or_method", flags = {PyType.DISALLOW_INSTANTIATION, PyType.HAS_WEAKREF})
 public final class PyBuiltinFunction extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyBuiltinFunctionExposed());
 
