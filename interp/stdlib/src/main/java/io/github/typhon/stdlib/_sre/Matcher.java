@@ -98,7 +98,7 @@ final class Matcher {
 
     /** Matches at {@link #start}. */
     boolean match() {
-        if (start > end || end - start < program.minWidth) {
+        if (program.minWidth > 0 && end - start < program.minWidth) {
             return false;
         }
         ptr = start;
@@ -725,7 +725,7 @@ final class Matcher {
             case Op.AT_END:
                 return ptr == end || ptr + 1 == end && in.at(ptr) == '\n';
             case Op.AT_END_LINE:
-                return ptr == end || in.at(ptr) == '\n';
+                return ptr == end || ptr < in.length && in.at(ptr) == '\n';
             case Op.AT_END_STRING:
                 return ptr == end;
             case Op.AT_BOUNDARY, Op.AT_LOC_BOUNDARY:

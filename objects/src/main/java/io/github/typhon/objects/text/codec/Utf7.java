@@ -100,7 +100,7 @@ public final class Utf7 {
         }
         shifted = false;
         if (bits >= 6) {
-            return errors.fail(shiftStart, i + 1, "partial character in base64 sequence", out);
+            return errors.fail(shiftStart, i + 1, "partial character in shift sequence", out);
         }
         if (bits > 0 && buffer != 0) {
             return errors.fail(shiftStart, i + 1, "non-zero padding bits in shift sequence", out);

@@ -58,7 +58,7 @@ public final class Utf8 {
             if (good == need) {
                 out.append(combine(b, i, need, c));
                 i += need + 1;
-            } else if (i + 1 + good >= n) {
+            } else if (i + 1 + good >= n || !last && isTruncatedSurrogate(b, i)) {
                 if (!last) {
                     return i;
                 }
@@ -68,6 +68,11 @@ public final class Utf8 {
             }
         }
         return i;
+    }
+
+    /** The first two bytes of a surrogate, which surrogatepass may want once the third is there. */
+    private static boolean isTruncatedSurrogate(byte[] b, int at) {
+        return b.length - at == 2 && (b[at] & 0xFF) == 0xED && (b[at + 1] & 0xE0) == 0xA0;
     }
 
     /** How many of the continuation bytes are present and allowed. */

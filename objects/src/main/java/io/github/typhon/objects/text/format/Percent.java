@@ -164,10 +164,10 @@ abstract class Percent {
             c = next();
         }
         if (c == '*') {
-            width = star();
+            width = star(Long.MIN_VALUE, "ssize_t");
             if (width < 0) {
                 minus = true;
-                width = -width;
+                width = -Math.max(width, -Long.MAX_VALUE);
             }
             c = next();
         } else if (c >= '0' && c <= '9') {
@@ -178,7 +178,7 @@ abstract class Percent {
             precision = 0;
             c = next();
             if (c == '*') {
-                precision = Math.max(0, star());
+                precision = Math.max(0, star(Integer.MIN_VALUE, "int"));
                 c = next();
             } else if (c >= '0' && c <= '9') {
                 precision = digits(c, "precision too big");
@@ -209,12 +209,15 @@ abstract class Percent {
         hasKeyed = true;
     }
 
-    private long star() {
-        PyObject v = argument();
-        if (PyLong.unwrapOrNull(v) == null) {
+    private long star(long lowest, String type) {
+        PyLong v = PyLong.unwrapOrNull(argument());
+        if (v == null) {
             throw Raise.typeError("* wants int");
         }
-        return Numbers.asSsize(ts, v, Exc.OverflowError);
+        if (!v.fitsLong() || v.longValue() < lowest || v.longValue() > -(lowest + 1)) {
+            throw PyException.of(Exc.OverflowError, "Python int too large to convert to C " + type);
+        }
+        return v.longValue();
     }
 
     private long digits(int first, String overflow) {
@@ -249,7 +252,14 @@ abstract class Percent {
         }
     }
 
+    private void checkWidth() {
+        if (width > Integer.MAX_VALUE - 64 - out.length()) {
+            throw Raise.memoryError();
+        }
+    }
+
     private void pad(PyUnicode t) {
+        checkWidth();
         int fill = (int) Math.max(0, width - t.length());
         if (!minus) {
             out.repeat(' ', fill);
@@ -273,6 +283,7 @@ abstract class Percent {
             sign = ' ';
         }
         int prefixEnd = alternate && (letter == 'o' || letter == 'x' || letter == 'X') ? start + 2 : start;
+        checkWidth();
         int fill = (int) Math.max(0, width - (digits.length() - start) - (sign != 0 ? 1 : 0));
         boolean zeros = zero && !minus;
         if (!minus && !zeros) {
