@@ -21,7 +21,7 @@ final class TypeFiller {
 
     static void fill(PyType type, NameTable dict) {
         Exposure x = type.exposure();
-        for (Slot s : type.slots().ownSlots()) {
+        for (Slot s : mappingFirst(type.slots().ownSlots())) {
             if (s == Slot.TP_NEW) {
                 dict.put(Names.__new__, PyBuiltinFunction.newFunction(type));
                 continue;
@@ -51,5 +51,12 @@ final class TypeFiller {
             String doc = x.doc();
             dict.put(Names.__doc__, doc.isEmpty() ? PyNone.NONE : PyUnicode.of(doc));
         }
+    }
+
+    /** Where two slots answer to one name (len, getitem, add), the sequence's yields. */
+    private static Slot[] mappingFirst(Slot[] own) {
+        Slot[] sorted = own.clone();
+        java.util.Arrays.sort(sorted, java.util.Comparator.comparing(s -> s.name().startsWith("SQ_")));
+        return sorted;
     }
 }

@@ -180,6 +180,10 @@ public final class ComplexMath {
             length *= Math.exp(-at * bi);
             phase += bi * Math.log(abs);
         }
+        if (Double.isInfinite(phase)) {
+            // C reports a domain error for the cosine of infinity, and CPython takes any domain error for this one.
+            throw zeroPower();
+        }
         return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
     }
 
