@@ -17,6 +17,10 @@ public final class ByteBuilder {
         return length;
     }
 
+    public byte last() {
+        return data[length - 1];
+    }
+
     public ByteBuilder append(byte b) {
         reserve(1);
         data[length++] = b;
