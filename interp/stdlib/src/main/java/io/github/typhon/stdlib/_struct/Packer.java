@@ -151,7 +151,7 @@ final class Packer {
             i = Numbers.index(ts, v);
         }
         if (r.code() == 'P') {
-            if (i.bigValue().bitLength() > 64) {
+            if (i.bigValue().bitLength() > (i.signum() < 0 ? 63 : 64)) {
                 throw StructFormat.ERROR.error(ts, "int too large to convert");
             }
             return i.bigValue().longValue();
