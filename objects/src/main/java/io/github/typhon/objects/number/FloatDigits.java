@@ -10,6 +10,9 @@ import java.math.RoundingMode;
 record FloatDigits(String digits, int point) {
     private static final FloatDigits ZERO = new FloatDigits("0", 1);
     private static final double TINY = 1e-319;
+    /** The powers of ten that are exact doubles. */
+    static final double[] TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
     /** The fewest digits that read back as the same double, nearest to it among these. */
     static FloatDigits shortest(double v) {
@@ -52,11 +55,31 @@ record FloatDigits(String digits, int point) {
         if (v == 0) {
             return ZERO;
         }
+        long n = scaledRounded(v, places);
+        if (n > 0) {
+            String t = Long.toString(n);
+            return new FloatDigits(withoutZeros(t), t.length() - places);
+        }
         BigDecimal d = new BigDecimal(v);
         if (places < d.scale()) {
             d = d.setScale(places, RoundingMode.HALF_EVEN);
         }
         return d.signum() == 0 ? new FloatDigits("", -places) : strip(d);
+    }
+
+    /** {@code v * 10^places} rounded half to even, or -1 where that cannot be told in machine words. The product is exact as hi + lo. */
+    static long scaledRounded(double v, int places) {
+        if (places < 0 || places > 22 || v < 1e-200) {
+            return -1;
+        }
+        double hi = v * TENS[places];
+        if (hi >= 0x1p52) {
+            return -1;
+        }
+        double lo = Math.fma(v, TENS[places], -hi);
+        long n = (long) hi;
+        double above = hi - n - 0.5 + lo;
+        return above > 0 || above == 0 && (n & 1) != 0 ? n + 1 : n;
     }
 
     /** Rounded half to even to so many significant digits. */
@@ -69,10 +92,14 @@ record FloatDigits(String digits, int point) {
 
     private static FloatDigits strip(BigDecimal d) {
         String s = d.unscaledValue().toString();
+        return new FloatDigits(withoutZeros(s), s.length() - d.scale());
+    }
+
+    private static String withoutZeros(String s) {
         int end = s.length();
         while (end > 1 && s.charAt(end - 1) == '0') {
             end--;
         }
-        return new FloatDigits(s.substring(0, end), s.length() - d.scale());
+        return s.substring(0, end);
     }
 }

@@ -183,6 +183,10 @@ public final class FloatMath {
         if (places < -308) {
             return 0.0 * v;
         }
+        long n = places < 0 ? -1 : FloatDigits.scaledRounded(Math.abs(v), (int) places);
+        if (n >= 0) {
+            return Math.copySign(n / FloatDigits.TENS[(int) places], v);
+        }
         BigDecimal d = new BigDecimal(v);
         if (d.scale() <= places) {
             return v;

@@ -5,10 +5,10 @@ import java.math.BigInteger;
 
 /** Hashes of numbers: the value modulo the prime 2^61-1, so that equal numbers of different types agree. CPython: pyhash.c, long_hash. */
 public final class NumericHash {
-    static final int BITS = 61;
-    static final long MODULUS = (1L << BITS) - 1;
-    static final long INFINITY = 314159;
-    static final long IMAGINARY = 1000003;
+    public static final int BITS = 61;
+    public static final long MODULUS = (1L << BITS) - 1;
+    public static final long INFINITY = 314159;
+    public static final long IMAGINARY = 1000003;
     private static final BigInteger BIG_MODULUS = BigInteger.valueOf(MODULUS);
 
     private NumericHash() {}
