@@ -35,7 +35,7 @@ public final class PyCoroutineWrapper extends RefCounted {
 
     static PyObject tp_iternext(ThreadState ts, PyCoroutineWrapper self) {
         if (self.coroutine.isClosed()) throw self.coroutine.exhausted();
-        return self.coroutine.nextOrNull((PyThreadState) ts);
+        return self.coroutine.nextOrStop((PyThreadState) ts);
     }
 
     @io.github.typhon.objects.expose.PyMethod("($self, value, /)")

@@ -192,8 +192,17 @@ public abstract class PyGenBase extends RefCounted {
         return run(ts, null);
     }
 
-    /** next(): null when it returns None. */
+    /** The iterator slot: null at the end, whatever the generator returned. */
     final @Owned PyObject nextOrNull(PyThreadState ts) {
+        if (!begin(ts, PyNone.NONE)) return null;
+        PyObject v = ts.interpreter.evaluator.eval(ts, frame, null);
+        if (ts.yielded) return v;
+        Refs.decref(ts, v);
+        return null;
+    }
+
+    /** What the builtin next() needs: null at the end, but StopIteration when the generator returned something else than None. */
+    public final @Owned PyObject nextOrStop(PyThreadState ts) {
         if (!begin(ts, PyNone.NONE)) return null;
         PyObject v = ts.interpreter.evaluator.eval(ts, frame, null);
         if (ts.yielded) return v;
