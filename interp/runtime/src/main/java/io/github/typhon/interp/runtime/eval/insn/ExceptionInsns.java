@@ -181,12 +181,11 @@ final class ExceptionInsns {
                 ts.excInfo.value = Refs.newRef(ts, match);
                 drop(ts, old);
             }
+            // dst may be the slot of b.
+            if (tb) r[b] = null;
             set(ts, r, dst, match);
             drop(ts, exc);
-            if (tb) {
-                r[b] = null;
-                drop(ts, y);
-            }
+            if (tb) drop(ts, y);
             return next;
         }
     }
