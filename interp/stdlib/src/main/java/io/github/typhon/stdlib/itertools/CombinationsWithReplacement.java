@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib.itertools;
+
+import io.github.typhon.collections.iter.CallArgs;
+import io.github.typhon.collections.iter.HeldIterator;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Sequences;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** Combinations that may repeat positions. held: the pool. */
+@PyClass(name = "combinations_with_replacement", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')")
+public class CombinationsWithReplacement extends HeldIterator {
+    public static final PyType TYPE = PyType.builtin(new CombinationsWithReplacementExposed());
+
+    private final int r;
+    private final int[] index;
+    private boolean started;
+    private boolean done;
+
+    CombinationsWithReplacement(ThreadState ts, @Stolen PyTuple pool, int r) {
+        super(ts, pool);
+        this.r = r;
+        int n = pool.size();
+        done = n == 0 && r > 0;
+        index = new int[done ? 0 : r];
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        PyObject[] a = CallArgs.bind("combinations_with_replacement", args, kwnames, 0, 2, 2, "iterable", "r");
+        PyTuple pool = (PyTuple) Sequences.tuple(ts, a[0]);
+        long r;
+        try {
+            r = Numbers.asSsize(ts, a[1], Exc.OverflowError);
+            if (r < 0) {
+                throw Raise.valueError("r must be non-negative");
+            }
+        } catch (Throwable e) {
+            Refs.decref(ts, pool);
+            throw e;
+        }
+        return CombinationsWithReplacementExposed.newInstance(ts, type, pool, (int) Math.min(r, Integer.MAX_VALUE));
+    }
+
+    static PyObject tp_iternext(ThreadState ts, CombinationsWithReplacement self) {
+        PyTuple pool = (PyTuple) self.peek(0);
+        if (self.done || pool == null) {
+            return null;
+        }
+        if (!self.started) {
+            self.started = true;
+        } else if (!self.advance(pool.size())) {
+            self.done = true;
+            return null;
+        }
+        PyObject[] row = new PyObject[self.r];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = Refs.newRef(ts, pool.get(self.index[j]));
+        }
+        return PyTuple.of(ts, row);
+    }
+
+    private boolean advance(int n) {
+        int i = r - 1;
+        while (i >= 0 && index[i] == n - 1) {
+            i--;
+        }
+        if (i < 0) {
+            return false;
+        }
+        java.util.Arrays.fill(index, i, r, index[i] + 1);
+        return true;
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_iter(ThreadState ts, CombinationsWithReplacement self) {
+        return Refs.newRef(ts, self);
+    }
+}

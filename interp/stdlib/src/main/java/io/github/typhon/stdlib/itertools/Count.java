@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib.itertools;
+
+import io.github.typhon.collections.iter.CallArgs;
+import io.github.typhon.collections.iter.HeldIterator;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** Counts: in a long while it can, else by adding any numbers. held: next value, step; both null in the fast mode. */
+@PyClass(name = "count", module = "itertools", flags = PyType.BASETYPE, doc = "Return a count object whose .__next__() method returns consecutive values.")
+public class Count extends HeldIterator {
+    public static final PyType TYPE = PyType.builtin(new CountExposed());
+
+    private long next;
+    private long step;
+
+    Count(ThreadState ts, @Stolen PyObject slow, @Stolen PyObject slowStep, long next, long step) {
+        super(ts, slow, slowStep);
+        this.next = next;
+        this.step = step;
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        PyObject[] a = CallArgs.bind("count", args, kwnames, 0, 2, 0, "start", "step");
+        PyObject start = a[0] == null ? PyLong.of(0) : a[0];
+        PyObject by = a[1] == null ? PyLong.of(1) : a[1];
+        if (!Numbers.check(start) || !Numbers.check(by)) {
+            throw Raise.typeError("a number is required");
+        }
+        if (start instanceof PyInt s && by instanceof PyInt b) {
+            return CountExposed.newInstance(ts, type, null, null, s.value(), b.value());
+        }
+        return CountExposed.newInstance(ts, type, Refs.newRef(ts, start), Refs.newRef(ts, by), 0, 0);
+    }
+
+    static PyObject tp_iternext(ThreadState ts, Count self) {
+        PyObject slow = self.held(ts, 0);
+        if (slow != null) {
+            self.put(ts, 0, Numbers.add(ts, slow, self.peek(1)));
+            return slow;
+        }
+        long v = self.next;
+        long n = v + self.step;
+        if (((v ^ n) & (self.step ^ n)) < 0) {
+            self.put(ts, 1, PyLong.of(self.step));
+            self.put(ts, 0, Numbers.add(ts, PyLong.of(v), PyLong.of(self.step)));
+        } else {
+            self.next = n;
+        }
+        return PyLong.of(v);
+    }
+
+    static PyObject tp_repr(ThreadState ts, Count self) {
+        PyObject slow = self.held(ts, 0);
+        String name = PyType.of(self).shortName();
+        if (slow == null) {
+            return PyUnicode.of(name + "(" + self.next + (self.step == 1 ? ")" : ", " + self.step + ")"));
+        }
+        try {
+            PyObject by = self.peek(1);
+            String tail = by instanceof PyInt i && i.value() == 1 ? ")" : ", " + Objects.reprText(ts, by) + ")";
+            return PyUnicode.of(name + "(" + Objects.reprText(ts, slow) + tail);
+        } finally {
+            Refs.decref(ts, slow);
+        }
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_iter(ThreadState ts, Count self) {
+        return Refs.newRef(ts, self);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib.itertools;
+
+import io.github.typhon.collections.iter.CallArgs;
+import io.github.typhon.collections.iter.HeldIterator;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Iterators;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** held: predicate, iterator. */
+@PyClass(name = "dropwhile", module = "itertools", flags = PyType.BASETYPE, doc = "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.")
+public class DropWhile extends HeldIterator {
+    public static final PyType TYPE = PyType.builtin(new DropWhileExposed());
+
+    private boolean passed;
+
+    DropWhile(ThreadState ts, @Stolen PyObject predicate, @Stolen PyObject iterator) {
+        super(ts, predicate, iterator);
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        if (type == TYPE) {
+            CallArgs.noKeywords("dropwhile", kwnames);
+        }
+        PyObject[] a = CallArgs.positional(args, kwnames);
+        if (a.length != 2) {
+            throw Raise.typeError("dropwhile expected 2 arguments, got %d", a.length);
+        }
+        PyObject it = Iterators.iter(ts, a[1]);
+        return DropWhileExposed.newInstance(ts, type, Refs.newRef(ts, a[0]), it);
+    }
+
+    static PyObject tp_iternext(ThreadState ts, DropWhile self) {
+        PyObject f = self.peek(0);
+        PyObject it = self.peek(1);
+        while (it != null) {
+            PyObject v = Iterators.next(ts, it);
+            if (v == null) {
+                return null;
+            }
+            if (self.passed) {
+                return v;
+            }
+            boolean keep = false;
+            try {
+                keep = !Objects.truth(ts, Calls.call1(ts, f, v));
+            } finally {
+                if (!keep) {
+                    Refs.decref(ts, v);
+                }
+            }
+            if (keep) {
+                self.passed = true;
+                return v;
+            }
+            ts.poll();
+        }
+        return null;
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_iter(ThreadState ts, DropWhile self) {
+        return Refs.newRef(ts, self);
+    }
+}
