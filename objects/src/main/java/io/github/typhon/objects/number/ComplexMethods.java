@@ -15,6 +15,7 @@ import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
@@ -221,6 +222,9 @@ public final class ComplexMethods {
             if (v == null) {
                 throw Raise.typeError("__complex__ returned non-complex (type %s)", PyType.of(r).name());
             }
+            if (r != v) {
+                Warnings.strictSubclass(ts, "__complex__ returned non-complex", r, "complex");
+            }
             return v;
         } finally {
             Refs.decref(ts, r);
@@ -233,6 +237,9 @@ public final class ComplexMethods {
         if (r != null) {
             PyComplex c = PyUnicode.unwrapOrNull(r) != null ? null : complexOrNull(ts, r);
             if (c != null) {
+                if (PyComplex.unwrapOrNull(r) != null) {
+                    notReal(ts, r, "real");
+                }
                 re = c.real;
                 im = c.imag;
             } else {
@@ -242,6 +249,7 @@ public final class ComplexMethods {
         if (i != null) {
             PyComplex c = PyComplex.unwrapOrNull(i);
             if (c != null) {
+                notReal(ts, i, "imag");
                 re -= c.imag;
                 im += c.real;
             } else {
@@ -250,6 +258,10 @@ public final class ComplexMethods {
             }
         }
         return new PyComplex(re, im);
+    }
+
+    private static void notReal(ThreadState ts, PyObject x, String name) {
+        Warnings.deprecated(ts, "complex() argument '" + name + "' must be a real number, not " + PyType.of(x).name());
     }
 
     private static double part(ThreadState ts, PyObject x, String name) {

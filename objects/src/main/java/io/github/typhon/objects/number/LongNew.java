@@ -12,6 +12,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -87,6 +88,9 @@ public final class LongNew {
                 PyLong v = PyLong.unwrapOrNull(r);
                 if (v == null) {
                     throw Raise.typeError("__int__ returned non-int (type %s)", PyType.of(r).name());
+                }
+                if (!(r instanceof PyInt) && !(r instanceof PyBigInt)) {
+                    Warnings.strictSubclass(ts, "__int__ returned non-int", r, "int");
                 }
                 return v.plain();
             } finally {

@@ -5,6 +5,7 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -81,6 +82,13 @@ public final class PyBool extends PyLong {
 
     static PyObject tp_repr(ThreadState ts, PyObject self) {
         return self == TRUE ? TRUE_TEXT : FALSE_TEXT;
+    }
+
+    static PyObject nb_invert(ThreadState ts, PyBool self) {
+        Warnings.deprecated(ts, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the "
+                + "underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or "
+                + "~int(x) if you really want the bitwise inversion of the underlying int.");
+        return LongBits.invert(self);
     }
 
     static PyObject nb_and(ThreadState ts, PyObject a, PyObject b) {

@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -75,6 +76,9 @@ public final class PyFloat extends PyObject {
             PyFloat f = unwrapOrNull(r);
             if (f == null) {
                 throw Raise.typeError("%s.__float__ returned non-float (type %s)", PyType.of(o).name(), PyType.of(r).name());
+            }
+            if (r != f) {
+                Warnings.strictSubclass(ts, PyType.of(o).name() + ".__float__ returned non-float", r, "float");
             }
             return f.value;
         } finally {

@@ -326,9 +326,12 @@ public final class Numbers {
         try {
             PyLong v = PyLong.unwrapOrNull(r);
             if (v == null) {
-                throw Raise.typeError("%s.__index__ must return an int, not %s", PyType.of(o).name(), PyType.of(r).name());
+                throw Raise.typeError("__index__ returned non-int (type %s)", PyType.of(r).name());
             }
-            return v;
+            if (PyType.of(r) != PyLong.TYPE) {
+                io.github.typhon.objects.spi.Warnings.strictSubclass(ts, "__index__ returned non-int", r, "int");
+            }
+            return v.plain();
         } finally {
             Refs.decref(ts, r);
         }
