@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Second-pass rules of parameter lists, type parameters and patterns. */
-abstract class InvalidParameterRules extends InvalidExpressionRules {
+abstract class InvalidParameterRules extends InvalidCallRules {
 
     InvalidParameterRules(Source source, ParseMode mode, ParseOptions options, Consumer<SyntaxWarning> warnings) {
         super(source, mode, options, warnings);
