@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.typing;
+
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNotImplemented;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** {@code P.kwargs}. Owns its origin. */
+@PyClass(name = "ParamSpecKwargs", module = "typing", flags = {PyType.HAS_WEAKREF}, doc = "The kwargs for a ParamSpec object.")
+public final class PyParamSpecKwargs extends RefCounted {
+    public static final PyType TYPE = PyType.builtin(new PyParamSpecKwargsExposed());
+
+    @Owned private final PyObject origin;
+
+    PyParamSpecKwargs(ThreadState ts, PyObject origin) {
+        super(ts);
+        this.origin = Refs.newRef(ts, origin);
+        track(ts);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        if (args.length != 1) throw Raise.typeError("paramspeckwargs expected 1 argument, got %s", args.length);
+        return new PyParamSpecKwargs(ts, args[0]);
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyParamSpecKwargs self) {
+        if (self.origin instanceof PyParamSpec p) return PyUnicode.of(p.name + ".kwargs");
+        return PyUnicode.of(Objects.reprText(ts, self.origin) + ".kwargs");
+    }
+
+    static PyObject tp_richcompare(ThreadState ts, PyParamSpecKwargs a, PyObject other, int op) {
+        if (!(other instanceof PyParamSpecKwargs b) || op != CompareOp.EQ && op != CompareOp.NE) return PyNotImplemented.NOT_IMPLEMENTED;
+        return PyBool.of(Objects.richCompareBool(ts, a.origin, b.origin, CompareOp.EQ) == (op == CompareOp.EQ));
+    }
+
+    static long tp_hash(ThreadState ts, PyParamSpecKwargs self) {
+        return Objects.hash(ts, self.origin) * 31 + 7;
+    }
+
+    @PyGetter("__origin__")
+    PyObject getOrigin(ThreadState ts) {
+        return Refs.newRef(ts, origin);
+    }
+
+    @PyMethod(value = "($self, bases, /)", name = "__mro_entries__")
+    PyObject mroEntries(PyObject bases) {
+        throw Raise.typeError("Cannot subclass an instance of ParamSpecKwargs");
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        v.visit(origin);
+    }
+
+    @Override
+    protected void deallocated(ThreadState ts) {
+        Refs.decref(ts, origin);
+    }
+}
