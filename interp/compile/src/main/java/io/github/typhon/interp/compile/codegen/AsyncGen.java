@@ -25,7 +25,7 @@ final class AsyncGen {
         return g.u.kind == Unit.Kind.ASYNC_FUNCTION || g.topLevelAwait && g.u.kind == Unit.Kind.MODULE;
     }
 
-    int yield(Expr.Yield e, int want) {
+    int yieldExpr(Expr.Yield e, int want) {
         Loc loc = Loc.of(e);
         if (!g.u.isFunctionLike()) {
             throw g.error("'yield' outside function", loc);

@@ -151,7 +151,7 @@ public final class CodeGenerator {
             u.emit(Opcode.STOPITERATION_ERROR, Unit.temp(0), Unit.temp(0), 0, Loc.NONE);
             u.emit(Opcode.RERAISE, 0, Unit.temp(0), 1, Loc.NONE);
         }
-        CodeUnit code = new Assembler(u, filename, flags()).assemble();
+        CodeUnit code = new Assembler(u.finish(filename, flags())).assemble();
         u = u.parent;
         return code;
     }

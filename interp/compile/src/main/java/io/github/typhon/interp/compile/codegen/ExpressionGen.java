@@ -59,7 +59,7 @@ final class ExpressionGen {
             case Expr.DictComp e -> g.comprehensions.dict(e, want);
             case Expr.GeneratorExp e -> g.comprehensions.generator(e, want);
             case Expr.Await e -> g.asyncs.await(e, want);
-            case Expr.Yield e -> g.asyncs.yield(e, want);
+            case Expr.Yield e -> g.asyncs.yieldExpr(e, want);
             case Expr.YieldFrom e -> g.asyncs.yieldFrom(e, want);
             case Expr.Compare e -> compare(e, want, loc);
             case Expr.Call e -> g.calls.call(e, want);

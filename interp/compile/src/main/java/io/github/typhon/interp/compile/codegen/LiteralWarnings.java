@@ -2,7 +2,6 @@
 package io.github.typhon.interp.compile.codegen;
 
 import java.math.BigInteger;
-import java.util.List;
 
 import io.github.typhon.interp.compile.code.TupleConst;
 import io.github.typhon.interp.compile.flow.Loc;
@@ -144,13 +143,9 @@ final class LiteralWarnings {
     /** The warning about {@code assert (condition, message)}. */
     void checkAssert(Expr test, Loc loc) {
         boolean nonEmpty = test instanceof Expr.Tuple t && !t.elts().isEmpty()
-                || test instanceof Expr.Constant c && c.value() instanceof TupleConst t && !isEmpty(t.items());
+                || test instanceof Expr.Constant c && c.value() instanceof TupleConst k && !k.items().isEmpty();
         if (nonEmpty) {
             g.warn("assertion is always true, perhaps remove parentheses?", loc);
         }
-    }
-
-    private static boolean isEmpty(List<Object> items) {
-        return items.isEmpty();
     }
 }

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.flow.Handler;
 import io.github.typhon.interp.compile.flow.Insn;
 import io.github.typhon.interp.compile.flow.Label;
 import io.github.typhon.interp.compile.flow.Loc;
 import io.github.typhon.interp.compile.flow.Operands;
+import io.github.typhon.interp.compile.flow.UnitParts;
 import io.github.typhon.interp.compile.symtable.NameFlags;
 import io.github.typhon.interp.compile.symtable.Scope;
 import io.github.typhon.interp.syntax.ast.Stmt;
@@ -186,5 +188,29 @@ public final class Unit {
 
     boolean isFunctionLike() {
         return scope.isFunctionLike();
+    }
+
+    /** The finished tables and instructions for the assembler. */
+    UnitParts finish(String filename, int flags) {
+        CodeUnit.Parts p = new CodeUnit.Parts();
+        p.name = name;
+        p.qualname = qualname;
+        p.filename = filename;
+        p.firstlineno = firstLine;
+        p.argcount = argcount;
+        p.posonlyargcount = posonlyargcount;
+        p.kwonlyargcount = kwonlyargcount;
+        p.flags = flags;
+        List<String> variables = new ArrayList<>(varnames.keySet());
+        if (showsFormat) {
+            variables.replaceAll(v -> v.equals(".format") ? "format" : v);
+        }
+        p.varnames = variables;
+        p.cellvars = new ArrayList<>(cellvars.keySet());
+        p.freevars = new ArrayList<>(freevars.keySet());
+        p.names = new ArrayList<>(names.keySet());
+        p.constants = new ArrayList<>(constants.keySet());
+        p.ntemps = maxDepth;
+        return new UnitParts(code, scope.parameters.size(), maxDepth, p);
     }
 }

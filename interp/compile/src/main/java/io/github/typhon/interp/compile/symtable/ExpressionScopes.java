@@ -63,8 +63,8 @@ final class ExpressionScopes {
             case Expr.GeneratorExp e ->
                 comprehension(e, "<genexpr>", ComprehensionKind.GENERATOR, e.generators(), e.elt(), null);
             case Expr.Await e -> await(e);
-            case Expr.Yield e -> yield(e, e.value());
-            case Expr.YieldFrom e -> yield(e, e.value());
+            case Expr.Yield e -> yieldExpr(e, e.value());
+            case Expr.YieldFrom e -> yieldExpr(e, e.value());
             case Expr.Compare e -> {
                 visit(e.left());
                 visitAll(e.comparators());
@@ -227,7 +227,7 @@ final class ExpressionScopes {
         b.cur.compIterTarget = false;
     }
 
-    private void yield(Expr e, Expr value) {
+    private void yieldExpr(Expr e, Expr value) {
         forbidInAnnotation("yield expression", e);
         optional(value);
         b.cur.generator = true;
