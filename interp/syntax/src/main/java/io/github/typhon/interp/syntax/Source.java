@@ -36,7 +36,12 @@ public final class Source {
 
     /** Bytes of a file: byte order mark, encoding declaration (PEP 263), else UTF-8. */
     public static Source decode(String filename, byte[] bytes) {
-        return SourceDecoder.decode(filename, bytes);
+        return SourceDecoder.decode(filename, bytes, SourceDecoder::decodeByCharset);
+    }
+
+    /** The same with the caller's codecs for declared encodings. */
+    public static Source decode(String filename, byte[] bytes, SourceDecoder.Codec codec) {
+        return SourceDecoder.decode(filename, bytes, codec);
     }
 
     /** UTF-8 bytes from {@code start} to {@code end}, which stay untouched; line ends are translated into a copy. */

@@ -18,7 +18,19 @@ public final class SourceDecoder {
 
     private SourceDecoder() {}
 
-    public static Source decode(String filename, byte[] bytes) {
+    /** Decodes source bytes in an encoding other than UTF-8; throws PySyntaxError. */
+    @FunctionalInterface
+    public interface Codec {
+        /** The text of the bytes from {@code start} on. */
+        String decode(String filename, byte[] bytes, int start, String encoding);
+    }
+
+    public static Source decode(String filename, byte[] bytes, Codec codec) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "source code string cannot contain null bytes");
+            }
+        }
         int start = 0;
         boolean bom = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF;
         if (bom) {
@@ -41,7 +53,7 @@ public final class SourceDecoder {
             checkUtf8(filename, bytes, start);
             return Source.normalized(filename, bytes, start, bytes.length, encoding);
         }
-        byte[] utf8 = recode(filename, bytes, start, declared, encoding);
+        byte[] utf8 = codec.decode(filename, bytes, start, encoding).getBytes(StandardCharsets.UTF_8);
         return Source.normalized(filename, utf8, 0, utf8.length, encoding);
     }
 
@@ -111,26 +123,28 @@ public final class SourceDecoder {
         return name;
     }
 
-    private static byte[] recode(String filename, byte[] bytes, int start, String declared, String encoding) {
+    /** The codec that knows Java's charsets. */
+    public static String decodeByCharset(String filename, byte[] bytes, int start, String encoding) {
         Charset charset;
         try {
             charset = Charset.forName(charsetName(encoding));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "unknown encoding: " + declared, filename, 0, -1, null, -1, -1);
+            throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "unknown encoding: " + encoding, filename, 0, -1, null, -1, -1);
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
         try {
             CharBuffer chars = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT).decode(in);
-            return chars.toString().getBytes(StandardCharsets.UTF_8);
+            return chars.toString();
         } catch (CharacterCodingException e) {
-            int position = in.position() - start;
-            String text = charset == StandardCharsets.US_ASCII
-                    ? String.format("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)",
-                            bytes[start + position] & 0xFF, position)
-                    : String.format("'%s' codec can't decode byte 0x%02x in position %d: invalid byte sequence", encoding,
-                            bytes[Math.min(start + position, bytes.length - 1)] & 0xFF, position);
-            throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "(unicode error) " + text, filename, 0, -1, null, -1, -1);
+            int position = Math.min(in.position(), bytes.length - 1) - start;
+            boolean ascii = charset == StandardCharsets.US_ASCII;
+            boolean singleByte = charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+            String message = String.format("'%s' codec can't decode byte 0x%02x in position %d: %s",
+                    ascii ? "ascii" : singleByte ? "charmap" : encoding, bytes[start + position] & 0xFF, position,
+                    ascii ? "ordinal not in range(128)" : singleByte ? "character maps to <undefined>"
+                            : "illegal multibyte sequence");
+            throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, message, filename, 0, -1, null, -1, -1);
         }
     }
 
