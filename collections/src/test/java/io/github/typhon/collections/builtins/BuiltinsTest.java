@@ -216,4 +216,63 @@ class BuiltinsTest {
         raises(Exc.TypeError, "cannot create weak reference to 'int' object", () -> WeakRefs.newRef(ts, i(1), null));
         assertNotNull(WeakRefs.newRef(ts, a, null));
     }
+
+    /** Two threads fetch, renew and drop references to objects that the other one lets die. */
+    @Test
+    void weakReferencesRaceWithDeath() throws InterruptedException {
+        int rounds = 5000;
+        PyType a = cls("A");
+        var handed = new java.util.concurrent.SynchronousQueue<PyObject[]>();
+        var failure = new java.util.concurrent.atomic.AtomicReference<Throwable>();
+        Thread other = new Thread(() -> {
+            ThreadState mine = new ThreadState(interp);
+            mine.attach();
+            try {
+                for (int k = 0; k < rounds; k++) {
+                    PyObject[] pair;
+                    try (var b = mine.blocking()) {
+                        pair = handed.take();
+                    }
+                    PyObject again = WeakRefs.newRef(mine, pair[0], null);
+                    Refs.decref(mine, pair[0]);
+                    PyObject got = WeakRefs.get(mine, pair[1]);
+                    if (got != null) {
+                        assertSame(a, PyType.of(got));
+                        Refs.decref(mine, got);
+                    }
+                    Refs.decref(mine, again);
+                    Refs.decref(mine, pair[1]);
+                }
+            } catch (Throwable e) {
+                failure.set(e);
+            } finally {
+                mine.detach();
+            }
+        });
+        other.start();
+        for (int k = 0; k < rounds && other.isAlive(); k++) {
+            PyObject o = Calls.call0(ts, a);
+            PyObject r = WeakRefs.newRef(ts, o, null);
+            PyObject[] pair = {Refs.newRef(ts, o), Refs.newRef(ts, r)};
+            try (var b = ts.blocking()) {
+                if (!handed.offer(pair, 30, java.util.concurrent.TimeUnit.SECONDS)) {
+                    break;
+                }
+            }
+            PyObject second = WeakRefs.newRef(ts, o, null);
+            Refs.decref(ts, o);
+            Refs.decref(ts, second);
+            PyObject got = WeakRefs.get(ts, r);
+            Refs.xdecref(ts, got);
+            Refs.decref(ts, r);
+            ts.poll();
+        }
+        try (var b = ts.blocking()) {
+            other.join(60_000);
+        }
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get());
+        }
+        assertTrue(!other.isAlive());
+    }
 }

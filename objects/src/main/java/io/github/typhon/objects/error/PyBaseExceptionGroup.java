@@ -4,6 +4,7 @@ package io.github.typhon.objects.error;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Calls;
@@ -12,6 +13,7 @@ import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.GenericAliases;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -120,6 +122,11 @@ public final class PyBaseExceptionGroup extends PyBaseException {
     @PyMethod("($self, matcher_value, /)")
     PyObject subgroup(ThreadState ts, PyObject matcher) {
         return GroupSplit.split(ts, this, GroupSplit.matcher(matcher), false).matchOrNone();
+    }
+
+    @PyClassMethod(value = "($type, object, /)", name = "__class_getitem__", doc = "See PEP 585", textSignature = false)
+    static PyObject classGetItem(ThreadState ts, PyType cls, PyObject item) {
+        return GenericAliases.of(ts, cls, item);
     }
 
     @PyGetter(value = "message", doc = "exception message")
