@@ -43,23 +43,23 @@ public final class SpecialMethods {
     /** exit, self, enter, self of a context manager, owned. */
     public static @Owned PyObject[] contextManager(PyThreadState ts, PyObject o, boolean async) {
         PyObject[] out = new PyObject[4];
-        boolean enter = lookup(ts, o, async ? Names.__aenter__ : Names.__enter__, out, 2);
-        boolean exit = false;
+        boolean exit = lookup(ts, o, async ? Names.__aexit__ : Names.__exit__, out, 0);
+        boolean enter = false;
         try {
-            exit = enter && lookup(ts, o, async ? Names.__aexit__ : Names.__exit__, out, 0);
-            if (exit) return out;
+            enter = exit && lookup(ts, o, async ? Names.__aenter__ : Names.__enter__, out, 2);
+            if (enter) return out;
         } finally {
-            if (!exit) Refs.releaseAll(ts, out, 0, 4);
+            if (!enter) Refs.releaseAll(ts, out, 0, 4);
         }
-        throw missing(o, async, enter);
+        throw missing(o, async, exit);
     }
 
-    private static PyException missing(PyObject o, boolean async, boolean enter) {
+    private static PyException missing(PyObject o, boolean async, boolean exit) {
         PyType t = PyType.of(o);
         boolean other = async ? t.lookupBorrowed(Names.__enter__) != null && t.lookupBorrowed(Names.__exit__) != null
                 : t.lookupBorrowed(Names.__aenter__) != null && t.lookupBorrowed(Names.__aexit__) != null;
         String text = "'" + t.name() + "' object does not support the " + (async ? "asynchronous " : "") + "context manager protocol (missed "
-                + (async ? enter ? "__aexit__" : "__aenter__" : enter ? "__exit__" : "__enter__") + " method)";
+                + (async ? exit ? "__aenter__" : "__aexit__" : exit ? "__enter__" : "__exit__") + " method)";
         if (other) {
             text += async ? " but it supports the context manager protocol. Did you mean to use 'with'?"
                     : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
