@@ -25,6 +25,9 @@ public final class PySyntaxError extends RuntimeException {
     private final String text;
     private final int endLineno;
     private final int endOffset;
+    private Source source;
+    private int statementLine;
+    private int statementColumn;
 
     public PySyntaxError(String typeName, String message, String filename, int lineno, int offset, String text, int endLineno,
             int endOffset) {
@@ -85,6 +88,28 @@ public final class PySyntaxError extends RuntimeException {
 
     public int endOffset() {
         return endOffset;
+    }
+
+    /** Adds what {@code SyntaxError._metadata} tells: the text, and where the last compound statement understood begins. */
+    public PySyntaxError withSource(Source text, int line, int column) {
+        source = text;
+        statementLine = line;
+        statementColumn = column;
+        return this;
+    }
+
+    /** The text with the error; null when the error concerns its decoding. */
+    public Source source() {
+        return source;
+    }
+
+    /** Line of the last compound statement that the second pass understood, 0 when there was none. */
+    public int statementLine() {
+        return statementLine;
+    }
+
+    public int statementColumn() {
+        return statementColumn;
     }
 
     @Override

@@ -88,6 +88,11 @@ public final class Source {
         return length;
     }
 
+    /** The text as a string. */
+    public String text() {
+        return new String(utf8, 0, length, StandardCharsets.UTF_8);
+    }
+
     /** The declared encoding under its normal name, null when the source declared none. */
     public String encoding() {
         return encoding;

@@ -86,4 +86,16 @@ class SnippetTest {
         assertEquals(position, e.lineno() + ", " + e.offset() + ", " + e.text().replace('\n', '#') + ", " + e.endLineno() + ", "
                 + e.endOffset());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "if a:#  b#c d#                                     | 1 | 0",
+        "if a:#  b#def f():#  fur x in y:#    pass#         | 1 | 0",
+        "def f():#  if x: y#  while 1: pass#  a b#          | 3 | 2",
+        "x y                                                | 0 | 0"})
+    void errorsNameTheLastStatementUnderstood(String text, int line, int column) {
+        PySyntaxError e = error(text.replace('#', '\n'));
+        assertEquals(line + " " + column, e.statementLine() + " " + e.statementColumn());
+        assertTrue(e.source().text().startsWith(text.replace('#', '\n')));
+    }
 }

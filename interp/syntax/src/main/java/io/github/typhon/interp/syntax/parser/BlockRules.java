@@ -65,9 +65,21 @@ abstract class BlockRules extends SimpleStatementRules {
         return out.isEmpty() ? null : out;
     }
 
+    /** Where the last compound statement that the second pass understood begins. */
+    int statementLine;
+    int statementColumn;
+
+    private void register(Stmt s) {
+        if (invalidPass && s.lineno() >= statementLine) {
+            statementLine = s.lineno();
+            statementColumn = s.colOffset();
+        }
+    }
+
     private boolean statement(List<Stmt> out) {
         Stmt s = compound_stmt();
         if (s != null) {
+            register(s);
             out.add(s);
             return true;
         }
@@ -78,6 +90,9 @@ abstract class BlockRules extends SimpleStatementRules {
     final List<Stmt> statement_newline() {
         int start = mark;
         Stmt s = compound_stmt();
+        if (s != null) {
+            register(s);
+        }
         if (s != null && accept(NEWLINE)) {
             return listOf(s);
         }

@@ -29,6 +29,14 @@ public final class Parser extends InvalidStatementRules {
 
     /** Parses the whole text or throws its error. */
     public Mod parse() {
+        try {
+            return run();
+        } catch (PySyntaxError e) {
+            throw e.withSource(source, statementLine, statementColumn);
+        }
+    }
+
+    private Mod run() {
         Mod result;
         try {
             result = startRule();
