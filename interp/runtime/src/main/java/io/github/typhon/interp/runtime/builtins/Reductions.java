@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.builtins;
+
+import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Iterators;
+import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** {@code sum}, {@code min} and {@code max}. CPython: builtin_sum_impl (with its compensated float sum), min_max. */
+final class Reductions {
+    private Reductions() {}
+
+    static PyObject sum(ThreadState ts, PyObject iterable, PyObject start) {
+        PyObject first = start == null ? PyLong.of(0) : start;
+        if (PyUnicode.unwrapOrNull(first) != null) {
+            throw Raise.typeError("sum() can't sum strings [use ''.join(seq) instead]");
+        }
+        if (PyBytes.unwrapOrNull(first) != null) {
+            throw Raise.typeError("sum() can't sum bytes [use b''.join(seq) instead]");
+        }
+        if (first instanceof io.github.typhon.collections.buffer.PyByteArray) {
+            throw Raise.typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
+        }
+        PyObject it = Iterators.iter(ts, iterable);
+        try {
+            return first instanceof PyInt i ? ints(ts, it, i.value()) : first instanceof PyFloat f ? floats(ts, it, f.value()) : objects(ts, it, Refs.newRef(ts, first), null);
+        } finally {
+            Refs.decref(ts, it);
+        }
+    }
+
+    private static PyObject ints(ThreadState ts, PyObject it, long total) {
+        for (;;) {
+            PyObject v = Iterators.next(ts, it);
+            if (v == null) {
+                return PyLong.of(total);
+            }
+            long x;
+            if (v instanceof PyInt i) {
+                x = i.value();
+            } else if (v instanceof PyBool b) {
+                x = b.longValue();
+            } else if (v instanceof PyFloat f) {
+                return floats(ts, it, total + f.value());
+            } else {
+                return objects(ts, it, PyLong.of(total), v);
+            }
+            long r = total + x;
+            if (((total ^ r) & (x ^ r)) < 0) {
+                return objects(ts, it, PyLong.of(total), v);
+            }
+            total = r;
+        }
+    }
+
+    /** Neumaier's compensated sum, as CPython since 3.12. */
+    private static PyObject floats(ThreadState ts, PyObject it, double start) {
+        double hi = start;
+        double lo = 0;
+        for (;;) {
+            PyObject v = Iterators.next(ts, it);
+            if (v == null) {
+                return PyFloat.of(finish(hi, lo));
+            }
+            if (v instanceof PyFloat f) {
+                double x = f.value();
+                double t = hi + x;
+                lo += Math.abs(hi) >= Math.abs(x) ? hi - t + x : x - t + hi;
+                hi = t;
+            } else if (v instanceof PyInt i) {
+                hi += i.value();
+            } else if (v instanceof PyBool b) {
+                hi += b.longValue();
+            } else {
+                return objects(ts, it, PyFloat.of(finish(hi, lo)), v);
+            }
+        }
+    }
+
+    private static double finish(double hi, double lo) {
+        return lo != 0 && Double.isFinite(lo) ? hi + lo : hi;
+    }
+
+    /** @param total owned; @param pending an item already fetched, owned, or null */
+    private static PyObject objects(ThreadState ts, PyObject it, PyObject total, PyObject pending) {
+        PyObject v = pending;
+        try {
+            if (v == null) {
+                v = Iterators.next(ts, it);
+            }
+            while (v != null) {
+                PyObject next = Numbers.add(ts, total, v);
+                Refs.decref(ts, total);
+                total = next;
+                Refs.decref(ts, v);
+                v = null;
+                v = Iterators.next(ts, it);
+            }
+            return total;
+        } catch (PyException e) {
+            Refs.xdecref(ts, v);
+            Refs.decref(ts, total);
+            throw e;
+        }
+    }
+
+    static PyObject extreme(ThreadState ts, String name, PyObject[] args, PyObject key, PyObject fallback) {
+        if (args.length == 0) {
+            throw Raise.typeError("%s expected at least 1 argument, got 0", name);
+        }
+        if (args.length > 1 && fallback != null) {
+            throw Raise.typeError("Cannot specify a default for %s() with multiple positional arguments", name);
+        }
+        int op = name.equals("min") ? CompareOp.LT : CompareOp.GT;
+        PyObject f = key == null || key == PyNone.NONE ? null : key;
+        PyObject[] best = new PyObject[2];
+        try {
+            if (args.length > 1) {
+                for (PyObject a : args) {
+                    take(ts, best, a, f, op);
+                }
+            } else {
+                Iterators.forEach(ts, args[0], v -> {
+                    take(ts, best, v, f, op);
+                    return true;
+                });
+            }
+            if (best[0] == null) {
+                if (fallback == null) {
+                    throw Raise.valueError("%s() iterable argument is empty", name);
+                }
+                return Refs.newRef(ts, fallback);
+            }
+            return Refs.newRef(ts, best[0]);
+        } finally {
+            Refs.xdecref(ts, best[0]);
+            Refs.xdecref(ts, best[1]);
+        }
+    }
+
+    private static void take(ThreadState ts, PyObject[] best, PyObject item, PyObject f, int op) {
+        PyObject k = f == null ? Refs.newRef(ts, item) : Calls.call1(ts, f, item);
+        boolean better;
+        try {
+            better = best[0] == null || Objects.truth(ts, Objects.richCompare(ts, k, best[1], op));
+        } catch (PyException e) {
+            Refs.decref(ts, k);
+            throw e;
+        }
+        if (!better) {
+            Refs.decref(ts, k);
+            return;
+        }
+        PyObject a = best[0];
+        PyObject b = best[1];
+        best[0] = Refs.newRef(ts, item);
+        best[1] = k;
+        Refs.xdecref(ts, a);
+        Refs.xdecref(ts, b);
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.importing;
+
+import io.github.typhon.interp.runtime.frame.PyInterpreterState;
+import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.ModuleBuilder;
+import io.github.typhon.objects.expose.ModuleExposure;
+import io.github.typhon.objects.expose.PyFunction;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.lock.RecursiveMutex;
+import io.github.typhon.refcount.thread.StateKey;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** {@code _imp}: what importlib asks of the runtime. There are no frozen modules and no extension files. CPython: Python/import.c. */
+@io.github.typhon.objects.expose.PyModule(name = "_imp", doc = "(Extremely) low-level import machinery bits as used by importlib.")
+public final class ImpModule {
+    /** The number in cached bytecode files: changes with the instruction set or the form of code units. */
+    public static final int MAGIC = 0x0A0D_5400 + 1;
+    private static final StateKey<RecursiveMutex> LOCK = StateKey.of(i -> new RecursiveMutex());
+
+    private ImpModule() {}
+
+    static void exec(ThreadState ts, ModuleBuilder m) {
+        m.add("check_hash_based_pycs", "default");
+        m.add("pyc_magic_number_token", MAGIC);
+    }
+
+    @PyFunction("($module, /)")
+    static boolean lock_held(ThreadState ts) {
+        return ts.interp.state(LOCK).isLocked();
+    }
+
+    @PyFunction("($module, /)")
+    static void acquire_lock(ThreadState ts) {
+        ts.interp.state(LOCK).lock(ts);
+    }
+
+    @PyFunction("($module, /)")
+    static void release_lock(ThreadState ts) {
+        if (!ts.interp.state(LOCK).unlock(ts)) {
+            throw Raise.runtimeError("not holding the import lock");
+        }
+    }
+
+    @PyFunction("($module, /)")
+    static PyObject extension_suffixes(ThreadState ts) {
+        return Containers.factory().newList(ts, new PyObject[0], 0);
+    }
+
+    @PyFunction("($module, name, /)")
+    static long is_builtin(String name) {
+        return NativeModules.find(name) == null ? 0 : name.equals("sys") || name.equals("builtins") ? -1 : 1;
+    }
+
+    @PyFunction("($module, name, /)")
+    static boolean is_frozen(String name) {
+        return false;
+    }
+
+    @PyFunction("($module, name, /)")
+    static boolean is_frozen_package(String name) {
+        throw missingFrozen(name);
+    }
+
+    private static PyException missingFrozen(String name) {
+        return PyException.of(Exc.ImportError, "No such frozen object named " + name);
+    }
+
+    @PyFunction("($module, name, data=None, /)")
+    static PyObject get_frozen_object(String name, PyObject data) {
+        throw missingFrozen(name);
+    }
+
+    @PyFunction("($module, name, /, *, withdata=False)")
+    static PyObject find_frozen(String name, boolean withdata) {
+        return PyNone.NONE;
+    }
+
+    @PyFunction("($module, name, /)")
+    static PyObject init_frozen(String name) {
+        return PyNone.NONE;
+    }
+
+    @PyFunction("($module, /)")
+    static PyObject _frozen_module_names(ThreadState ts) {
+        return Containers.factory().newList(ts, new PyObject[0], 0);
+    }
+
+    @PyFunction("($module, override, /)")
+    static long _override_frozen_modules_for_tests(long override) {
+        return 0;
+    }
+
+    @PyFunction("($module, override, /)")
+    static long _override_multi_interp_extensions_check(long override) {
+        return 0;
+    }
+
+    @PyFunction("($module, spec, /)")
+    static PyObject create_builtin(ThreadState ts, PyObject spec) {
+        PyObject name = Objects.getAttr(ts, spec, "name");
+        try {
+            PyUnicode u = PyUnicode.unwrapOrNull(name);
+            if (u == null) {
+                throw Raise.typeError("name must be string, not %s", io.github.typhon.objects.core.PyType.of(name).name());
+            }
+            PyObject have = ((PyInterpreterState) ts.interp).modules.get(ts, PyUnicode.intern(u));
+            if (have != null && (u.toString().equals("sys") || u.toString().equals("builtins"))) {
+                return have;
+            }
+            Refs.xdecref(ts, have);
+            ModuleExposure x = NativeModules.find(u.toString());
+            return x == null ? PyNone.NONE : NativeModules.create(ts, x);
+        } finally {
+            Refs.decref(ts, name);
+        }
+    }
+
+    @PyFunction("($module, mod, /)")
+    static long exec_builtin(ThreadState ts, PyObject mod) {
+        if (mod instanceof PyModule m) {
+            PyObject name = m.dictBorrowed().get(ts, PyUnicode.intern("__name__"));
+            String n = name.toString();
+            Refs.xdecref(ts, name);
+            ModuleExposure x = NativeModules.find(n);
+            if (x != null && !n.equals("sys") && !n.equals("builtins")) {
+                NativeModules.execute(ts, x, m);
+            }
+        }
+        return 0;
+    }
+
+    @PyFunction("($module, spec, file=<unrepresentable>, /)")
+    static PyObject create_dynamic(ThreadState ts, PyObject spec, PyObject file) {
+        throw PyException.of(Exc.ImportError, "Typhon cannot load extension modules for CPython");
+    }
+
+    @PyFunction("($module, mod, /)")
+    static long exec_dynamic(PyObject mod) {
+        throw PyException.of(Exc.ImportError, "Typhon cannot load extension modules for CPython");
+    }
+
+    @PyFunction("($module, code, path, /)")
+    static void _fix_co_filename(ThreadState ts, PyObject code, PyObject path) {}
+
+    @PyFunction("($module, /, key, source)")
+    static PyObject source_hash(long key, PyObject source) {
+        PyBytes b = PyBytes.unwrapOrNull(source);
+        if (b == null) {
+            throw Raise.typeError("a bytes-like object is required, not '%s'", io.github.typhon.objects.core.PyType.of(source).name());
+        }
+        long h = SipHash.hash13(key, 0, b.toByteArray());
+        byte[] out = new byte[8];
+        for (int i = 0; i < 8; i++) {
+            out[i] = (byte) (h >>> 8 * i);
+        }
+        return PyBytes.of(out);
+    }
+
+}
