@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.boot;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.interp.runtime.builtins.SourceCompiler;
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.Interp;
+import io.github.typhon.interp.runtime.frame.PyInterpreterState;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.interp.runtime.importing.Importer;
+import io.github.typhon.interp.runtime.importing.NativeModules;
+import io.github.typhon.interp.runtime.sys.PyConfig;
+import io.github.typhon.interp.runtime.sys.SysState;
+import io.github.typhon.interp.runtime.sys.UnraisableHook;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Unraisable;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.types.CurrentModule;
+import io.github.typhon.objects.types.Reflection;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Brings an interpreter to life: builtins, sys, the real importlib, the standard streams, site.
+ *  <p>Threads: run by the thread that will be the interpreter's main one. CPython: init_interp_main (Python/pylifecycle.c). */
+public final class Startup {
+    private Startup() {}
+
+    /** A new interpreter whose main thread state is entered on the calling thread. */
+    public static PyThreadState start(PyConfig config) {
+        PyInterpreterState interp = new PyInterpreterState();
+        interp.xoptions.putAll(nonNull(config));
+        interp.state(SysState.KEY).config = config;
+        PyThreadState ts = new PyThreadState(interp);
+        interp.main = ts;
+        ts.enter();
+        Interp.install(interp);
+        hooks(interp);
+        interp.modules = new PyDict(ts);
+        PyModule builtins = NativeModules.bootstrap(ts, "builtins");
+        interp.builtins = builtins.dictBorrowed();
+        PyModule sys = NativeModules.bootstrap(ts, "sys");
+        interp.sysDict = sys.dictBorrowed();
+        importlib(ts, sys, config);
+        streams(ts);
+        if (!config.noSite) {
+            Refs.decref(ts, Importer.importModule(ts, "site"));
+        }
+        return ts;
+    }
+
+    private static java.util.Map<String, String> nonNull(PyConfig c) {
+        java.util.Map<String, String> out = new java.util.LinkedHashMap<>();
+        c.xoptions.forEach((k, v) -> out.put(k, v == null ? "" : v));
+        return out;
+    }
+
+    private static void hooks(PyInterpreterState interp) {
+        Unraisable.install(interp, new UnraisableHook());
+        interp.setUnraisableHook((ts, e, where) -> {
+            PyException p = e instanceof PyException x ? x : PyException.of(Exc.SystemError, String.valueOf(e));
+            Unraisable.report(ts, p, where, null);
+        });
+        CurrentModule.install(interp, ts -> {
+            io.github.typhon.interp.runtime.frame.Frame f = PyThreadState.of(ts).currentFrame();
+            return f == null ? null : f.globals.get(ts, Names.__name__);
+        });
+        Reflection.install(interp, new Reflection.Provider() {
+            @Override
+            public PyObject builtin(ThreadState ts, String name) {
+                return ((PyInterpreterState) ts.interp).builtin(ts, PyUnicode.intern(name));
+            }
+
+            @Override
+            public PyObject module(ThreadState ts, PyUnicode name) {
+                return ((PyInterpreterState) ts.interp).modules.get(ts, name);
+            }
+        });
+    }
+
+    /** Runs importlib's own source before there is an importer to load it. */
+    private static void importlib(PyThreadState ts, PyModule sys, PyConfig config) {
+        PyModule bootstrap = execute(ts, config, "_frozen_importlib", "importlib/_bootstrap.py");
+        PyModule imp = NativeModules.bootstrap(ts, "_imp");
+        Refs.decref(ts, Calls.callMethod(ts, bootstrap, "_install", sys, imp));
+        PyModule external = execute(ts, config, "_frozen_importlib_external", "importlib/_bootstrap_external.py");
+        Objects.setAttr(ts, bootstrap, "_bootstrap_external", external);
+        Refs.decref(ts, Calls.callMethod(ts, bootstrap, "_install_external_importers"));
+        Refs.decref(ts, bootstrap);
+        Refs.decref(ts, external);
+        Refs.decref(ts, imp);
+    }
+
+    private static @Owned PyModule execute(PyThreadState ts, PyConfig config, String name, String file) {
+        PyModule m = PyModule.create(ts, name, null);
+        ts.interpreter.modules.put(ts, PyUnicode.intern(name), m);
+        Path path = Path.of(config.stdlibDir, file);
+        byte[] source;
+        try {
+            source = Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new IllegalStateException("the standard library is missing: " + path, e);
+        }
+        m.dictBorrowed().put(ts, Names.__builtins__, ts.interpreter.builtins);
+        PyObject code = SourceCompiler.compile(ts, io.github.typhon.objects.bytes.PyBytes.of(source), "<frozen " + (name.endsWith("external") ? "importlib._bootstrap_external" : "importlib._bootstrap") + ">", "exec", 0, 0);
+        try {
+            Refs.decref(ts, Interp.run(ts, (PyCode) code, m.dictBorrowed(), m.dictBorrowed()));
+        } finally {
+            Refs.decref(ts, code);
+        }
+        return m;
+    }
+
+    /** sys.stdin, stdout and stderr, and builtins.open. CPython: init_sys_streams. */
+    private static void streams(PyThreadState ts) {
+        Refs.decref(ts, Importer.importModule(ts, "encodings"));
+        PyObject io = Importer.importModule(ts, "io");
+        try {
+            PyObject open = Objects.getAttr(ts, io, "open");
+            ts.interpreter.builtins.putStolen(ts, PyUnicode.intern("open"), open);
+            stream(ts, io, "stdin", 0, "r", "strict");
+            stream(ts, io, "stdout", 1, "w", "strict");
+            stream(ts, io, "stderr", 2, "w", "backslashreplace");
+        } finally {
+            Refs.decref(ts, io);
+        }
+    }
+
+    private static void stream(PyThreadState ts, PyObject io, String name, int fd, String mode, String errors) {
+        PyObject s;
+        try {
+            s = StandardStreams.open(ts, io, fd, mode, errors, name);
+        } catch (PyException e) {
+            e.discard(ts);
+            s = PyNone.NONE;
+        }
+        ts.interpreter.sysDict.put(ts, PyUnicode.intern(name), s);
+        ts.interpreter.sysDict.putStolen(ts, PyUnicode.intern("__" + name + "__"), s);
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.builtins;
+
+import io.github.typhon.interp.compile.Compiler;
+import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.runtime.code.CodeLinker;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.importing.Importer;
+import io.github.typhon.interp.runtime.sys.SysState;
+import io.github.typhon.interp.syntax.Parse;
+import io.github.typhon.interp.syntax.ParseMode;
+import io.github.typhon.interp.syntax.ParseOptions;
+import io.github.typhon.interp.syntax.PySyntaxError;
+import io.github.typhon.interp.syntax.Source;
+import io.github.typhon.interp.syntax.SyntaxWarning;
+import io.github.typhon.interp.syntax.ast.Mod;
+import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.number.IntStrLimit;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import java.util.List;
+
+/** From source text to a code object: parser, compiler, linker; their errors and warnings become Python's. */
+public final class SourceCompiler {
+    private static final int ONLY_AST = 0x400;
+
+    private SourceCompiler() {}
+
+    /** @param mode exec, eval, single or func_type; @param flags PyCF_* and CO_FUTURE_*; @param optimize -1 for the interpreter's level */
+    public static @Owned PyObject compile(PyThreadState ts, PyObject source, String filename, String mode, int flags, int optimize) {
+        int level = optimize >= 0 ? optimize : ts.interp.state(SysState.KEY).config.optimize;
+        AstBridge bridge = AstBridge.of(ts);
+        if (bridge != null && bridge.isAst(ts, source)) {
+            Mod tree = bridge.toTree(ts, source, mode);
+            return link(ts, compileTree(ts, tree, filename, flags, level));
+        }
+        Source src = read(source, filename, flags);
+        Mod tree = parse(ts, src, mode, flags);
+        if ((flags & ONLY_AST) != 0) {
+            if (bridge == null) {
+                throw Raise.notImplemented("compile() to an AST needs the _ast module");
+            }
+            return bridge.toPython(ts, tree);
+        }
+        return link(ts, compileTree(ts, tree, filename, flags, level));
+    }
+
+    private static Source read(PyObject source, String filename, int flags) {
+        PyUnicode u = PyUnicode.unwrapOrNull(source);
+        if (u != null) {
+            String text = u.toString();
+            if (text.indexOf('\0') >= 0) {
+                throw PyException.of(Exc.SyntaxError, "source code string cannot contain null bytes");
+            }
+            return Source.of(filename, text);
+        }
+        PyBytes b = PyBytes.unwrapOrNull(source);
+        byte[] data = b != null ? b.toByteArray() : source instanceof io.github.typhon.collections.buffer.PyByteArray a ? a.copyBytes() : null;
+        if (data == null) {
+            throw Raise.typeError("compile() arg 1 must be a string, bytes or AST object");
+        }
+        for (byte x : data) {
+            if (x == 0) {
+                throw PyException.of(Exc.SyntaxError, "source code string cannot contain null bytes");
+            }
+        }
+        return Source.decode(filename, data);
+    }
+
+    private static Mod parse(PyThreadState ts, Source src, String mode, int flags) {
+        ParseMode how = switch (mode) {
+            case "eval" -> ParseMode.EVAL;
+            case "single" -> ParseMode.SINGLE;
+            case "func_type" -> ParseMode.FUNC_TYPE;
+            default -> ParseMode.EXEC;
+        };
+        try {
+            Parse.Result r = Parse.parse(src, how, ParseOptions.of(flags, IntStrLimit.get(ts)));
+            warn(ts, r.warnings());
+            return r.tree();
+        } catch (PySyntaxError e) {
+            throw syntaxError(ts, e);
+        }
+    }
+
+    private static CodeUnit compileTree(PyThreadState ts, Mod tree, String filename, int flags, int optimize) {
+        try {
+            Compiler.Result r = Compiler.compile(tree, filename, flags, optimize);
+            warn(ts, r.warnings());
+            return r.unit();
+        } catch (PySyntaxError e) {
+            throw syntaxError(ts, e);
+        }
+    }
+
+    private static PyObject link(PyThreadState ts, CodeUnit unit) {
+        return CodeLinker.link(ts, unit);
+    }
+
+    private static void warn(PyThreadState ts, List<SyntaxWarning> warnings) {
+        for (SyntaxWarning w : warnings) {
+            PyObject m = Importer.importModule(ts, "warnings");
+            PyObject f = null;
+            PyObject category = ts.interpreter.builtin(ts, PyUnicode.intern(w.category()));
+            try {
+                f = Objects.getAttr(ts, m, "warn_explicit");
+                Refs.decref(ts, Calls.call(ts, f, PyUnicode.of(w.message()), category, PyUnicode.of(w.filename()), PyLong.of(w.lineno())));
+            } catch (PyException e) {
+                if (category instanceof PyType t && e.matches(t) && w.asError() != null) {
+                    e.discard(ts);
+                    throw syntaxError(ts, w.asError());
+                }
+                throw e;
+            } finally {
+                Refs.decref(ts, m);
+                Refs.xdecref(ts, f);
+                Refs.xdecref(ts, category);
+            }
+        }
+    }
+
+    /** The Python exception for a syntax error. */
+    public static PyException syntaxError(PyThreadState ts, PySyntaxError e) {
+        PyType type = switch (e.typeName()) {
+            case PySyntaxError.INDENTATION_ERROR -> Exc.IndentationError;
+            case PySyntaxError.TAB_ERROR -> Exc.TabError;
+            case PySyntaxError.INCOMPLETE_INPUT -> Exc._IncompleteInputError;
+            case "SyntaxError" -> Exc.SyntaxError;
+            default -> {
+                PyObject t = ts.interpreter.builtin(ts, PyUnicode.intern(e.typeName()));
+                yield t instanceof PyType k ? k : Exc.SyntaxError;
+            }
+        };
+        if (!type.isSubtype(Exc.SyntaxError) || !e.positioned()) {
+            return PyException.of(type, e.getMessage());
+        }
+        PyObject details = PyTuple.ofImmortals(
+                PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()), e.text() == null ? PyNone.NONE : PyUnicode.of(e.text()),
+                PyLong.of(e.endLineno()), PyLong.of(e.endOffset()));
+        return PyException.ofArgs(type, PyUnicode.of(e.getMessage()), details);
+    }
+}

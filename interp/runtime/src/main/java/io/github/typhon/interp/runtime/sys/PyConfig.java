@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.sys;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an interpreter is started with: the command line's options and where the library lies. CPython: PyConfig.
+ *  <p>Threads: filled by one thread before the interpreter starts, then read only. */
+public final class PyConfig {
+    public List<String> argv = new ArrayList<>(List.of(""));
+    public List<String> origArgv = new ArrayList<>();
+    public List<String> path = new ArrayList<>();
+    public String executable = "";
+    public String prefix = "";
+    public String stdlibDir = "";
+    public int debug;
+    public int inspect;
+    public int interactive;
+    public int optimize;
+    public boolean dontWriteBytecode;
+    public boolean noUserSite;
+    public boolean noSite;
+    public boolean ignoreEnvironment;
+    public int verbose;
+    public int bytesWarning;
+    public int quiet;
+    public boolean isolated;
+    public boolean devMode;
+    public boolean unbuffered;
+    public boolean safePath;
+    public int warnDefaultEncoding;
+    public int intMaxStrDigits = 4300;
+    public boolean skipFirstLine;
+    public boolean virtualThreads;
+    public List<String> warnOptions = new ArrayList<>();
+    public Map<String, String> xoptions = new LinkedHashMap<>();
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.sys;
+
+import io.github.typhon.interp.runtime.builtins.Printing;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Unraisable;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.types.StructSequence;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** Exceptions that no caller can see, handed to {@code sys.unraisablehook}. CPython: _PyErr_WriteUnraisableMsg. */
+public final class UnraisableHook implements Unraisable.Hook {
+    static final StructSequence.Kind ARGS = new StructSequence.Kind(
+            "builtins", "UnraisableHookArgs", "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
+            5, true, "exc_type", "exc_value", "exc_traceback", "err_msg", "object");
+
+    @Override
+    public void report(ThreadState ts, PyException e, PyObject object, String prefix) {
+        PyThreadState pts = PyThreadState.of(ts);
+        PyObject value;
+        try {
+            value = e.takeValue(ts);
+        } catch (PyException again) {
+            again.discard(ts);
+            return;
+        }
+        PyObject tb = Objects.lookupAttr(ts, value, Names.__traceback__);
+        PyObject args = ARGS.of(ts, Refs.newRef(ts, PyType.of(value)), value, tb == null ? PyNone.NONE : tb,
+                prefix == null ? PyNone.NONE : PyUnicode.of(prefix.strip()), object == null ? PyNone.NONE : Refs.newRef(ts, object));
+        PyObject hook = Printing.sysAttribute(ts, "unraisablehook");
+        try {
+            if (hook == null || hook == PyNone.NONE) {
+                display(pts, args);
+            } else {
+                Refs.decref(ts, Calls.call1(ts, hook, args));
+            }
+        } catch (PyException inner) {
+            ErrorDisplay.display(pts, inner.value(ts), null);
+            inner.discard(ts);
+        } finally {
+            Refs.xdecref(ts, hook);
+            Refs.decref(ts, args);
+        }
+    }
+
+    /** The default hook: message, object, traceback on sys.stderr. */
+    static void display(PyThreadState ts, PyObject args) {
+        PyObject err = Printing.sysAttribute(ts, "stderr");
+        if (err == null || err == PyNone.NONE) {
+            return;
+        }
+        PyObject message = Objects.getAttr(ts, args, "err_msg");
+        PyObject object = Objects.getAttr(ts, args, "object");
+        PyObject value = Objects.getAttr(ts, args, "exc_value");
+        try {
+            String m = message == PyNone.NONE ? "Exception ignored in" : Objects.strText(ts, message);
+            String text = object == PyNone.NONE ? m + ":" : m + (message == PyNone.NONE ? ": " : " ") + safeRepr(ts, object) + (message == PyNone.NONE ? "" : ":");
+            Refs.decref(ts, Calls.callMethod(ts, err, Names.write, PyUnicode.of(text + "\n")));
+            if (value != PyNone.NONE) {
+                ErrorDisplay.display(ts, value, null);
+            }
+            Refs.decref(ts, Calls.callMethod(ts, err, Names.flush));
+        } finally {
+            Refs.decref(ts, message);
+            Refs.decref(ts, object);
+            Refs.decref(ts, value);
+            Refs.decref(ts, err);
+        }
+    }
+
+    private static String safeRepr(PyThreadState ts, PyObject o) {
+        try {
+            return Objects.reprText(ts, o);
+        } catch (PyException e) {
+            e.discard(ts);
+            return "<object repr() failed>";
+        }
+    }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.types;
+
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.expose.Exposure;
+import io.github.typhon.objects.expose.GetSetSpec;
+import io.github.typhon.objects.expose.MethodSpec;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Sequences;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.table.NameTable;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.tuple.PyTupleSlots;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** A tuple whose items have names, some of them reachable by name only ({@code os.stat_result}, {@code time.struct_time}).
+ *  <p>Ownership: owns the hidden items besides what a tuple owns. CPython: Objects/structseq.c. */
+public final class StructSequence extends PyTuple {
+    private final Kind kind;
+    private final PyObject[] hidden;
+
+    private StructSequence(ThreadState ts, Kind kind, @Stolen PyObject[] visible, @Stolen PyObject[] hidden) {
+        super(ts, visible);
+        this.kind = kind;
+        this.hidden = hidden;
+    }
+
+    @Override
+    public PyType ob_type() {
+        return kind.type;
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        super.traverse(v);
+        for (PyObject o : hidden) {
+            v.visit(o);
+        }
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        super.clearReferences(ts);
+        Refs.releaseAll(ts, hidden, 0, hidden.length);
+    }
+
+    private PyObject item(int i) {
+        return i < items.length ? items[i] : hidden[i - items.length];
+    }
+
+    /** A named-tuple type written in Java; a constant of the module that defines it. */
+    public static final class Kind extends Exposure {
+        private final String name;
+        private final String module;
+        private final String doc;
+        private final String[] fields;
+        private final int visible;
+        private final boolean instantiable;
+        private final PyType type;
+
+        /** @param visible how many fields are also items; a field name that starts with "_" and a digit is an unnamed item */
+        public Kind(String module, String name, String doc, int visible, boolean instantiable, String... fields) {
+            this.module = module;
+            this.name = name;
+            this.doc = doc;
+            this.fields = fields;
+            this.visible = visible;
+            this.instantiable = instantiable;
+            this.type = PyType.builtin(this);
+        }
+
+        public PyType type() {
+            return type;
+        }
+
+        /** A value; one item for every field, each taken over. */
+        public @Owned PyObject of(ThreadState ts, @Stolen PyObject... all) {
+            PyObject[] v = java.util.Arrays.copyOf(all, visible);
+            PyObject[] h = java.util.Arrays.copyOfRange(all, visible, fields.length);
+            return new StructSequence(ts, this, v, h);
+        }
+
+        private boolean unnamed(int i) {
+            return fields[i].length() > 1 && fields[i].charAt(0) == '_' && Character.isDigit(fields[i].charAt(1));
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String module() {
+            return module;
+        }
+
+        @Override
+        public String doc() {
+            return doc;
+        }
+
+        @Override
+        public PyType base() {
+            return PyTuple.TYPE;
+        }
+
+        @Override
+        public int flags() {
+            return PyType.SEQUENCE | (instantiable ? 0 : PyType.DISALLOW_INSTANTIATION);
+        }
+
+        @Override
+        public Slots newSlots() {
+            return new StructSlots();
+        }
+
+        @Override
+        public GetSetSpec[] getsets() {
+            java.util.List<GetSetSpec> out = new java.util.ArrayList<>();
+            for (int i = 0; i < fields.length; i++) {
+                if (!unnamed(i)) {
+                    out.add(new GetSetSpec(fields[i], "", false, i));
+                }
+            }
+            return out.toArray(new GetSetSpec[0]);
+        }
+
+        @Override
+        public MethodSpec[] methods() {
+            return new MethodSpec[] {
+                new MethodSpec("__reduce__", "($self, /)", "", MethodSpec.INSTANCE, 0, 0, 0, false),
+                new MethodSpec("__replace__", "($self, /, **changes)", "", MethodSpec.INSTANCE, 0, -1, 1, false)
+            };
+        }
+
+        @Override
+        public PyObject call0(int index, ThreadState ts, PyObject self) {
+            StructSequence s = (StructSequence) self;
+            PyObject d = Containers.factory().newDict(ts);
+            for (int i = visible; i < fields.length; i++) {
+                Containers.factory().dictSet(ts, d, PyUnicode.of(fields[i]), s.item(i));
+            }
+            return PyTuple.of(ts, Refs.newRef(ts, type), PyTuple.of(ts, PyTuple.copyOf(ts, s.items, 0, visible), d));
+        }
+
+        @Override
+        public PyObject callN(int index, ThreadState ts, PyObject self, PyObject[] args) {
+            StructSequence s = (StructSequence) self;
+            PyObject[] all = new PyObject[fields.length];
+            for (int i = 0; i < all.length; i++) {
+                PyObject v = args[0] == null ? null : Containers.factory().dictPop(ts, args[0], PyUnicode.of(fields[i]));
+                all[i] = v != null ? v : Refs.newRef(ts, s.item(i));
+            }
+            if (args[0] != null && Containers.factory().dictSize(args[0]) > 0) {
+                Refs.releaseAll(ts, all, 0, all.length);
+                PyObject names = Sequences.list(ts, args[0]);
+                try {
+                    throw Raise.typeError("Got unexpected field name(s): %s", Objects.reprText(ts, names));
+                } finally {
+                    Refs.decref(ts, names);
+                }
+            }
+            return of(ts, all);
+        }
+
+        @Override
+        public PyObject get(int index, ThreadState ts, PyObject self) {
+            return Refs.newRef(ts, ((StructSequence) self).item(index));
+        }
+
+        @Override
+        public void fill(PyType t, NameTable dict) {
+            int unnamed = 0;
+            PyObject[] match = new PyObject[visible];
+            int n = 0;
+            for (int i = 0; i < fields.length; i++) {
+                if (unnamed(i)) {
+                    unnamed++;
+                } else if (i < visible) {
+                    match[n++] = PyUnicode.intern(fields[i]);
+                }
+            }
+            dict.put(PyUnicode.intern("n_sequence_fields"), PyLong.of(visible));
+            dict.put(PyUnicode.intern("n_fields"), PyLong.of(fields.length));
+            dict.put(PyUnicode.intern("n_unnamed_fields"), PyLong.of(unnamed));
+            dict.put(PyUnicode.intern("__match_args__"), PyTuple.ofImmortals(java.util.Arrays.copyOf(match, n)));
+        }
+
+        private PyObject create(ThreadState ts, PyObject[] args, PyUnicode[] kwnames) {
+            PyObject sequence = null;
+            PyObject dict = null;
+            int npos = args.length - (kwnames == null ? 0 : kwnames.length);
+            for (int i = 0; i < args.length; i++) {
+                String k = i < npos ? (i == 0 ? "sequence" : "dict") : kwnames[i - npos].toString();
+                if (k.equals("sequence")) {
+                    sequence = args[i];
+                } else {
+                    dict = args[i];
+                }
+            }
+            if (sequence == null) {
+                throw Raise.typeError("structseq() missing required argument 'sequence' (pos 1)");
+            }
+            if (dict != null && dict != PyNone.NONE && !Containers.factory().isDict(dict)) {
+                throw Raise.typeError("%s() takes a dict as second arg, if any", type.name());
+            }
+            PyObject[] given = Sequences.toArray(ts, sequence);
+            if (given.length < visible || given.length > fields.length) {
+                int n = given.length;
+                Refs.releaseAll(ts, given, 0, n);
+                if (visible == fields.length) {
+                    throw Raise.typeError("%s() takes a %s-sequence (%s-sequence given)", type.name(), visible, n);
+                }
+                throw Raise.typeError(
+                        "%s() takes an %s %s-sequence (%s-sequence given)",
+                        type.name(), n < visible ? "at least" : "at most", n < visible ? visible : fields.length, n);
+            }
+            PyObject[] all = java.util.Arrays.copyOf(given, fields.length);
+            for (int i = given.length; i < all.length; i++) {
+                PyObject v = dict == null || dict == PyNone.NONE ? null : Containers.factory().dictGet(ts, dict, PyUnicode.of(fields[i]));
+                all[i] = v == null ? PyNone.NONE : v;
+            }
+            return of(ts, all);
+        }
+
+        private final class StructSlots extends PyTupleSlots {
+            StructSlots() {
+                define(io.github.typhon.objects.core.Slot.TP_REPR, io.github.typhon.objects.core.Slot.TP_NEW);
+            }
+
+            @Override
+            public PyObject tp_new(ThreadState ts, PyType t, PyObject[] args, PyUnicode[] kwnames) {
+                return create(ts, args, kwnames);
+            }
+
+            @Override
+            public PyObject tp_repr(ThreadState ts, PyObject self) {
+                StructSequence s = (StructSequence) self;
+                StringBuilder b = new StringBuilder(type.name()).append('(');
+                for (int i = 0; i < visible; i++) {
+                    b.append(i > 0 ? ", " : "").append(unnamed(i) ? "" : fields[i] + "=").append(Objects.reprText(ts, s.items[i]));
+                }
+                return PyUnicode.of(b.append(')').toString());
+            }
+        }
+    }
+}
