@@ -20,6 +20,7 @@ import javax.tools.Diagnostic;
 public final class ExposeProcessor extends AbstractProcessor {
     private final Map<String, Exposed> modules = new TreeMap<>();
     private String root;
+    private boolean indexed;
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -52,7 +53,9 @@ public final class ExposeProcessor extends AbstractProcessor {
                 }
             }
         }
-        if (round.processingOver() && !modules.isEmpty() && !round.errorRaised()) {
+        // In the first round, not the last: sources of the same module may import the index.
+        if (!indexed && !modules.isEmpty() && !round.errorRaised()) {
+            indexed = true;
             index();
         }
         return false;

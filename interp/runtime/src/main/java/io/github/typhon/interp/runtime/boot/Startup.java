@@ -21,12 +21,9 @@ import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
-import io.github.typhon.objects.types.CurrentModule;
-import io.github.typhon.objects.types.Reflection;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
-import io.github.typhon.refcount.thread.ThreadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +41,7 @@ public final class Startup {
         PyThreadState ts = new PyThreadState(interp);
         interp.main = ts;
         ts.enter();
-        Interp.install(interp);
+        Interp.connect(interp);
         hooks(interp);
         interp.modules = new PyDict(ts);
         PyModule builtins = NativeModules.bootstrap(ts, "builtins");
@@ -70,21 +67,6 @@ public final class Startup {
         interp.setUnraisableHook((ts, e, where) -> {
             PyException p = e instanceof PyException x ? x : PyException.of(Exc.SystemError, String.valueOf(e));
             Unraisable.report(ts, p, where, null);
-        });
-        CurrentModule.install(interp, ts -> {
-            io.github.typhon.interp.runtime.frame.Frame f = PyThreadState.of(ts).currentFrame();
-            return f == null ? null : f.globals.get(ts, Names.__name__);
-        });
-        Reflection.install(interp, new Reflection.Provider() {
-            @Override
-            public PyObject builtin(ThreadState ts, String name) {
-                return ((PyInterpreterState) ts.interp).builtin(ts, PyUnicode.intern(name));
-            }
-
-            @Override
-            public PyObject module(ThreadState ts, PyUnicode name) {
-                return ((PyInterpreterState) ts.interp).modules.get(ts, name);
-            }
         });
     }
 

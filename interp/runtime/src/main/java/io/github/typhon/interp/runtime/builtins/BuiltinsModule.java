@@ -106,7 +106,7 @@ public final class BuiltinsModule {
 
     @PyFunction(value = "($module, c, /)", doc = "Return the ordinal value of a character.")
     static long ord(ThreadState ts, PyObject c) {
-        return Characters.ord(c);
+        return Characters.ord(ts, c);
     }
 
     @PyFunction(value = "($module, obj, name, /)", doc = "Deletes the named attribute from the given object.")
@@ -180,7 +180,7 @@ public final class BuiltinsModule {
 
     @PyFunction(value = "($module, /)", doc = "Return a dictionary containing the current scope's local variables.")
     static PyObject locals(ThreadState ts) {
-        return Scopes.locals(PyThreadState.of(ts));
+        return io.github.typhon.interp.runtime.eval.Interp.locals(PyThreadState.of(ts));
     }
 
     @PyFunction(value = "($module, object=<unrepresentable>, /)", textSignature = false, doc = "vars([object]) -> dictionary")
@@ -372,14 +372,25 @@ public final class BuiltinsModule {
         SourceFunctions.exec(PyThreadState.of(ts), source, globals, locals, closure);
     }
 
-    @PyFunction(value = "($module, /, name, globals=None, locals=None, fromlist=(), level=0)", name = "__import__", textSignature = false, doc = "Import a module.")
+    @PyFunction(value = "($module, /, name, globals=None, locals=None, fromlist=<unrepresentable>, level=0)", name = "__import__", textSignature = false, doc = "Import a module.")
     static PyObject importModule(ThreadState ts, PyObject name, PyObject globals, PyObject locals, PyObject fromlist, int level) {
         return io.github.typhon.interp.runtime.importing.Importer.importModule(PyThreadState.of(ts), name, globals, fromlist, level);
     }
 
-    @PyFunction(value = "($module, func, name, /, *bases, **kwds)", name = "__build_class__", textSignature = false, doc = "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class")
-    static PyObject buildClass(ThreadState ts, PyObject func, PyObject name, PyObject[] bases, PyObject kwds) {
-        return BuildClass.build(PyThreadState.of(ts), func, name, bases, kwds);
+    @PyFunction(value = "($module, /, *args, **kwds)", name = "__build_class__", textSignature = false, doc = "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class")
+    static PyObject buildClass(ThreadState ts, PyObject[] args, PyObject kwds) {
+        PyObject[] kv = kwds == null ? new PyObject[0] : io.github.typhon.objects.spi.Containers.factory().dictItems(ts, kwds);
+        try {
+            PyObject[] all = java.util.Arrays.copyOf(args, args.length + kv.length / 2);
+            PyUnicode[] names = new PyUnicode[kv.length / 2];
+            for (int i = 0; i < names.length; i++) {
+                names[i] = PyUnicode.unwrapOrNull(kv[2 * i]);
+                all[args.length + i] = kv[2 * i + 1];
+            }
+            return io.github.typhon.interp.runtime.eval.ClassBuilder.build(PyThreadState.of(ts), all, names.length == 0 ? null : names);
+        } finally {
+            Refs.releaseAll(ts, kv, 0, kv.length);
+        }
     }
 
 }

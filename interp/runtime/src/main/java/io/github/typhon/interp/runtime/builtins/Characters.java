@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.builtins;
 
-import io.github.typhon.collections.buffer.PyByteArray;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -12,7 +11,7 @@ import io.github.typhon.refcount.count.PyObject;
 final class Characters {
     private Characters() {}
 
-    static long ord(PyObject c) {
+    static long ord(io.github.typhon.refcount.thread.ThreadState ts, PyObject c) {
         PyUnicode u = PyUnicode.unwrapOrNull(c);
         if (u != null) {
             if (u.length() != 1) {
@@ -25,10 +24,10 @@ final class Characters {
             if (b.length() != 1) {
                 throw Raise.typeError("ord() expected a character, but string of length %s found", b.length());
             }
-            return b.byteAt(0) & 0xff;
+            return b.toByteArray()[0] & 0xff;
         }
-        if (c instanceof PyByteArray a) {
-            byte[] data = a.copyBytes();
+        if (io.github.typhon.objects.protocol.Buffers.check(c)) {
+            byte[] data = io.github.typhon.objects.protocol.Buffers.bytes(ts, c);
             if (data.length != 1) {
                 throw Raise.typeError("ord() expected a character, but string of length %s found", data.length);
             }

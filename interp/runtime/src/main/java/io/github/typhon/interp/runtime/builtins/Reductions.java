@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.builtins;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
@@ -31,7 +32,7 @@ final class Reductions {
         if (PyBytes.unwrapOrNull(first) != null) {
             throw Raise.typeError("sum() can't sum bytes [use b''.join(seq) instead]");
         }
-        if (first instanceof io.github.typhon.collections.buffer.PyByteArray) {
+        if (PyType.of(first).name().equals("bytearray")) {
             throw Raise.typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
         }
         PyObject it = Iterators.iter(ts, iterable);

@@ -33,6 +33,7 @@ import java.util.List;
 
 /** From source text to a code object: parser, compiler, linker; their errors and warnings become Python's. */
 public final class SourceCompiler {
+    private static final int FUTURES = 0x1fe0000;
     private static final int ONLY_AST = 0x400;
 
     private SourceCompiler() {}
@@ -45,7 +46,7 @@ public final class SourceCompiler {
             Mod tree = bridge.toTree(ts, source, mode);
             return link(ts, compileTree(ts, tree, filename, flags, level));
         }
-        Source src = read(source, filename, flags);
+        Source src = read(ts, source, filename, flags);
         Mod tree = parse(ts, src, mode, flags);
         if ((flags & ONLY_AST) != 0) {
             if (bridge == null) {
@@ -56,7 +57,7 @@ public final class SourceCompiler {
         return link(ts, compileTree(ts, tree, filename, flags, level));
     }
 
-    private static Source read(PyObject source, String filename, int flags) {
+    private static Source read(PyThreadState ts, PyObject source, String filename, int flags) {
         PyUnicode u = PyUnicode.unwrapOrNull(source);
         if (u != null) {
             String text = u.toString();
@@ -66,7 +67,7 @@ public final class SourceCompiler {
             return Source.of(filename, text);
         }
         PyBytes b = PyBytes.unwrapOrNull(source);
-        byte[] data = b != null ? b.toByteArray() : source instanceof io.github.typhon.collections.buffer.PyByteArray a ? a.copyBytes() : null;
+        byte[] data = b != null ? b.toByteArray() : io.github.typhon.objects.protocol.Buffers.check(source) ? io.github.typhon.objects.protocol.Buffers.bytes(ts, source) : null;
         if (data == null) {
             throw Raise.typeError("compile() arg 1 must be a string, bytes or AST object");
         }
@@ -96,9 +97,9 @@ public final class SourceCompiler {
 
     private static CodeUnit compileTree(PyThreadState ts, Mod tree, String filename, int flags, int optimize) {
         try {
-            Compiler.Result r = Compiler.compile(tree, filename, flags, optimize);
+            Compiler.Result r = Compiler.compile(tree, filename, new Compiler.Options(optimize, flags & FUTURES, flags));
             warn(ts, r.warnings());
-            return r.unit();
+            return r.code();
         } catch (PySyntaxError e) {
             throw syntaxError(ts, e);
         }

@@ -99,25 +99,16 @@ final class SourceFunctions {
                 throw Raise.typeError("%s must be given globals and locals when called without a frame", function);
             }
             PyDict g = Refs.newRef(ts, f.globals);
-            return new Namespaces(g, l != null ? Refs.newRef(ts, l) : Scopes.locals(ts));
+            return new Namespaces(g, l != null ? Refs.newRef(ts, l) : Interp.locals(ts));
         }
         PyDict g = Refs.newRef(ts, (PyDict) globals);
         return new Namespaces(g, l != null ? Refs.newRef(ts, l) : Refs.newRef(ts, (PyObject) g));
     }
 
-    private static void ensureBuiltins(PyThreadState ts, PyDict g) {
-        PyObject b = g.get(ts, Names.__builtins__);
-        if (b == null) {
-            g.put(ts, Names.__builtins__, ts.interpreter.builtins);
-        } else {
-            Refs.decref(ts, b);
-        }
-    }
-
     static @Owned PyObject eval(PyThreadState ts, PyObject source, PyObject globals, PyObject locals) {
         Namespaces n = namespaces(ts, "eval", globals, locals);
         try {
-            ensureBuiltins(ts, n.globals);
+            Interp.ensureBuiltins(ts, n.globals);
             if (source instanceof PyCode c) {
                 if (c.freeCount() > 0) {
                     throw Raise.typeError("code object passed to eval() may not contain free variables");
@@ -139,7 +130,7 @@ final class SourceFunctions {
     private static PyObject strip(PyObject source) {
         PyUnicode u = PyUnicode.unwrapOrNull(source);
         if (u == null) {
-            if (PyBytes.unwrapOrNull(source) == null && !(source instanceof io.github.typhon.collections.buffer.PyByteArray)) {
+            if (PyBytes.unwrapOrNull(source) == null && !(io.github.typhon.objects.protocol.Buffers.check(source))) {
                 throw Raise.typeError("eval() arg 1 must be a string, bytes or code object");
             }
             return source;
@@ -155,7 +146,7 @@ final class SourceFunctions {
         Namespaces n = namespaces(ts, "exec", globals, locals);
         PyObject code = null;
         try {
-            ensureBuiltins(ts, n.globals);
+            Interp.ensureBuiltins(ts, n.globals);
             PyTuple cells = null;
             if (source instanceof PyCode c) {
                 cells = closureFor(c, closure);
@@ -166,7 +157,7 @@ final class SourceFunctions {
                 }
                 if (PyUnicode.unwrapOrNull(source) == null
                         && PyBytes.unwrapOrNull(source) == null
-                        && !(source instanceof io.github.typhon.collections.buffer.PyByteArray)) {
+                        && !(io.github.typhon.objects.protocol.Buffers.check(source))) {
                     throw Raise.typeError("exec() arg 1 must be a string, bytes or code object");
                 }
                 code = SourceCompiler.compile(ts, source, "<string>", "exec", inherited(ts), -1);

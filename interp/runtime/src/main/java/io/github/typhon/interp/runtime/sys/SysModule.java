@@ -241,20 +241,10 @@ public final class SysModule {
         IntStrLimit.set(ts, maxdigits);
     }
 
-    @PyFunction("($module, function, /)")
-    static void settrace(ThreadState ts, PyObject function) {
-        io.github.typhon.interp.runtime.eval.Tracing.setTrace(PyThreadState.of(ts), function == PyNone.NONE ? null : function);
-    }
-
     @PyFunction("($module, /)")
     static PyObject gettrace(ThreadState ts) {
         PyObject f = PyThreadState.of(ts).traceFunction;
         return f == null ? PyNone.NONE : Refs.newRef(ts, f);
-    }
-
-    @PyFunction("($module, function, /)")
-    static void setprofile(ThreadState ts, PyObject function) {
-        io.github.typhon.interp.runtime.eval.Tracing.setProfile(PyThreadState.of(ts), function == PyNone.NONE ? null : function);
     }
 
     @PyFunction("($module, /)")
