@@ -191,7 +191,7 @@ final class DequeMethods {
         int n = self.size(ts);
         long i = find(ts, self, value, SliceRange.clamp(start, n), SliceRange.clamp(stop, n));
         if (i < 0) {
-            throw Raise.valueError("%s is not in deque", Objects.reprText(ts, value));
+            throw Raise.valueError("deque.index(x): x not in deque");
         }
         return i;
     }

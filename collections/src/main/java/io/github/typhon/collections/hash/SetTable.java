@@ -12,11 +12,14 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** The table of one set: open addressing, a run of neighbours first, then jumps; so small ints iterate in CPython's order.
  *  <p>Threads: read by anyone; written under the mutex of the set whose current table this is. Once replaced it never changes.
- *  <p>Ownership: owns its keys while current. <p>Ordering: a slot goes from empty to a key to {@link #DUMMY}, never back: its hash is
- *  written before the key is released. <p>CPython: setentry tables of setobject.c. */
+ *  <p>Ownership: owns its keys while current. <p>Ordering: a slot goes from empty to a key to {@link #DUMMY} and perhaps to another key, never
+ *  back to empty; its hash is written before the key is released. A reader may meet a key with the hash of its successor: it compares
+ *  the keys themselves, and a cursor looks at {@link #insertsAcquire} twice. <p>CPython: setentry tables of setobject.c. */
 public final class SetTable {
     public static final int MISS = -1;
     public static final int UNKNOWN = -2;
@@ -31,13 +34,24 @@ public final class SetTable {
         }
     };
 
-    /** The table of every empty set; replaced before the first insertion. */
-    public static final SetTable EMPTY = new SetTable(8);
 
     /** Whose table this is. */
     public interface Holder {
         SetTable tableVolatile();
     }
+
+    private static final VarHandle INSERTS;
+
+    static {
+        try {
+            INSERTS = MethodHandles.lookup().findVarHandle(SetTable.class, "inserts", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The table of every empty set; replaced before the first insertion. */
+    public static final SetTable EMPTY = new SetTable(8);
 
     private final int mask;
     private final long[] hashes;
@@ -65,6 +79,11 @@ public final class SetTable {
 
     public int mask() {
         return mask;
+    }
+
+    /** Moves with every insertion. */
+    public int insertsAcquire() {
+        return (int) INSERTS.getAcquire(this);
     }
 
     public int fill() {
@@ -165,14 +184,23 @@ public final class SetTable {
         int m = mask;
         long perturb = hash;
         int i = (int) hash & m;
+        int free = -1;
         for (;;) {
             int end = i + LINEAR_PROBES <= m ? i + LINEAR_PROBES : i;
             for (int j = i; j <= end; j++) {
-                if (keys[j] == null) {
-                    hashes[j] = hash;
-                    fill++;
+                if (keys[j] == DUMMY) {
+                    free = j;
+                } else if (keys[j] == null) {
+                    if (free < 0) {
+                        fill++;
+                        free = j;
+                    }
+                    // Before the hash: a cursor that reads a hash together with another key notices.
+                    INSERTS.setRelease(this, inserts + 1);
+                    VarHandle.storeStoreFence();
+                    hashes[free] = hash;
                     // Release: pairs with the acquire of find; the hash is there before the key.
-                    RefSlots.setRelease(keys, j, key);
+                    RefSlots.setRelease(keys, free, key);
                     return;
                 }
             }

@@ -2,6 +2,7 @@
 package io.github.typhon.collections.iter;
 
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyMethod;
@@ -34,6 +35,9 @@ public class PyEnumerate extends HeldIterator {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        if (args.length == 0) {
+            throw Raise.typeError("enumerate() missing required argument 'iterable'");
+        }
         PyObject[] a = CallArgs.bind("enumerate", args, kwnames, 0, 2, 1, "iterable", "start");
         PyLong start = a[1] == null ? PyLong.of(0) : Numbers.index(ts, a[1]);
         PyObject it = Iterators.iter(ts, a[0]);

@@ -307,7 +307,7 @@ public class PyList extends RefCounted {
         System.arraycopy(items, hi, a, lo + replacement.length, n - hi);
         publish(a, a.length);
         PyMutex.unlock(ts, this);
-        Refs.releaseAll(ts, removed, 0, removed.length);
+        releaseStale(ts, removed, removed.length);
     }
 
     private void publish(PyObject[] a, int n) {

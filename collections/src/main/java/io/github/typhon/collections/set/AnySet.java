@@ -120,6 +120,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     public final boolean next(ThreadState ts, Cursor c) {
         for (int spin = 0;; spin++) {
             SetTable t = tableAcquire();
+            int inserts = t.insertsAcquire();
             int i = c.position;
             PyObject key = null;
             while (i <= t.mask()) {
@@ -134,10 +135,12 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
                 return false;
             }
             if (key != RefSlots.BUSY) {
-                if (!(key instanceof RefCounted) || tableVolatile() == t) {
+                long h = t.hashAt(i);
+                VarHandle.acquireFence();
+                if (t.insertsAcquire() == inserts && (!(key instanceof RefCounted) || tableVolatile() == t)) {
                     c.position = i + 1;
                     c.key = key;
-                    c.hash = t.hashAt(i);
+                    c.hash = h;
                     return true;
                 }
                 Refs.undoIncref(ts, key);
@@ -202,12 +205,12 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
             if (i != SetTable.UNKNOWN) {
                 return i;
             }
-            int fill = t.fill();
+            int inserts = t.insertsAcquire();
             PyMutex.unlock(ts, this);
             i = t.findAsking(ts, this, key, hash);
             if (i != SetTable.RESTART) {
                 PyMutex.lock(ts, this);
-                if (table == t && (i == SetTable.MISS ? t.fill() == fill : t.keyPlain(i) != SetTable.DUMMY)) {
+                if (table == t && (i == SetTable.MISS ? t.insertsAcquire() == inserts : t.keyPlain(i) != SetTable.DUMMY)) {
                     return i;
                 }
                 PyMutex.unlock(ts, this);

@@ -109,7 +109,14 @@ public class PyTuple extends RefCounted {
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        Refs.releaseAll(ts, items, 0, items.length);
+        // From the end, as CPython: the order in which finalisers run.
+        for (int i = items.length - 1; i >= 0; i--) {
+            PyObject o = items[i];
+            items[i] = null;
+            if (o instanceof RefCounted r) {
+                Refs.decref(ts, r);
+            }
+        }
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
