@@ -58,6 +58,7 @@ public final class SetTable {
     private final PyObject[] keys;
     /** Slots that are not empty. */
     @GuardedBy("the set's ob_mutex") private int fill;
+    @GuardedBy("the set's ob_mutex") private int inserts;
 
     private SetTable(int size) {
         mask = size - 1;
