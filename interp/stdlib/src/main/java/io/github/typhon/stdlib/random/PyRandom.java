@@ -17,7 +17,10 @@ import io.github.typhon.refcount.contract.Critical;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 
 /** {@code _random.Random}: the same numbers from the same seed as CPython.
@@ -56,13 +59,27 @@ public class PyRandom extends RefCounted {
     void seed(ThreadState ts, PyObject n) {
         int[] key;
         if (n == PyNone.NONE) {
-            SecureRandom source = new SecureRandom();
-            key = source.ints(MersenneTwister.N).toArray();
+            key = entropy();
         } else {
             PyLong i = PyLong.unwrapOrNull(n);
             key = words(i != null ? i.bigValue().abs() : PyLong.ofUnsigned(Objects.hash(ts, n)).bigValue());
         }
         twister.seed(key);
+    }
+
+    /** Straight from the device where there is one: Java's own generator takes long to start. */
+    private static int[] entropy() {
+        byte[] b = new byte[4 * MersenneTwister.N];
+        try (FileInputStream in = new FileInputStream("/dev/urandom")) {
+            if (in.readNBytes(b, 0, b.length) < b.length) {
+                throw new IOException("end of /dev/urandom");
+            }
+        } catch (IOException e) {
+            new SecureRandom().nextBytes(b);
+        }
+        int[] key = new int[MersenneTwister.N];
+        ByteBuffer.wrap(b).asIntBuffer().get(key);
+        return key;
     }
 
     /** 32-bit words, the least significant first; one word for zero. */
