@@ -126,7 +126,7 @@ public final class CodecsModule {
     @PyFunction("($module, data, errors=None, /)")
     static PyObject escape_decode(ThreadState ts, PyObject data, String errors) {
         byte[] b = dataOrText(ts, data);
-        return pair(ts, BytesEscape.decode(b, errors), b.length);
+        return pair(ts, BytesEscape.decode(ts, b, errors), b.length);
     }
 
     @PyFunction("($module, data, errors=None, /)")

@@ -4,6 +4,7 @@ package io.github.typhon.objects.text.codec;
 import io.github.typhon.objects.bytes.ByteBuilder;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.refcount.thread.ThreadState;
 
 /** The escapes of bytes literals ({@code codecs.escape_decode} and {@code escape_encode}). <p>Threads: stateless. */
 public final class BytesEscape {
@@ -11,7 +12,8 @@ public final class BytesEscape {
 
     private BytesEscape() {}
 
-    public static PyBytes decode(byte[] b, String errors) {
+    public static PyBytes decode(ThreadState ts, byte[] b, String errors) {
+        int invalid = -1;
         ByteBuilder out = new ByteBuilder(b.length);
         int i = 0;
         while (i < b.length) {
@@ -32,6 +34,9 @@ public final class BytesEscape {
                 for (int k = 0; k < 2 && i < b.length && b[i] >= '0' && b[i] <= '7'; k++) {
                     v = v * 8 + b[i++] - '0';
                 }
+                if (v > 0xFF && invalid < 0) {
+                    invalid = v;
+                }
                 out.append(v);
             } else if (e == 'x') {
                 int hi = i < b.length ? Character.digit(b[i] & 0xFF, 16) : -1;
@@ -44,9 +49,11 @@ public final class BytesEscape {
                     i += hi >= 0 ? 1 : 0;
                 }
             } else if (e != '\n') {
+                invalid = invalid < 0 ? e : invalid;
                 out.append('\\').append(e);
             }
         }
+        UnicodeEscape.warn(ts, invalid, "b\"");
         return out.toBytes();
     }
 

@@ -25,6 +25,8 @@ public final class DecodeErrors implements AutoCloseable {
     final String encoding;
     final ErrorKind kind;
     byte[] in;
+    /** The first escape of a literal codec that means nothing, for its warning; -1 if there is none. */
+    int firstInvalidEscape = -1;
     private final String errors;
     private PyObject handler;
     private PyObject exception;

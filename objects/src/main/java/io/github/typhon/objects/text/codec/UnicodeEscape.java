@@ -3,6 +3,7 @@ package io.github.typhon.objects.text.codec;
 
 import io.github.typhon.objects.bytes.ByteBuilder;
 import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.text.TextBuilder;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -32,7 +33,17 @@ public final class UnicodeEscape {
                 }
                 i = next;
             }
+            warn(ts, e.firstInvalidEscape, "\"");
             return new Decoded(out.toUnicode(), i);
+        }
+    }
+
+    /** Deprecates an escape, if there is one: a character, or an octal number above 0377. */
+    static void warn(ThreadState ts, int escape, String open) {
+        if (escape >= 0) {
+            boolean octal = escape > 0xFF;
+            Warnings.deprecated(ts, open + "\\" + (octal ? Integer.toOctalString(escape) : String.valueOf((char) escape)) + "\" is an invalid "
+                    + (octal ? "octal " : "") + "escape sequence. Such sequences will not work in the future. ");
         }
     }
 
@@ -66,11 +77,21 @@ public final class UnicodeEscape {
             for (int k = 0; k < 2 && i < b.length && b[i] >= '0' && b[i] <= '7'; k++) {
                 v = v * 8 + b[i++] - '0';
             }
+            if (v > 0xFF) {
+                noteInvalid(e, v);
+            }
             out.append(v);
             return i;
         }
+        noteInvalid(e, c);
         out.append('\\').append(c);
         return i;
+    }
+
+    private static void noteInvalid(DecodeErrors e, int escape) {
+        if (e.firstInvalidEscape < 0) {
+            e.firstInvalidEscape = escape;
+        }
     }
 
     /** What a one-letter escape stands for, or -1. */
