@@ -44,6 +44,15 @@ public final class DecodeErrors implements AutoCloseable {
         return PyException.ofArgs(Exc.UnicodeDecodeError, PyUnicode.of(encoding), PyBytes.of(in), PyLong.of(start), PyLong.of(end), PyUnicode.of(reason));
     }
 
+    public byte[] input() {
+        return in;
+    }
+
+    /** {@link #fail} for codecs of other modules. */
+    public int handle(int start, int end, String reason, TextBuilder out) {
+        return fail(start, end, reason, out);
+    }
+
     /** Handles the bad bytes {@code [start, end)}: appends their replacement and answers where to go on. */
     int fail(int start, int end, String reason, TextBuilder out) {
         switch (kind) {

@@ -43,6 +43,24 @@ public final class EncodeErrors implements AutoCloseable {
         return PyException.ofArgs(Exc.UnicodeEncodeError, PyUnicode.of(encoding), in, PyLong.of(start), PyLong.of(end), PyUnicode.of(reason));
     }
 
+    /** {@link #fail} for codecs of other modules. */
+    public int handle(int start, int end, String reason) {
+        return fail(start, end, reason);
+    }
+
+    public PyUnicode replacementText() {
+        return text;
+    }
+
+    public byte[] replacementBytes() {
+        return bytes;
+    }
+
+    /** The error this range would raise under strict. */
+    public PyException strict(int start, int end, String reason) {
+        return error(start, end, reason);
+    }
+
     /** Handles the characters {@code [start, end)}. */
     int fail(int start, int end, String reason) {
         text = null;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib._multibytecodec;
+
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.error.Exc;
+import java.nio.charset.Charset;
+import java.util.Map;
+
+/** An encoding by Python's name, and the JDK's charset for it. The tables are the JDK's: for a few characters (the backslash and tilde of
+ *  shift_jis, private use areas) they differ from CPython's. */
+record Multibyte(String name, Charset charset) {
+    private static final Map<String, String> CHARSETS = Map.ofEntries(
+            Map.entry("gb2312", "GB2312"), Map.entry("gbk", "GBK"), Map.entry("gb18030", "GB18030"),
+            Map.entry("big5hkscs", "Big5-HKSCS"),
+            Map.entry("big5", "Big5"), Map.entry("cp950", "x-windows-950"),
+            Map.entry("shift_jis", "Shift_JIS"), Map.entry("cp932", "windows-31j"), Map.entry("euc_jp", "EUC-JP"), Map.entry("shift_jis_2004", "x-SJIS_0213"),
+            Map.entry("shift_jisx0213", "x-SJIS_0213"),
+            Map.entry("euc_kr", "EUC-KR"), Map.entry("cp949", "x-windows-949"), Map.entry("johab", "x-Johab"),
+            Map.entry("iso2022_jp", "ISO-2022-JP"), Map.entry("iso2022_jp_2", "ISO-2022-JP-2"), Map.entry("iso2022_kr", "ISO-2022-KR"));
+
+    static Multibyte of(String name, String... allowed) {
+        for (String a : allowed) {
+            if (a.equals(name)) {
+                String charset = CHARSETS.get(name);
+                if (charset == null || !Charset.isSupported(charset)) {
+                    throw PyException.of(Exc.LookupError, "this JVM has no charset for the encoding '" + name + "'");
+                }
+                return new Multibyte(name, Charset.forName(charset));
+            }
+        }
+        throw PyException.of(Exc.LookupError, "no such codec is supported.");
+    }
+}
