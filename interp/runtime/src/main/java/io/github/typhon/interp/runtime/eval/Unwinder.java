@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.eval;
 
 import io.github.typhon.interp.compile.code.ExceptionEntry;
 import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
+import io.github.typhon.interp.runtime.eval.insn.TraceNode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -37,6 +38,7 @@ public final class Unwinder {
         for (;;) {
             if (!reraised) Exceptions.addTraceback(ts, exc, f);
             reraised = false;
+            if (ts.instrumented) exc = Tracer.exception(ts, f, exc);
             int pc = f.pc();
             ExceptionEntry h = f.code.unit.handlerOf(pc);
             if (h != null) {
@@ -47,6 +49,7 @@ public final class Unwinder {
                 f.at = NodeBuilder.executable(f.code).at(original);
                 original = -1;
             }
+            if (ts.instrumented) exc = Tracer.unwound(ts, f, exc);
             Frame caller = f.caller;
             leave(ts, f);
             if (caller == null) throw PyException.ofValue(exc);
@@ -60,6 +63,7 @@ public final class Unwinder {
         f.r[h.exc()] = exc;
         if (h.lasti()) f.r[h.exc() + 1] = new PyInt(pc);
         f.next = NodeBuilder.executable(f.code).at(h.handler());
+        if (ts.instrumented && Tracer.isTraced(f)) f.next = TraceNode.of(f, f.next);
     }
 
     private static void leave(PyThreadState ts, Frame f) {

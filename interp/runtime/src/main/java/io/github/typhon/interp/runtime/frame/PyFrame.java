@@ -34,6 +34,9 @@ public final class PyFrame extends RefCounted {
     private boolean owns;
     @Owned private PyFrame back;
     @Owned private PyObject trace;
+    /** The line reported last, and where; -1 before the first. For the tracer. */
+    public int lastLine = -1;
+    public int lastPc = -1;
     boolean traceLines = true;
     boolean traceOpcodes;
     /** Names in f_locals that are no variables. */

@@ -51,7 +51,7 @@ import java.nio.file.Path;
 public final class SnippetRunner {
     private static final StringBuilder OUT = new StringBuilder();
     private static final String[] NAMES = {"print", "len", "repr", "isinstance", "iter", "next", "getattr", "hasattr", "setattr", "id", "hash", "issubclass",
-        "callable", "locals", "globals", "exc", "clock", "build", "fdepth", "dir", "sum", "anext", "frame"};
+        "callable", "locals", "globals", "exc", "clock", "build", "fdepth", "dir", "sum", "anext", "frame", "settrace", "setprofile"};
 
     private static final class Functions extends ModuleExposure {
         @Override
@@ -113,6 +113,14 @@ public final class SnippetRunner {
                         return true;
                     });
                     yield s[0];
+                }
+                case "settrace" -> {
+                    Tracer.setTrace(ts, a[0] == PyNone.NONE ? null : a[0]);
+                    yield PyNone.NONE;
+                }
+                case "setprofile" -> {
+                    Tracer.setProfile(ts, a[0] == PyNone.NONE ? null : a[0]);
+                    yield PyNone.NONE;
                 }
                 case "anext" -> PyType.of(a[0]).slots().am_anext(ts, a[0]);
                 default -> throw new AssertionError();

@@ -108,6 +108,10 @@ final class CallInsns {
             argc = Instr.b(w);
         }
 
+        int base() {
+            return base;
+        }
+
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;

@@ -13,6 +13,7 @@ import io.github.typhon.interp.runtime.frame.Insn;
 public final class Executable {
     public final PyCode code;
     final Insn[] nodes;
+    private volatile TraceNode[] traced;
 
     Executable(PyCode code, Insn[] nodes) {
         this.code = code;
@@ -21,6 +22,17 @@ public final class Executable {
 
     public Insn at(int pc) {
         return nodes[pc];
+    }
+
+    /** The instrumented twin of a node, which may be a continuation outside the table. */
+    Insn traced(Insn plain) {
+        if (plain == null || plain instanceof TraceNode) return plain;
+        if (nodes[plain.pc] != plain) return new TraceNode(this, plain);
+        TraceNode[] t = traced;
+        if (t == null) traced = t = new TraceNode[nodes.length];
+        TraceNode n = t[plain.pc];
+        if (n == null) t[plain.pc] = n = new TraceNode(this, plain);
+        return n;
     }
 
     void link() {

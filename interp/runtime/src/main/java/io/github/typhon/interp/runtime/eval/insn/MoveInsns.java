@@ -10,6 +10,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.interp.runtime.eval.NameErrors;
+import io.github.typhon.interp.runtime.eval.Tracer;
 
 /** Moving values between slots, and the start of a frame. */
 final class MoveInsns {
@@ -55,11 +56,15 @@ final class MoveInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-            if (ts.isBreakerSet()) {
-                f.at = this;
-                ts.poll();
-            }
-            return next;
+            return ts.isBreakerSet() ? slow(ts, f) : next;
+        }
+
+        private Insn slow(PyThreadState ts, Frame f) {
+            f.at = this;
+            ts.poll();
+            if (!ts.instrumented) return next;
+            Tracer.keepAwake(ts);
+            return Tracer.start(ts, f, a != 0) ? TraceNode.of(f, next) : next;
         }
     }
 

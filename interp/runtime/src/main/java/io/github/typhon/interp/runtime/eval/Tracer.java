@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval;
+
+import io.github.typhon.interp.runtime.eval.insn.TraceNode;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyFrame;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.error.PyBaseException;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.Breaker;
+
+/**
+ * sys.settrace and sys.setprofile. A thread that traces keeps a breaker bit set, so that RESUME notices and goes on in instrumented nodes;
+ * threads that do not trace pay nothing.
+ * <p>Threads: all state is the traced thread's own. CPython: Python/legacy_tracing.c, sysmodule.c.
+ */
+public final class Tracer {
+    private static final int AWAKE = Breaker.FIRST_FREE;
+    private static final PyUnicode CALL = PyUnicode.intern("call");
+    private static final PyUnicode LINE = PyUnicode.intern("line");
+    private static final PyUnicode RETURN = PyUnicode.intern("return");
+    private static final PyUnicode EXCEPTION = PyUnicode.intern("exception");
+    private static final PyUnicode OPCODE = PyUnicode.intern("opcode");
+    private static final PyUnicode C_CALL = PyUnicode.intern("c_call");
+    private static final PyUnicode C_RETURN = PyUnicode.intern("c_return");
+    private static final PyUnicode C_EXCEPTION = PyUnicode.intern("c_exception");
+
+    private Tracer() {}
+
+    /** sys.settrace: borrowed, null for none. */
+    public static void setTrace(PyThreadState ts, PyObject function) {
+        PyObject old = ts.traceFunction;
+        ts.traceFunction = Refs.xnewRef(ts, function);
+        update(ts);
+        Refs.xdecref(ts, old);
+    }
+
+    /** sys.setprofile: borrowed, null for none. */
+    public static void setProfile(PyThreadState ts, PyObject function) {
+        PyObject old = ts.profileFunction;
+        ts.profileFunction = Refs.xnewRef(ts, function);
+        update(ts);
+        Refs.xdecref(ts, old);
+    }
+
+    private static void update(PyThreadState ts) {
+        ts.instrumented = ts.tracing == 0 && (ts.traceFunction != null || ts.profileFunction != null);
+        if (ts.traceFunction == null && ts.profileFunction == null) return;
+        keepAwake(ts);
+        // Frames that wait for a callee go on instrumented; their own trace functions decide whether they report.
+        for (Frame f = ts.currentFrame(); f != null; f = f.back()) {
+            if (f.callee != null) f.next = TraceNode.of(f, f.next);
+        }
+    }
+
+    /** The bit is cleared by each poll. */
+    public static void keepAwake(PyThreadState ts) {
+        ts.signal(AWAKE);
+    }
+
+    public static boolean isTraced(Frame f) {
+        return f.pyFrame != null;
+    }
+
+    /** A frame starts, or resumes in the middle of a line: whether it is to run instrumented. */
+    public static boolean start(PyThreadState ts, Frame f, boolean resumed) {
+        PyFrame p = f.pyFrame(ts);
+        p.lastLine = resumed ? f.line() : -1;
+        p.lastPc = -1;
+        if (ts.traceFunction != null) report(ts, p, ts.traceFunction, CALL, PyNone.NONE, true);
+        if (ts.profileFunction != null) profile(ts, p, CALL, PyNone.NONE);
+        return ts.instrumented;
+    }
+
+    /** Before an instruction: reports a new line. */
+    public static void line(PyThreadState ts, Frame f, int pc) {
+        PyFrame p = f.pyFrame;
+        if (p == null || p.trace() == null || ts.traceFunction == null) return;
+        int line = f.code.lineOf(pc);
+        boolean back = pc <= p.lastPc;
+        p.lastPc = pc;
+        if (line > 0 && (line != p.lastLine || back && f.code.lineOf(pc - 1) != line)) {
+            p.lastLine = line;
+            if (p.wantsLines()) report(ts, p, p.trace(), LINE, PyNone.NONE, true);
+        }
+        if (p.wantsOpcodes() && p.trace() != null) report(ts, p, p.trace(), OPCODE, PyNone.NONE, true);
+    }
+
+    /** Before a frame returns or yields. */
+    public static void returns(PyThreadState ts, Frame f, PyObject value) {
+        PyFrame p = f.pyFrame;
+        if (p == null) return;
+        if (ts.traceFunction != null && p.trace() != null) report(ts, p, p.trace(), RETURN, value, false);
+        if (ts.profileFunction != null) profile(ts, p, RETURN, value);
+    }
+
+    /** An exception passes through a frame; what the trace function raises takes its place. */
+    static @Owned PyObject exception(PyThreadState ts, Frame f, @Stolen PyObject exc) {
+        PyFrame p = f.pyFrame;
+        if (p == null || p.trace() == null || ts.traceFunction == null) return exc;
+        PyObject tb = ((PyBaseException) exc).traceback(ts);
+        PyObject arg = PyTuple.of(ts, Refs.newRef(ts, (PyObject) PyType.of(exc)), Refs.newRef(ts, exc), tb == null ? PyNone.NONE : tb);
+        try {
+            report(ts, p, p.trace(), EXCEPTION, arg, true);
+            return exc;
+        } catch (PyException e) {
+            Refs.decref(ts, exc);
+            return e.takeValue(ts);
+        } finally {
+            Refs.decref(ts, arg);
+        }
+    }
+
+    /** A frame is left by an exception. */
+    static @Owned PyObject unwound(PyThreadState ts, Frame f, @Stolen PyObject exc) {
+        try {
+            returns(ts, f, PyNone.NONE);
+            return exc;
+        } catch (PyException e) {
+            Refs.decref(ts, exc);
+            return e.takeValue(ts);
+        }
+    }
+
+    /** Runs a call of a built-in callable between its events. */
+    public static Insn builtinCall(PyThreadState ts, Frame f, PyObject[] r, PyObject callable, Insn call) {
+        PyFrame p = f.pyFrame(ts);
+        Refs.incref(ts, callable);
+        try {
+            profile(ts, p, C_CALL, callable);
+            Insn n;
+            try {
+                n = call.exec(ts, f, r);
+            } catch (PyException e) {
+                if (ts.profileFunction != null) profile(ts, p, C_EXCEPTION, callable);
+                throw e;
+            }
+            if (ts.profileFunction != null) profile(ts, p, C_RETURN, callable);
+            return n;
+        } finally {
+            Refs.decref(ts, callable);
+        }
+    }
+
+    private static void profile(PyThreadState ts, PyFrame p, PyUnicode event, PyObject arg) {
+        PyObject f = Refs.newRef(ts, ts.profileFunction);
+        PyObject v = null;
+        ts.tracing++;
+        ts.instrumented = false;
+        try {
+            v = Calls.call3(ts, f, p, event, arg);
+        } catch (PyException e) {
+            setProfile(ts, null);
+            throw e;
+        } finally {
+            ts.tracing--;
+            update(ts);
+            Refs.xdecref(ts, v);
+            Refs.decref(ts, f);
+        }
+    }
+
+    /** Calls a trace function; its result becomes the frame's trace function if {@code keep}, None at the call event means none. */
+    private static void report(PyThreadState ts, PyFrame p, PyObject function, PyUnicode event, PyObject arg, boolean keep) {
+        PyObject f = Refs.newRef(ts, function);
+        PyObject v = null;
+        ts.tracing++;
+        ts.instrumented = false;
+        try {
+            v = Calls.call3(ts, f, p, event, arg);
+            if (keep && v != PyNone.NONE) p.setTrace(ts, v);
+            else if (event == CALL) p.setTrace(ts, null);
+        } catch (PyException e) {
+            p.setTrace(ts, null);
+            setTrace(ts, null);
+            throw e;
+        } finally {
+            ts.tracing--;
+            update(ts);
+            Refs.xdecref(ts, v);
+            Refs.decref(ts, f);
+        }
+    }
+}

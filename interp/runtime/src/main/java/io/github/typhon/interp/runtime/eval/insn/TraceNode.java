@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.interp.runtime.eval.Tracer;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.expose.PyBuiltinFunction;
+import io.github.typhon.objects.expose.PyMethodDescriptor;
+import io.github.typhon.refcount.count.PyObject;
+
+/**
+ * An instrumented instruction: reports events, runs the plain one, and keeps control among instrumented ones. The plain nodes know nothing
+ * of tracing.
+ */
+public final class TraceNode extends Insn {
+    private final Insn plain;
+    private final Executable executable;
+
+    TraceNode(Executable executable, Insn plain) {
+        this.executable = executable;
+        this.plain = plain;
+        pc = plain.pc;
+    }
+
+    /** The instrumented twin of a node of the frame's code. */
+    public static Insn of(Frame f, Insn plain) {
+        if (plain == null || plain instanceof TraceNode) return plain;
+        return NodeBuilder.executable(f.code).traced(plain);
+    }
+
+    @Override
+    public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+        if (!ts.instrumented) return plain;
+        f.at = this;
+        if (executable.at(pc) == plain) {
+            Tracer.line(ts, f, pc);
+            if (plain instanceof CallInsns.Return n) Tracer.returns(ts, f, n.a(r));
+            else if (plain instanceof GeneratorInsns.YieldValue n) Tracer.returns(ts, f, n.a(r));
+        }
+        PyObject builtin = ts.profileFunction != null && plain instanceof CallInsns.Call c ? builtin(r[c.base()]) : null;
+        Insn n = builtin == null ? plain.exec(ts, f, r) : Tracer.builtinCall(ts, f, r, builtin, plain);
+        if (n != null) return executable.traced(n);
+        if (f.callee != null) f.next = executable.traced(f.next);
+        return null;
+    }
+
+    private static PyObject builtin(PyObject o) {
+        return o instanceof PyBuiltinFunction || o instanceof PyMethodDescriptor ? o : null;
+    }
+}
