@@ -5,6 +5,8 @@ import io.github.typhon.interp.runtime.boot.MainProgram;
 import io.github.typhon.interp.runtime.boot.Startup;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.sys.PyConfig;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.protocol.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,14 @@ public final class Main {
         PyConfig c = line.config;
         Environment.apply(c);
         c.path = searchPath(c, line);
-        PyThreadState ts = Startup.start(c);
+        PyThreadState ts;
+        try {
+            ts = Startup.start(c);
+        } catch (PyException e) {
+            PyThreadState failed = (PyThreadState) io.github.typhon.refcount.thread.ThreadState.current();
+            System.err.println("Fatal Python error: init_import_site: Failed to start: " + Objects.reprText(failed, e.value(failed)));
+            return 1;
+        }
         return switch (line.action) {
             case COMMAND -> MainProgram.command(ts, line.target);
             case MODULE -> MainProgram.module(ts, line.target);

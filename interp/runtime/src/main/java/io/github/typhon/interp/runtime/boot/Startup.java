@@ -48,12 +48,29 @@ public final class Startup {
         interp.builtins = builtins.dictBorrowed();
         PyModule sys = NativeModules.bootstrap(ts, "sys");
         interp.sysDict = sys.dictBorrowed();
+        interp.sysDict.putStolen(ts, PyUnicode.intern("stdout"), new StdPrinter(ts, 1));
+        interp.sysDict.putStolen(ts, PyUnicode.intern("stderr"), new StdPrinter(ts, 2));
+        interp.sysDict.put(ts, PyUnicode.intern("stdin"), PyNone.NONE);
+        if (missing() != null) {
+            // Only native modules can be imported, and only the plain printers write, until these modules exist.
+            return ts;
+        }
         importlib(ts, sys, config);
         streams(ts);
         if (!config.noSite) {
             Refs.decref(ts, Importer.importModule(ts, "site"));
         }
         return ts;
+    }
+
+    /** A native module that importlib cannot do without but that this build lacks, or null. */
+    public static String missing() {
+        for (String n : new String[] {"_thread", "_weakref", "_warnings", "_io", "marshal", "posix"}) {
+            if (NativeModules.find(n) == null) {
+                return n;
+            }
+        }
+        return null;
     }
 
     private static java.util.Map<String, String> nonNull(PyConfig c) {

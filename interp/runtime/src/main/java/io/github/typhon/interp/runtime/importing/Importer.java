@@ -117,7 +117,7 @@ public final class Importer {
         PyInterpreterState interp = ts.interpreter;
         PyObject bootstrap = interp.modules.get(ts, BOOTSTRAP);
         if (bootstrap == null) {
-            throw PyException.of(Exc.ImportError, "the import system is not initialised");
+            return nativeOnly(ts, function, args);
         }
         try {
             PyObject f = Objects.getAttr(ts, bootstrap, function);
@@ -132,6 +132,19 @@ public final class Importer {
                 Refs.decref(ts, args[args.length - 1]);
             }
         }
+    }
+
+    /** Before importlib runs, native modules can be imported, nothing else. */
+    private static @Owned PyObject nativeOnly(PyThreadState ts, PyUnicode function, PyObject[] args) {
+        Refs.decref(ts, args[args.length - 1]);
+        if (function != FIND_AND_LOAD) {
+            return Refs.newRef(ts, args[0]);
+        }
+        String name = args[0].toString();
+        if (NativeModules.find(name) == null) {
+            throw PyException.of(Exc.ModuleNotFoundError, "No module named '" + name + "': the import system is not initialised");
+        }
+        return NativeModules.bootstrap(ts, name);
     }
 
     /** The absolute name of a relative import. CPython: resolve_name. */

@@ -39,6 +39,17 @@ public final class NativeModules {
                 return ExposedIndex.module(name);
             }
         });
+        out.add(new NativeModuleSource() {
+            @Override
+            public String[] names() {
+                return io.github.typhon.objects.ExposedIndex.names();
+            }
+
+            @Override
+            public ModuleExposure module(String name) {
+                return io.github.typhon.objects.ExposedIndex.module(name);
+            }
+        });
         ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(out::add);
         return List.copyOf(out);
     }
