@@ -9,6 +9,8 @@ import java.util.Map;
 /** An encoding by Python's name, and the JDK's charset for it. The tables are the JDK's: for a few characters (the backslash and tilde of
  *  shift_jis, private use areas) they differ from CPython's. */
 record Multibyte(String name, Charset charset) {
+    private static final java.util.Set<String> NO_PRIVATE_USE = java.util.Set.of("gbk", "big5hkscs", "cp950", "cp949");
+
     private static final Map<String, String> CHARSETS = Map.ofEntries(
             Map.entry("gb2312", "GB2312"), Map.entry("gbk", "GBK"), Map.entry("gb18030", "GB18030"),
             Map.entry("big5hkscs", "Big5-HKSCS"),
@@ -17,6 +19,21 @@ record Multibyte(String name, Charset charset) {
             Map.entry("shift_jisx0213", "x-SJIS_0213"),
             Map.entry("euc_kr", "EUC-KR"), Map.entry("cp949", "x-windows-949"), Map.entry("johab", "x-Johab"),
             Map.entry("iso2022_jp", "ISO-2022-JP"), Map.entry("iso2022_jp_2", "ISO-2022-JP-2"), Map.entry("iso2022_kr", "ISO-2022-KR"));
+
+    /** True for characters that the charset knows and CPython does not. */
+    boolean excludes(int cp) {
+        return cp >= 0xE000 && cp <= 0xF8FF && NO_PRIVATE_USE.contains(name);
+    }
+
+    /** CPython blames one byte of an illegal sequence where the JDK may blame both. */
+    boolean blamesOneByte() {
+        return !name.startsWith("iso2022");
+    }
+
+    /** Text ends in the unshifted state, which the JDK does not see to. */
+    boolean endsUnshifted() {
+        return name.equals("iso2022_kr");
+    }
 
     static Multibyte of(String name, String... allowed) {
         for (String a : allowed) {

@@ -14,11 +14,13 @@ import java.util.Arrays;
 /** A charset's decoder with its shift state and the bytes of an unfinished character. <p>Threads: confined. */
 final class MultibyteDecoder {
     private final String encoding;
+    private final Multibyte codec;
     private final CharsetDecoder decoder;
     private byte[] pending = {};
 
     MultibyteDecoder(Multibyte codec) {
         this.encoding = codec.name();
+        this.codec = codec;
         this.decoder = codec.charset().newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
@@ -49,7 +51,7 @@ final class MultibyteDecoder {
                 out.append(chars.flip().toString());
                 chars.clear();
                 if (r.isError()) {
-                    i = e.handle(i, Math.min(i + r.length(), e.input().length), "illegal multibyte sequence", out);
+                    i = e.handle(i, Math.min(i + (codec.blamesOneByte() ? 1 : r.length()), e.input().length), "illegal multibyte sequence", out);
                 } else if (r.isUnderflow() && i < e.input().length) {
                     if (!last) {
                         break;

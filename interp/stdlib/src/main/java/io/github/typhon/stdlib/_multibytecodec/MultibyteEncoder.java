@@ -16,11 +16,14 @@ final class MultibyteEncoder {
     private static final String ILLEGAL = "illegal multibyte sequence";
 
     private final String encoding;
+    private final Multibyte codec;
+    private boolean shifted;
     private final CharsetEncoder encoder;
     private final ByteBuffer buffer = ByteBuffer.allocate(32);
 
     MultibyteEncoder(Multibyte codec) {
         this.encoding = codec.name();
+        this.codec = codec;
         this.encoder = codec.charset().newEncoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
@@ -56,18 +59,26 @@ final class MultibyteEncoder {
             encoder.encode(CharBuffer.allocate(0), buffer, true);
             encoder.flush(buffer);
             drain(out);
+            if (shifted && codec.endsUnshifted()) {
+                out.append(0x0F);
+            }
+            shifted = false;
             encoder.reset();
         }
     }
 
     private boolean put(int cp, ByteBuilder out) {
-        if ((cp & 0xFFFFF800) == 0xD800) {
+        if ((cp & 0xFFFFF800) == 0xD800 || codec.excludes(cp)) {
             return false;
         }
         buffer.clear();
         CoderResult r = encoder.encode(CharBuffer.wrap(Character.toChars(cp)), buffer, false);
         if (r.isError()) {
             return false;
+        }
+        for (int i = 0; i < buffer.position(); i++) {
+            byte b = buffer.get(i);
+            shifted = b == 0x0E || b != 0x0F && shifted;
         }
         drain(out);
         return true;
