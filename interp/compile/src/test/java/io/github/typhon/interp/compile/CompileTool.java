@@ -32,11 +32,34 @@ final class CompileTool {
         switch (args[0]) {
             case "dis" -> System.out.print(Disassembler.disassemble(
                     compile(Files.readAllBytes(Path.of(args[1])), args[1], 0).code()));
+            case "meta" -> {
+                for (int i = 1; i < args.length; i++) {
+                    meta(compile(Files.readAllBytes(Path.of(args[i])), args[i], 0).code());
+                }
+            }
             case "snippets" -> snippets(Path.of(args[1]));
             default -> {
                 for (int i = 1; i < args.length; i++) {
                     tree(Path.of(args[i]));
                 }
+            }
+        }
+    }
+
+    /** What introspection sees of each unit, in a form that a script can print for CPython's code objects too. */
+    private static void meta(CodeUnit u) {
+        java.util.TreeSet<Integer> lines = new java.util.TreeSet<>();
+        for (int pc = 0; pc < u.code.length; pc++) {
+            if (u.lines.line(pc) >= 0) {
+                lines.add(u.lines.line(pc));
+            }
+        }
+        System.out.println(u.filename + " " + u.firstlineno + " " + u.qualname + " " + Integer.toHexString(u.flags) + " "
+                + u.argcount + " " + u.posonlyargcount + " " + u.kwonlyargcount + " " + u.varnames + " " + u.cellvars + " "
+                + u.freevars + " " + lines);
+        for (Object c : u.constants) {
+            if (c instanceof CodeUnit inner) {
+                meta(inner);
             }
         }
     }

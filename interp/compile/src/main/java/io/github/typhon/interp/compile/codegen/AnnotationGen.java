@@ -117,6 +117,7 @@ final class AnnotationGen {
         if (s.value() != null) {
             if (s.target() instanceof Expr.Name n && g.target(n.id()) >= 0) {
                 g.expressions.gen(s.value(), g.target(n.id()));
+                g.statements.lineOf(n);
             } else {
                 g.statements.assign(s.target(), g.expressions.gen(s.value(), ANY));
             }

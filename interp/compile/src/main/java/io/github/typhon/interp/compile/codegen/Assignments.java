@@ -35,6 +35,7 @@ final class Assignments {
             }
             if (first instanceof Expr.Name n && g.target(n.id()) >= 0) {
                 g.expressions.gen(s.value(), g.target(n.id()));
+                g.statements.lineOf(n);
             } else {
                 store(first, g.expressions.gen(s.value(), ANY));
             }

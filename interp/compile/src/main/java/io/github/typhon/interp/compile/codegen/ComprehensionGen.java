@@ -234,6 +234,7 @@ final class ComprehensionGen {
         g.u.mark(body);
         int local = c.target() instanceof Expr.Name n ? g.target(n.id()) : -1;
         int item = local;
+        g.u.touch(local);
         if (local < 0) {
             item = g.u.push();
             g.statements.assign(c.target(), item);

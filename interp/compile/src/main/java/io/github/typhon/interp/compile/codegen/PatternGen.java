@@ -4,6 +4,8 @@ package io.github.typhon.interp.compile.codegen;
 import static io.github.typhon.interp.compile.codegen.CodeGenerator.LAST;
 import static io.github.typhon.interp.compile.codegen.CodeGenerator.TEMP;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,12 +18,12 @@ import io.github.typhon.interp.compile.code.TupleConst;
 import io.github.typhon.interp.compile.flow.Label;
 import io.github.typhon.interp.compile.flow.Loc;
 import io.github.typhon.interp.compile.flow.Operands;
+import io.github.typhon.interp.syntax.ast.ComplexConst;
 import io.github.typhon.interp.syntax.ast.Expr;
 import io.github.typhon.interp.syntax.ast.MatchCase;
 import io.github.typhon.interp.syntax.ast.Pattern;
 import io.github.typhon.interp.syntax.ast.PyConst;
 import io.github.typhon.interp.syntax.ast.Stmt;
-import io.github.typhon.interp.syntax.ast.StrConst;
 
 /**
  * match statements. A pattern looks at a temporary without consuming it and leaves what it needs (captured values, unpacked
@@ -240,7 +242,7 @@ final class PatternGen {
             Pattern p = patterns.get(i);
             if (p instanceof Pattern.MatchStar) {
                 if (star >= 0) {
-                    throw g.error("multiple starred expressions in sequence pattern", loc);
+                    throw g.error("multiple starred names in sequence pattern", loc);
                 }
                 starWildcard = isWildcardStar(p);
                 onlyWildcards &= starWildcard;
@@ -326,7 +328,7 @@ final class PatternGen {
             Expr key = m.keys().get(i);
             Object c = g.folder.constant(key);
             if (c != null) {
-                if (!seen.add(c)) {
+                if (!seen.add(equalityKey(c))) {
                     throw g.error("mapping pattern checks duplicate key (" + Unparser.constantRepr(c) + ")", loc);
                 }
                 constants.add(c);
@@ -346,6 +348,18 @@ final class PatternGen {
         if (m.rest() != null) {
             rest(m, subject, keys, constants, loc);
         }
+    }
+
+    /** Constants that are equal in Python have equal keys: 1, 1.0 and True are one. */
+    private static Object equalityKey(Object c) {
+        return switch (c) {
+            case Boolean b -> BigDecimal.valueOf(b ? 1 : 0);
+            case Long l -> BigDecimal.valueOf(l).stripTrailingZeros();
+            case BigInteger b -> new BigDecimal(b).stripTrailingZeros();
+            case Double d when Double.isFinite(d) -> new BigDecimal(d).stripTrailingZeros();
+            case ComplexConst z when z.imag() == 0 -> equalityKey(z.real());
+            default -> c;
+        };
     }
 
     /** Temporary t = a tuple of n values or None: unpacks it into t, t + 1, ..., or fails. */
@@ -469,10 +483,5 @@ final class PatternGen {
         for (int i = 0; i < order.size(); i++) {
             g.u.emit(Opcode.MOVE, Unit.temp(depth + i), Unit.temp(top + i), 0, loc);
         }
-    }
-
-    /** Text of a constant for messages. */
-    static String text(StrConst s) {
-        return s.toJavaString();
     }
 }

@@ -114,6 +114,13 @@ final class StatementGen {
         }
     }
 
+    /** A value went straight into its variable: tracing still wants to see the variable's line if it is another one. */
+    void lineOf(Expr target) {
+        if (g.u.code.getLast().line() != target.lineno()) {
+            nop(Loc.of(target));
+        }
+    }
+
     private void nop(Loc loc) {
         g.u.emit(Opcode.NOP, 0, 0, 0, loc);
     }
@@ -203,7 +210,7 @@ final class StatementGen {
             item = g.u.push();
             assign(s.target(), item);
         } else {
-            g.u.local(g.u.mangle(((Expr.Name) s.target()).id()));
+            g.u.touch(local);
         }
         g.u.depth = base + 1;
         g.u.blocks.add(new FrameBlock(FrameBlock.Kind.FOR_LOOP, test, end, base, g.u.handler, null, null, Loc.of(s)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,7 @@ public final class Unit {
     final Map<String, Integer> symbols;
     /** In classes and modules: variables of inlined comprehensions, which are fast locals while those run. */
     final Set<String> hidden = new HashSet<>();
+    private final Set<Integer> order = new LinkedHashSet<>();
     final List<FrameBlock> blocks = new ArrayList<>();
     final List<DeferredAnnotation> deferred = new ArrayList<>();
     final Set<String> staticAttributes = new TreeSet<>();
@@ -81,6 +83,7 @@ public final class Unit {
         this.firstLine = firstLine;
         this.symbols = new HashMap<>(scope.symbols);
         for (String p : scope.parameters) {
+            order.add(varnames.size());
             varnames.put(p, varnames.size());
         }
         for (String n : new TreeSet<>(scope.symbols.keySet())) {
@@ -150,6 +153,13 @@ public final class Unit {
         return scope.mangle(privateName, ident);
     }
 
+    /** Notes the first use of a local: that is the order in which locals are numbered. */
+    void touch(int operand) {
+        if (Operands.isLocal(operand)) {
+            order.add(Operands.index(operand));
+        }
+    }
+
     // ---- temporaries
 
     /** The next temporary, in use from now on. */
@@ -166,6 +176,9 @@ public final class Unit {
     // ---- instructions
 
     void emit(Opcode op, int c, int a, int b, Loc loc) {
+        touch(a);
+        touch(b);
+        touch(c);
         code.add(new Insn(op, c, a, b, null, loc, handler));
     }
 
@@ -179,6 +192,7 @@ public final class Unit {
 
     /** An instruction with a destination and a jump target: FOR_ITER, SEND. */
     void jumpInto(Opcode op, int c, int a, Label target, Loc loc) {
+        touch(c);
         code.add(new Insn(op, c, a, 0, target, loc, handler));
     }
 
@@ -201,7 +215,16 @@ public final class Unit {
         p.posonlyargcount = posonlyargcount;
         p.kwonlyargcount = kwonlyargcount;
         p.flags = flags;
-        List<String> variables = new ArrayList<>(varnames.keySet());
+        List<String> declared = new ArrayList<>(varnames.keySet());
+        for (int i = 0; i < declared.size(); i++) {
+            order.add(i);
+        }
+        int[] slots = new int[declared.size()];
+        List<String> variables = new ArrayList<>();
+        for (int i : order) {
+            slots[i] = variables.size();
+            variables.add(declared.get(i));
+        }
         if (showsFormat) {
             variables.replaceAll(v -> v.equals(".format") ? "format" : v);
         }
@@ -211,6 +234,6 @@ public final class Unit {
         p.names = new ArrayList<>(names.keySet());
         p.constants = new ArrayList<>(constants.keySet());
         p.ntemps = maxDepth;
-        return new UnitParts(code, scope.parameters.size(), maxDepth, p);
+        return new UnitParts(code, scope.parameters.size(), maxDepth, slots, p);
     }
 }

@@ -2,6 +2,8 @@
 package io.github.typhon.interp.compile.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 import io.github.typhon.interp.compile.code.CodeUnit;
@@ -40,8 +42,8 @@ public final class Assembler {
             throw new PySyntaxError(PySyntaxError.MEMORY_ERROR, "code object too large: " + unit.name());
         }
         CodeUnit.Parts p = unit.parts();
-        p.cellSlots = cellSlots;
         p.code = code(insns);
+        publishCells(p);
         p.lines = lines(insns);
         p.exceptions = exceptions(insns);
         return new CodeUnit(p);
@@ -59,6 +61,21 @@ public final class Assembler {
         firstTemp = next + unit.freevars().size();
     }
 
+    /** Cell variables are shown in the order of their slots: arguments first. */
+    private void publishCells(CodeUnit.Parts p) {
+        Integer[] bySlot = new Integer[cellSlots.length];
+        Arrays.setAll(bySlot, i -> i);
+        Arrays.sort(bySlot, Comparator.comparingInt(i -> cellSlots[i]));
+        List<String> names = new ArrayList<>();
+        int[] slots = new int[bySlot.length];
+        for (int i = 0; i < bySlot.length; i++) {
+            names.add(unit.cellvars().get(bySlot[i]));
+            slots[i] = cellSlots[bySlot[i]];
+        }
+        p.cellvars = names;
+        p.cellSlots = slots;
+    }
+
     private List<Insn> prefix() {
         List<Insn> prefix = new ArrayList<>();
         if (!unit.freevars().isEmpty()) {
@@ -73,7 +90,7 @@ public final class Assembler {
     private int slot(int operand) {
         int index = Operands.index(operand);
         return switch (Operands.kind(operand)) {
-            case Operands.LOCAL -> index;
+            case Operands.LOCAL -> unit.localSlots()[index];
             case Operands.CELL -> cellSlots[index];
             case Operands.FREE -> firstFree + index;
             case Operands.TEMP -> firstTemp + index;

@@ -31,6 +31,11 @@ public final class Insn {
         return new Insn(null, 0, 0, 0, label, Loc.NONE, null);
     }
 
+    /** The source line, or -1. */
+    public int line() {
+        return loc.line();
+    }
+
     Insn copy() {
         return new Insn(op, c, a, b, target, loc, handler);
     }

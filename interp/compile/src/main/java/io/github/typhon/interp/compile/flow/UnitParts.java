@@ -5,8 +5,9 @@ import java.util.List;
 
 import io.github.typhon.interp.compile.code.CodeUnit;
 
-/** What the assembler needs to know of a generated unit. {@code parts} holds everything that is already final. */
-public record UnitParts(List<Insn> code, int arguments, int ntemps, CodeUnit.Parts parts) {
+/** What the assembler needs to know of a generated unit. {@code localSlots} numbers the locals; {@code parts} holds
+ * everything that is already final. */
+public record UnitParts(List<Insn> code, int arguments, int ntemps, int[] localSlots, CodeUnit.Parts parts) {
 
     String name() {
         return parts.name;
