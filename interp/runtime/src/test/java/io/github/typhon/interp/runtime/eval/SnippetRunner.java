@@ -227,8 +227,45 @@ public final class SnippetRunner {
         return OUT.toString();
     }
 
+    /** Runs the snippet, then its function work() on several threads at once, and prints what each gave. */
+    private static void threads(PyThreadState ts, int n, String file) throws Exception {
+        PyDict globals = new PyDict(ts);
+        globals.put(ts, PyUnicode.intern("__name__"), PyUnicode.intern("__main__"));
+        Refs.decref(ts, Interp.run(ts, compile(ts, Files.readString(Path.of(file)), file), globals, null));
+        PyObject work = globals.get(ts, PyUnicode.intern("work"));
+        String[] results = new String[n];
+        Thread[] threads = new Thread[n];
+        for (int i = 0; i < n; i++) {
+            int me = i;
+            threads[i] = new Thread(null, () -> {
+                PyThreadState mine = new PyThreadState(ts.interpreter);
+                mine.enter();
+                try {
+                    results[me] = Objects.reprText(mine, io.github.typhon.objects.protocol.Calls.call0(mine, work));
+                } catch (PyException e) {
+                    results[me] = PyType.of(e.value(mine)).name() + " " + Objects.strText(mine, e.value(mine));
+                } catch (Throwable e) {
+                    e.printStackTrace();
+                } finally {
+                    mine.exit();
+                }
+            }, "worker", 16 << 20);
+            threads[i].start();
+        }
+        try (var d = ts.blocking()) {
+            for (Thread t : threads) t.join();
+        }
+        ts.mergeNow();
+        for (String r : results) System.out.println(r);
+        System.out.print(OUT);
+    }
+
     public static void main(String[] args) throws Exception {
         PyThreadState ts = start();
+        if (args[0].equals("-t")) {
+            threads(ts, Integer.parseInt(args[1]), args[2]);
+            return;
+        }
         if (args[0].equals("-d")) {
             list(compile(ts, Files.readString(Path.of(args[1])), args[1]).unit);
             return;
