@@ -15,6 +15,8 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.objects.slice.PyRangeIterator;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.singleton.PyNone;
 
@@ -57,6 +59,7 @@ final class IterateInsns {
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject it = r[a];
+            if (it instanceof PyRangeIterator x) return x.hasNext() ? item(ts, f, r, new PyInt(x.nextLong())) : end(ts, r);
             f.at = this;
             if (it instanceof PyGenerator g) return generator(ts, f, r, g);
             PyObject v = PyType.of(it).slots().tp_iternext(ts, it);
