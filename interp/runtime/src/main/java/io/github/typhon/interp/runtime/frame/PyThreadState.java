@@ -44,6 +44,8 @@ public final class PyThreadState extends ThreadState {
     public int recursionLimit;
     /** Whether the generator frame that was left last yielded (else it returned); to be read at once. */
     public boolean yielded;
+    /** What native modules keep for this thread is dropped by these when it exits. */
+    private final java.util.ArrayList<Consumer<PyThreadState>> exitActions = new java.util.ArrayList<>();
     private final AtomicReference<PyType> asyncException = new AtomicReference<>();
 
     public PyThreadState(PyInterpreterState interp) {
@@ -90,8 +92,14 @@ public final class PyThreadState extends ThreadState {
         for (Consumer<PyThreadState> c; (c = interpreter.pendingCalls.poll()) != null; ) c.accept(this);
     }
 
+    /** By the thread itself: run once when it exits, still attached. */
+    public void atExit(Consumer<PyThreadState> action) {
+        exitActions.add(action);
+    }
+
     @Override
     protected void releaseOwned() {
+        while (!exitActions.isEmpty()) exitActions.removeLast().accept(this);
         PyObject[] owned = {context, asyncGenFirstIter, asyncGenFinalizer, traceFunction, profileFunction, excInfo.value};
         context = asyncGenFirstIter = asyncGenFinalizer = traceFunction = profileFunction = null;
         excInfo.value = null;
