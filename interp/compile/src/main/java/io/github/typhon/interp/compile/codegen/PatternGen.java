@@ -172,8 +172,7 @@ final class PatternGen {
         if (name == null) {
             return;
         }
-        String mangled = g.u.mangle(name);
-        if (context.captures.containsKey(mangled)) {
+        if (context.captures.containsKey(name)) {
             throw g.error("multiple assignments to name '" + name + "' in pattern", loc);
         }
         context.captures.put(name, owned ? subject : copy(subject, loc));

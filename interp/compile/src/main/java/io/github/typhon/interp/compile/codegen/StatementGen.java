@@ -142,12 +142,11 @@ final class StatementGen {
             nop(Loc.of(s));
             return;
         }
-        int before = g.u.code.size();
         int value = g.expressions.gen(s.value(), LAST);
         g.u.depth = base;
         if (Operands.isTemp(value)) {
             g.u.emit(Opcode.RELEASE, 0, value, 0, Loc.NONE);
-        } else if (g.u.code.size() == before) {
+        } else {
             nop(Loc.of(s));
         }
     }

@@ -31,6 +31,7 @@ public final class Assembler {
         FlowGraph graph = new FlowGraph(unit.code());
         graph.optimize();
         new BoundAnalysis(graph.blocks, unit.arguments()).run();
+        graph.cleanUp();
         graph.blocks.getFirst().insns.addAll(0, prefix());
         List<Insn> insns = new ArrayList<>();
         for (BasicBlock b : graph.blocks) {

@@ -44,6 +44,10 @@ final class FlowGraph {
         inlineExits();
         removeUnreachable();
         propagateLines();
+    }
+
+    /** Drops what only carried lines, once no other pass removes instructions. */
+    void cleanUp() {
         removeRedundantJumps();
         removeNops();
         removeUnreachable();
