@@ -24,8 +24,8 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Locale;
 
-/** The functions of unicodedata for the current version or for 3.2. Of 3.2 the repertoire is exact (characters assigned later do not exist);
- *  properties that later versions changed for characters of 3.2 have their present values. <p>Threads: immutable. */
+/** The functions of unicodedata for the current version or for 3.2. Of 3.2 the repertoire is that of its age
+ *  (characters assigned later do not exist), and {@link OldValues} holds what later versions changed. <p>Threads: immutable. */
 final class Database {
     static final Database CURRENT = new Database(false);
     static final Database OLD = new Database(true);
@@ -117,11 +117,16 @@ final class Database {
 
     PyObject category(PyObject chr) {
         int c = character("category", chr, true);
-        return PyUnicode.intern(exists(c) ? UnicodeData.category(c) : "Cn");
+        String then = old ? OldValues.of('c', c) : null;
+        return PyUnicode.intern(then != null ? then : exists(c) ? UnicodeData.category(c) : "Cn");
     }
 
     PyObject bidirectional(PyObject chr) {
         int c = character("bidirectional", chr, true);
+        String then = old ? OldValues.of('b', c) : null;
+        if (then != null) {
+            return PyUnicode.intern(then);
+        }
         return exists(c) && !UnicodeData.category(c).equals("Cn") ? PyUnicode.intern(DIRECTIONS[UCharacter.getDirection(c)]) : PyUnicode.EMPTY;
     }
 
@@ -132,11 +137,16 @@ final class Database {
 
     long mirrored(PyObject chr) {
         int c = character("mirrored", chr, true);
-        return exists(c) && UCharacter.isMirrored(c) ? 1 : 0;
+        String then = old ? OldValues.of('m', c) : null;
+        return then != null ? Long.parseLong(then) : exists(c) && UCharacter.isMirrored(c) ? 1 : 0;
     }
 
     PyObject eastAsianWidth(PyObject chr) {
         int c = character("east_asian_width", chr, true);
+        String then = old ? OldValues.of('w', c) : null;
+        if (then != null) {
+            return PyUnicode.intern(then);
+        }
         if (!exists(c)) {
             return PyUnicode.intern("N");
         }
@@ -175,6 +185,10 @@ final class Database {
         return old ? new FilteredNormalizer2(n, Repertoire.OLD) : n;
     }
 
+    private String then(String s) {
+        return old ? OldValues.mapNormalization(s) : s;
+    }
+
     PyUnicode normalize(String form, PyUnicode s) {
         if (s.isEmpty()) {
             return s;
@@ -184,7 +198,7 @@ final class Database {
             return s;
         }
         if (s.isNarrow()) {
-            String t = n.normalize(s.narrow());
+            String t = n.normalize(then(s.narrow()));
             return t.equals(s.narrow()) ? s : PyUnicode.of(t);
         }
         // Lone surrogates are cut out: two of them must not become one character.
@@ -193,7 +207,7 @@ final class Database {
         for (int i = 0; i <= s.length(); i++) {
             boolean surrogate = i < s.length() && (s.codePointAt(i) & 0xFFFFF800) == 0xD800;
             if (surrogate || i == s.length()) {
-                out.append(n.normalize(s.substring(from, i).toString()));
+                out.append(n.normalize(then(s.substring(from, i).toString())));
                 if (surrogate) {
                     out.append(s.codePointAt(i));
                 }
