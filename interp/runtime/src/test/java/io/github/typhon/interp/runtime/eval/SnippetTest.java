@@ -17,7 +17,7 @@ class SnippetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"language", "tracing", "recursion"})
+    @ValueSource(strings = {"language", "details", "tracing", "recursion"})
     void printsWhatCPythonPrints(String name) throws Exception {
         PyThreadState ts = SnippetRunner.start();
         try {
