@@ -89,6 +89,9 @@ final class MarshalReader {
 
     /** Null for the mark that ends a dict. */
     private @Owned PyObject object() {
+        if (at >= data.length) {
+            throw PyException.of(Exc.EOFError, "EOF read where object expected");
+        }
         int code = take();
         boolean keep = (code & REFERENCE) != 0;
         code &= ~REFERENCE;

@@ -111,7 +111,17 @@ public final class SourceCompiler {
 
     private static void warn(PyThreadState ts, List<SyntaxWarning> warnings) {
         for (SyntaxWarning w : warnings) {
-            PyObject m = Importer.importModule(ts, "warnings");
+            PyObject m;
+            try {
+                m = Importer.importModule(ts, "warnings");
+            } catch (PyException e) {
+                if (!e.matches(Exc.ImportError)) {
+                    throw e;
+                }
+                // Start-up: nothing can show a warning yet.
+                e.discard(ts);
+                return;
+            }
             PyObject f = null;
             PyObject category = ts.interpreter.builtin(ts, PyUnicode.intern(w.category()));
             try {
