@@ -5,6 +5,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.protocol.Builtins;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
@@ -24,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *  <p>Re-entry: lookups run Python (search functions, the first import of {@code encodings}).
  *  <p>CPython: Python/codecs.c. */
 public final class CodecRegistry {
-    /** Runs once before the first search: the import system sets it to import {@code encodings}. */
+    /** Runs once before the first search, instead of the import of {@code encodings}. */
     public interface Bootstrap {
         void run(ThreadState ts);
     }
@@ -48,11 +49,19 @@ public final class CodecRegistry {
         bootstrap = b;
     }
 
+    /** Imports {@code encodings}, which registers the first search function, unless the interpreter set another way or has done so. */
     private void start(ThreadState ts) {
         Bootstrap b = bootstrap;
+        bootstrap = null;
         if (b != null) {
-            bootstrap = null;
             b.run(ts);
+        } else if (searchPath.isEmpty()) {
+            PyObject importer = Builtins.lookup(ts, "__import__");
+            try {
+                Refs.xdecref(ts, Calls.call1(ts, importer, PyUnicode.intern("encodings")));
+            } finally {
+                Refs.xdecref(ts, importer);
+            }
         }
     }
 
@@ -62,7 +71,6 @@ public final class CodecRegistry {
         if (!Objects.isCallable(search)) {
             throw Raise.typeError("argument must be callable");
         }
-        start(ts);
         searchPath.add(Refs.newRef(ts, search));
     }
 
