@@ -72,7 +72,7 @@ final class ClassGen {
             g.store(genericBase, generic, head);
             g.u.depth = base + 4;
         }
-        g.calls.arguments(base, 2, s.bases(), s.keywords(), genericBase, TEMP, genericBase == null ? loc : loc);
+        g.calls.arguments(base, 2, s.bases(), s.keywords(), genericBase, TEMP, loc);
     }
 
     private CodeUnit body(Stmt.ClassDef s, int firstLine, Loc head) {

@@ -12,7 +12,6 @@ import io.github.typhon.interp.compile.code.FrozenSetConst;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.code.TupleConst;
 import io.github.typhon.interp.compile.flow.Loc;
-import io.github.typhon.interp.compile.flow.Operands;
 import io.github.typhon.interp.syntax.ast.Expr;
 import io.github.typhon.interp.syntax.ast.StrConst;
 
@@ -283,10 +282,5 @@ final class DisplayGen {
         int dst = g.result(want);
         g.u.emit(Opcode.BUILD_TEMPLATE, dst, g.u.constant(new TupleConst(strings)), items, loc);
         return dst;
-    }
-
-    /** Whether an operand is a temporary. */
-    static boolean owned(int operand) {
-        return Operands.isTemp(operand);
     }
 }

@@ -16,7 +16,6 @@ import io.github.typhon.interp.compile.flow.Label;
 import io.github.typhon.interp.compile.flow.Loc;
 import io.github.typhon.interp.compile.flow.Operands;
 import io.github.typhon.interp.compile.symtable.NameFlags;
-import io.github.typhon.interp.compile.symtable.Scope;
 import io.github.typhon.interp.syntax.ast.CmpOp;
 import io.github.typhon.interp.syntax.ast.Expr;
 import io.github.typhon.interp.syntax.ast.ExprContext;
@@ -421,10 +420,5 @@ final class ExpressionGen {
             items.add(StrConst.of(n));
         }
         return new TupleConst(items);
-    }
-
-    /** Whether borrowing this variable is safe while other expressions are evaluated. */
-    boolean isStable(Scope scope, String mangled) {
-        return !scope.namedExprTargets.contains(mangled);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.code.TupleConst;
-import io.github.typhon.interp.compile.flow.Handler;
 import io.github.typhon.interp.compile.flow.Label;
 import io.github.typhon.interp.compile.flow.Loc;
 import io.github.typhon.interp.compile.flow.Operands;
@@ -328,10 +327,5 @@ final class StatementGen {
         }
         g.u.emit(Opcode.RELEASE, 0, module, 0, loc);
         g.u.depth = base;
-    }
-
-    /** The handler in force, for blocks that others open. */
-    Handler handler() {
-        return g.u.handler;
     }
 }

@@ -10,11 +10,9 @@ import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.code.TupleConst;
 import io.github.typhon.interp.compile.flow.Loc;
-import io.github.typhon.interp.compile.flow.Operands;
 import io.github.typhon.interp.compile.symtable.Scope;
 import io.github.typhon.interp.compile.symtable.SymbolTable.Role;
 import io.github.typhon.interp.syntax.ast.Expr;
-import io.github.typhon.interp.syntax.ast.PyConst;
 import io.github.typhon.interp.syntax.ast.Stmt;
 import io.github.typhon.interp.syntax.ast.StrConst;
 import io.github.typhon.interp.syntax.ast.TypeParam;
@@ -152,10 +150,5 @@ final class TypeParamGen {
         g.u.emit(Opcode.BUILD_TUPLE, t, t, 3, loc);
         g.u.emit(Opcode.TYPEALIAS, t, t, 0, loc);
         return t;
-    }
-
-    /** Whether an operand is the absent value. */
-    boolean isNone(int operand) {
-        return Operands.isConst(operand) && operand == g.u.constant(PyConst.NONE);
     }
 }

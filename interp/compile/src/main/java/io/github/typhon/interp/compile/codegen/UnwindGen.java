@@ -4,10 +4,12 @@ package io.github.typhon.interp.compile.codegen;
 import static io.github.typhon.interp.compile.codegen.CodeGenerator.LAST;
 import static io.github.typhon.interp.compile.codegen.CodeGenerator.TEMP;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.flow.Handler;
 import io.github.typhon.interp.compile.flow.Loc;
-import io.github.typhon.interp.compile.flow.Operands;
 import io.github.typhon.interp.syntax.ast.PyConst;
 import io.github.typhon.interp.syntax.ast.Stmt;
 
@@ -94,7 +96,7 @@ final class UnwindGen {
     /** Leaves the first n blocks of the stack from the top, down to a loop if one is looked for; gives the location to go on with. */
     private Loc unwind(int n, FrameBlock[] loop, Loc origin) {
         Loc loc = origin;
-        java.util.ArrayList<FrameBlock> left = new java.util.ArrayList<>();
+        List<FrameBlock> left = new ArrayList<>();
         while (!g.u.blocks.isEmpty()) {
             FrameBlock top = g.u.blocks.getLast();
             if (top.kind() == FrameBlock.Kind.GROUP_HANDLER) {
@@ -145,10 +147,5 @@ final class UnwindGen {
             }
         }
         return loc;
-    }
-
-    /** Whether an operand would survive leaving blocks. */
-    static boolean survives(int operand) {
-        return Operands.isTemp(operand) || Operands.isConst(operand);
     }
 }
