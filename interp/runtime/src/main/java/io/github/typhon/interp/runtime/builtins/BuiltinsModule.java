@@ -232,7 +232,10 @@ public final class BuiltinsModule {
         if (!s.has(Slot.TP_ITERNEXT)) {
             throw Raise.typeError("'%s' object is not an iterator", PyType.of(iterator).name());
         }
-        PyObject v = s.tp_iternext(ts, iterator);
+        // A generator's result is lost in the slot.
+        PyObject v = fallback == null && iterator instanceof io.github.typhon.interp.runtime.function.PyGenerator g
+                ? g.nextOrStop(PyThreadState.of(ts))
+                : s.tp_iternext(ts, iterator);
         if (v != null) {
             return v;
         }

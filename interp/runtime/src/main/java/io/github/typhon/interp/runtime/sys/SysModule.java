@@ -75,6 +75,16 @@ public final class SysModule {
         return a;
     }
 
+    @PyFunction("($module, function, /)")
+    static void settrace(ThreadState ts, PyObject function) {
+        io.github.typhon.interp.runtime.eval.Tracer.setTrace(PyThreadState.of(ts), function == PyNone.NONE ? null : function);
+    }
+
+    @PyFunction("($module, function, /)")
+    static void setprofile(ThreadState ts, PyObject function) {
+        io.github.typhon.interp.runtime.eval.Tracer.setProfile(PyThreadState.of(ts), function == PyNone.NONE ? null : function);
+    }
+
     @PyFunction("($module, depth=0, /)")
     static PyObject _getframe(ThreadState ts, int depth) {
         Frame f = PyThreadState.of(ts).currentFrame();
