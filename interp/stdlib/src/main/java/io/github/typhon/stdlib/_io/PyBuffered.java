@@ -1,0 +1,540 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib._io;
+
+import io.github.typhon.collections.iter.HeldRef;
+import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.NewArgs;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Buffers;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.lock.RecursiveMutex;
+import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.Errno;
+import java.io.ByteArrayOutputStream;
+
+/** What BufferedReader, BufferedWriter and BufferedRandom share: one buffer over a raw stream, used for reading or for writing at a time.
+ *  <p>Threads: a re-entrant-checking mutex per object. Ownership: owns the raw stream. Re-entry: raw streams may be written in Python. */
+@PyClass(name = "_Buffered", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF, PyType.DISALLOW_INSTANTIATION})
+public class PyBuffered extends PyBufferedIOBase {
+    public static final PyType TYPE = PyType.builtin(new PyBufferedExposed());
+
+    @Owned private final PyObject[] raw = new PyObject[1];
+    private final RecursiveMutex lock = new RecursiveMutex();
+    private boolean reads;
+    private boolean writes;
+    private volatile boolean detached;
+    /** Read-ahead is {@code buffer[at, end)}; pending output is {@code buffer[0, pending)}. At most one of the two exists. */
+    private byte[] buffer = new byte[0];
+    private int at;
+    private int end;
+    private int pending;
+
+    protected PyBuffered(ThreadState ts) {
+        super(ts);
+        track(ts);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        v.visit(raw[0]);
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        HeldRef.drop(ts, raw, 0);
+    }
+
+    final void init(ThreadState ts, String type, PyObject[] args, PyUnicode[] kwnames, boolean read, boolean write) {
+        PyObject[] a = NewArgs.bind(type, args, kwnames, "raw", "buffer_size");
+        if (a[0] == null) {
+            throw Raise.typeError("%s() missing required argument 'raw' (pos 1)", type);
+        }
+        long size = a[1] == null ? IoModule.DEFAULT_BUFFER_SIZE : Numbers.asSsize(ts, a[1], Exc.OverflowError);
+        if (read && write) {
+            Refs.decref(ts, Calls.callMethod(ts, a[0], "seekable"));
+        }
+        if (read && !ask(ts, a[0], "readable")) {
+            throw unsupported(ts, "File or stream is not readable.");
+        }
+        if (write && !ask(ts, a[0], "writable")) {
+            throw unsupported(ts, "File or stream is not writable.");
+        }
+        if (size <= 0) {
+            throw Raise.valueError("buffer size must be strictly positive");
+        }
+        lock.lock(ts);
+        try {
+            buffer = new byte[(int) Math.min(size, 1 << 30)];
+            at = end = pending = 0;
+            reads = read;
+            writes = write;
+            detached = false;
+        } finally {
+            lock.unlock(ts);
+        }
+        Refs.xdecref(ts, RefSlots.getAndSet(raw, 0, Refs.newRef(ts, a[0])));
+    }
+
+    final @Owned PyObject raw(ThreadState ts) {
+        PyObject r = HeldRef.fetch(ts, raw);
+        if (r == null) {
+            throw Raise.valueError(detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
+        }
+        return r;
+    }
+
+    private PyObject forward(ThreadState ts, String method) {
+        PyObject r = raw(ts);
+        try {
+            return Calls.callMethod(ts, r, method);
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    private void enter(ThreadState ts, String action) {
+        if (lock.isHeldBy(ts)) {
+            throw Raise.runtimeError("reentrant call inside %s", Objects.reprText(ts, this));
+        }
+        PyObject r = raw(ts);
+        try {
+            if (action != null && isClosed(ts, r)) {
+                throw Raise.valueError("%s of closed file", action);
+            }
+        } finally {
+            Refs.decref(ts, r);
+        }
+        lock.lock(ts);
+    }
+
+    /** One raw read into the empty buffer; 0 at the end, -1 if it would block. */
+    private int fillBuffer(ThreadState ts) {
+        at = end = 0;
+        int n = rawRead(ts, buffer, 0, buffer.length);
+        end = Math.max(n, 0);
+        return n;
+    }
+
+    private int rawRead(ThreadState ts, byte[] b, int off, int len) {
+        PyObject r = raw(ts);
+        try {
+            return PyRawIOBase.readInto(ts, r, b, off, len);
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    private int rawWrite(ThreadState ts, byte[] b, int off, int len) {
+        PyObject r = raw(ts);
+        try {
+            if (r.getClass() == PyFileIO.class) {
+                return ((PyFileIO) r).writeRaw(ts, b, off, len);
+            }
+            PyObject n = Calls.callMethod(ts, r, "write", PyBytes.of(b, off, off + len));
+            if (n == PyNone.NONE) {
+                return -1;
+            }
+            long k = Numbers.asSsize(ts, n, Exc.ValueError);
+            Refs.decref(ts, n);
+            if (k < 0 || k > len) {
+                throw PyException.of(Exc.OSError, "raw write() returned invalid length " + k + " (should have been between 0 and " + len + ")");
+            }
+            return (int) k;
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    private static PyException wouldBlock(int written) {
+        return PyException.ofArgs(Exc.BlockingIOError, PyLong.of(Errno.EAGAIN), PyUnicode.of("write could not complete without blocking"), PyLong.of(written));
+    }
+
+    private void flushPending(ThreadState ts) {
+        int done = 0;
+        try {
+            while (done < pending) {
+                int n = rawWrite(ts, buffer, done, pending - done);
+                if (n < 0) {
+                    throw wouldBlock(0);
+                }
+                done += n;
+                ts.poll();
+            }
+        } finally {
+            System.arraycopy(buffer, done, buffer, 0, pending - done);
+            pending -= done;
+        }
+    }
+
+    /** Gives back what was read ahead, so that the raw position is the stream's. */
+    private void dropReadAhead(ThreadState ts) {
+        int ahead = end - at;
+        at = end = 0;
+        if (ahead > 0 && writes) {
+            rawSeek(ts, -ahead, 1);
+        }
+    }
+
+    private long rawSeek(ThreadState ts, long offset, int whence) {
+        PyObject r = raw(ts);
+        try {
+            PyObject p = Calls.callMethod(ts, r, "seek", PyLong.of(offset), PyLong.of(whence));
+            try {
+                return Numbers.asLong(ts, p);
+            } finally {
+                Refs.decref(ts, p);
+            }
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    private void wantRead(ThreadState ts, String what) {
+        if (!reads) {
+            throw unsupported(ts, what);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, size=-1, /)")
+    PyObject read(ThreadState ts, PyObject size) {
+        wantRead(ts, "read");
+        long n = limit(ts, size);
+        if (n < -1) {
+            throw Raise.valueError("read length must be non-negative or -1");
+        }
+        enter(ts, "read");
+        try {
+            flushPending(ts);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            boolean blocked = false;
+            while (n < 0 || out.size() < n) {
+                if (at == end) {
+                    int got = fillBuffer(ts);
+                    if (got <= 0) {
+                        blocked = got < 0;
+                        break;
+                    }
+                }
+                int k = n < 0 ? end - at : (int) Math.min(end - at, n - out.size());
+                out.write(buffer, at, k);
+                at += k;
+            }
+            return blocked && out.size() == 0 ? PyNone.NONE : PyBytes.ofOwned(out.toByteArray());
+        } finally {
+            lock.unlock(ts);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, size=-1, /)")
+    PyObject read1(ThreadState ts, PyObject size) {
+        wantRead(ts, "read1");
+        long n = limit(ts, size);
+        enter(ts, "read");
+        try {
+            flushPending(ts);
+            if (n == 0) {
+                return PyBytes.EMPTY;
+            }
+            if (at == end) {
+                fillBuffer(ts);
+            }
+            int k = n < 0 ? end - at : (int) Math.min(end - at, n);
+            at += k;
+            return PyBytes.of(buffer, at - k, at);
+        } finally {
+            lock.unlock(ts);
+        }
+    }
+
+    @PyMethod("($self, size=0, /)")
+    PyObject peek(ThreadState ts, PyObject size) {
+        wantRead(ts, "peek");
+        enter(ts, "peek");
+        try {
+            flushPending(ts);
+            if (at == end) {
+                fillBuffer(ts);
+            }
+            return PyBytes.of(buffer, at, end);
+        } finally {
+            lock.unlock(ts);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, size=-1, /)")
+    PyObject readline(ThreadState ts, PyObject size) {
+        wantRead(ts, "read");
+        long n = limit(ts, size);
+        enter(ts, "readline");
+        try {
+            flushPending(ts);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            while (n < 0 || out.size() < n) {
+                if (at == end && fillBuffer(ts) <= 0) {
+                    break;
+                }
+                int stop = n < 0 ? end : (int) Math.min(end, at + n - out.size());
+                int i = at;
+                while (i < stop && buffer[i] != '\n') {
+                    i++;
+                }
+                boolean found = i < stop;
+                i += found ? 1 : 0;
+                out.write(buffer, at, i - at);
+                at = i;
+                if (found) {
+                    break;
+                }
+            }
+            return PyBytes.ofOwned(out.toByteArray());
+        } finally {
+            lock.unlock(ts);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, b, /)")
+    PyObject write(ThreadState ts, PyObject b) {
+        if (!writes) {
+            throw unsupported(ts, "write");
+        }
+        byte[] data = Buffers.bytes(ts, b);
+        enter(ts, "write to");
+        try {
+            dropReadAhead(ts);
+            if (data.length > buffer.length - pending) {
+                flushPending(ts);
+            }
+            int done = 0;
+            while (data.length - done > buffer.length) {
+                int n = rawWrite(ts, data, done, data.length - done);
+                if (n < 0) {
+                    int k = Math.min(buffer.length, data.length - done);
+                    System.arraycopy(data, done, buffer, 0, k);
+                    pending = k;
+                    throw wouldBlock(done + k);
+                }
+                done += n;
+            }
+            System.arraycopy(data, done, buffer, pending, data.length - done);
+            pending += data.length - done;
+            return PyLong.of(data.length);
+        } finally {
+            lock.unlock(ts);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject flush(ThreadState ts) {
+        if (!writes) {
+            return forward(ts, "flush");
+        }
+        enter(ts, "flush");
+        try {
+            flushPending(ts);
+            if (reads) {
+                dropReadAhead(ts);
+            }
+        } finally {
+            lock.unlock(ts);
+        }
+        return forward(ts, "flush");
+    }
+
+    @Override
+    @PyMethod("($self, target, whence=0, /)")
+    PyObject seek(ThreadState ts, PyObject target, PyObject whence) {
+        int how = whence == null ? 0 : Numbers.asInt(ts, whence);
+        if (how < 0 || how > 2) {
+            throw Raise.valueError("whence value %d unsupported", how);
+        }
+        long offset = Numbers.asLong(ts, target);
+        enter(ts, "seek");
+        try {
+            flushPending(ts);
+            if (how == 1) {
+                offset -= end - at;
+            }
+            at = end = 0;
+            return PyLong.of(rawSeek(ts, offset, how));
+        } finally {
+            lock.unlock(ts);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject tell(ThreadState ts) {
+        enter(ts, null);
+        try {
+            return PyLong.of(rawSeek(ts, 0, 1) - (end - at) + pending);
+        } finally {
+            lock.unlock(ts);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, pos=None, /)")
+    PyObject truncate(ThreadState ts, PyObject pos) {
+        if (!writes) {
+            throw unsupported(ts, "truncate");
+        }
+        Refs.decref(ts, flush(ts));
+        PyObject to = pos == null || pos == PyNone.NONE ? tell(ts) : pos;
+        PyObject r = raw(ts);
+        try {
+            return Calls.callMethod(ts, r, "truncate", to);
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject close(ThreadState ts) {
+        PyObject r = raw(ts);
+        try {
+            if (isClosed(ts, r)) {
+                return PyNone.NONE;
+            }
+            if (finalizing) {
+                deallocWarn(ts, this);
+            }
+            try {
+                Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
+            } finally {
+                Refs.decref(ts, Calls.callMethod(ts, r, "close"));
+            }
+            return PyNone.NONE;
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    @Override
+    void deallocWarn(ThreadState ts, PyObject source) {
+        PyObject r = HeldRef.fetch(ts, raw);
+        if (r instanceof PyIOBase b) {
+            b.deallocWarn(ts, source);
+        }
+        Refs.xdecref(ts, r);
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject detach(ThreadState ts) {
+        Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
+        PyObject r = raw(ts);
+        detached = true;
+        HeldRef.drop(ts, raw, 0);
+        return r;
+    }
+
+    @Override
+    @PyGetter("closed")
+    PyObject closed(ThreadState ts) {
+        PyObject r = raw(ts);
+        try {
+            return Objects.getAttr(ts, r, "closed");
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    @PyGetter("raw")
+    PyObject getRaw(ThreadState ts) {
+        return raw(ts);
+    }
+
+    @PyGetter("name")
+    PyObject name(ThreadState ts) {
+        PyObject r = raw(ts);
+        try {
+            return Objects.getAttr(ts, r, "name");
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    @PyGetter("mode")
+    PyObject mode(ThreadState ts) {
+        PyObject r = raw(ts);
+        try {
+            return Objects.getAttr(ts, r, "mode");
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject readable(ThreadState ts) {
+        return reads ? forward(ts, "readable") : PyBool.FALSE;
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject writable(ThreadState ts) {
+        return writes ? forward(ts, "writable") : PyBool.FALSE;
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject seekable(ThreadState ts) {
+        return forward(ts, "seekable");
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject fileno(ThreadState ts) {
+        return forward(ts, "fileno");
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject isatty(ThreadState ts) {
+        return forward(ts, "isatty");
+    }
+
+    static PyObject tp_repr(ThreadState ts, PyBuffered self) {
+        PyObject n = null;
+        try {
+            n = Objects.lookupAttr(ts, self, "name");
+            return PyUnicode.of("<" + PyType.of(self).fullName() + (n == null ? "" : " name=" + Objects.reprText(ts, n)) + ">");
+        } catch (PyException e) {
+            if (!e.matches(Exc.ValueError)) {
+                throw e;
+            }
+            e.discard(ts);
+            return PyUnicode.of("<" + PyType.of(self).fullName() + ">");
+        } finally {
+            Refs.xdecref(ts, n);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib._io;
+
+import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Buffers;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.PyBuffer;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** {@code _io._BufferedIOBase}. <p>Threads: stateless. */
+@PyClass(name = "_BufferedIOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Base class for buffered IO objects.")
+public class PyBufferedIOBase extends PyIOBase {
+    public static final PyType TYPE = PyType.builtin(new PyBufferedIOBaseExposed());
+
+    protected PyBufferedIOBase(ThreadState ts) {
+        super(ts);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        return PyBufferedIOBaseExposed.newInstance(ts, type);
+    }
+
+    @PyMethod("($self, /)")
+    PyObject detach(ThreadState ts) {
+        throw unsupported(ts, "detach");
+    }
+
+    @PyMethod("($self, size=-1, /)")
+    PyObject read(ThreadState ts, PyObject size) {
+        throw unsupported(ts, "read");
+    }
+
+    @PyMethod("($self, size=-1, /)")
+    PyObject read1(ThreadState ts, PyObject size) {
+        throw unsupported(ts, "read1");
+    }
+
+    @PyMethod("($self, b, /)")
+    PyObject write(ThreadState ts, PyObject b) {
+        throw unsupported(ts, "write");
+    }
+
+    @PyMethod("($self, buffer, /)")
+    PyObject readinto(ThreadState ts, PyObject buffer) {
+        return fill(ts, buffer, "read");
+    }
+
+    @PyMethod("($self, buffer, /)")
+    PyObject readinto1(ThreadState ts, PyObject buffer) {
+        return fill(ts, buffer, "read1");
+    }
+
+    private PyObject fill(ThreadState ts, PyObject target, String method) {
+        try (PyBuffer view = Buffers.getBuffer(ts, target, PyBuffer.WRITABLE)) {
+            PyObject r = Calls.callMethod(ts, this, method, PyLong.of(view.length));
+            PyBytes b = PyBytes.unwrapOrNull(r);
+            if (b == null) {
+                Refs.decref(ts, r);
+                throw Raise.typeError("read() should return bytes");
+            }
+            if (b.length() > view.length) {
+                throw Raise.valueError("read() returned too much data: %d bytes requested, %d returned", view.length, b.length());
+            }
+            System.arraycopy(b.shared(), 0, view.data, view.offset, b.length());
+            return PyLong.of(b.length());
+        }
+    }
+}

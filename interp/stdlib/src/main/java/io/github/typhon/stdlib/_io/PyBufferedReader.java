@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib._io;
+
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** {@code _io.BufferedReader}. <p>Threads: as {@link PyBuffered}. */
+@PyClass(name = "BufferedReader", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "A buffered stream over a raw one.")
+public class PyBufferedReader extends PyBuffered {
+    public static final PyType TYPE = PyType.builtin(new PyBufferedReaderExposed());
+
+    public PyBufferedReader(ThreadState ts) {
+        super(ts);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        return PyBufferedReaderExposed.newInstance(ts, type);
+    }
+
+    static void tp_init(ThreadState ts, PyBufferedReader self, PyObject[] args, PyUnicode[] kwnames) {
+        self.init(ts, "BufferedReader", args, kwnames, true, false);
+    }
+}

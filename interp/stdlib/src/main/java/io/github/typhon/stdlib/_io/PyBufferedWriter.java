@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib._io;
+
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.thread.ThreadState;
+
+/** {@code _io.BufferedWriter}. <p>Threads: as {@link PyBuffered}. */
+@PyClass(name = "BufferedWriter", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "A buffered stream over a raw one.")
+public class PyBufferedWriter extends PyBuffered {
+    public static final PyType TYPE = PyType.builtin(new PyBufferedWriterExposed());
+
+    public PyBufferedWriter(ThreadState ts) {
+        super(ts);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        return PyBufferedWriterExposed.newInstance(ts, type);
+    }
+
+    static void tp_init(ThreadState ts, PyBufferedWriter self, PyObject[] args, PyUnicode[] kwnames) {
+        self.init(ts, "BufferedWriter", args, kwnames, false, true);
+    }
+}
