@@ -10,7 +10,6 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
-import io.github.typhon.refcount.thread.CriticalSection;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The native module behind {@code weakref}. */
@@ -46,26 +45,23 @@ public final class WeakrefModule {
         if (!Containers.factory().isDict(dct)) {
             throw Raise.typeError("_remove_dead_weakref() argument 1 must be dict, not %s", PyType.of(dct).name());
         }
-        PyObject removed = null;
-        CriticalSection.begin(ts, dct);
+        PyObject v = Containers.factory().dictPop(ts, dct, key);
+        if (v == null) {
+            return;
+        }
+        boolean keep = !WeakRefs.isHandle(v) || !((WeakHandle) v).isDead(ts);
         try {
-            PyObject v = Containers.factory().dictGet(ts, dct, key);
-            if (v != null) {
-                try {
-                    if (!WeakRefs.isHandle(v)) {
-                        throw Raise.typeError("not a weakref");
-                    }
-                    if (((WeakHandle) v).isDead(ts)) {
-                        removed = Containers.factory().dictPop(ts, dct, key);
-                    }
-                } finally {
-                    Refs.decref(ts, v);
-                }
+            if (keep) {
+                // Taken out and put back, because the dict's own lock guards each step and must not be held around them:
+                // a live value is only found where its key was bound again between the death and this call.
+                Containers.factory().dictSet(ts, dct, key, v);
+            }
+            if (!WeakRefs.isHandle(v)) {
+                throw Raise.typeError("not a weakref");
             }
         } finally {
-            CriticalSection.end(ts);
+            Refs.decref(ts, v);
         }
-        Refs.xdecref(ts, removed);
     }
 
     static void exec(ThreadState ts, ModuleBuilder m) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.builtins;
 
+import io.github.typhon.collections.buffer.PyByteArray;
+import io.github.typhon.collections.buffer.PyMemoryView;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.iter.PyCallableIterator;
 import io.github.typhon.collections.iter.PyEnumerate;
@@ -37,7 +39,7 @@ final class BuiltinTypes {
     private static final PyType[] TYPES = {
         PyBaseObject.TYPE, PyType.TYPE, PyBool.TYPE, PyLong.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyUnicode.TYPE, PyBytes.TYPE, PyTuple.TYPE, PyList.TYPE,
         PyDict.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PySlice.TYPE, PyRange.TYPE, PyProperty.TYPE, PyClassMethod.TYPE, PyStaticMethod.TYPE, PySuper.TYPE,
-        PyEnumerate.TYPE, PyFilter.TYPE, PyMap.TYPE, PyReversed.TYPE, PyZip.TYPE,
+        PyByteArray.TYPE, PyMemoryView.TYPE, PyEnumerate.TYPE, PyFilter.TYPE, PyMap.TYPE, PyReversed.TYPE, PyZip.TYPE,
         Exc.BaseException, Exc.BaseExceptionGroup, Exc.GeneratorExit, Exc.KeyboardInterrupt, Exc.SystemExit, Exc.Exception,
         Exc.ExceptionGroup, Exc.ArithmeticError, Exc.AssertionError, Exc.AttributeError, Exc.BufferError, Exc.EOFError, Exc.ImportError,
         Exc.LookupError, Exc.MemoryError, Exc.NameError, Exc.OSError, Exc.ReferenceError, Exc.RuntimeError, Exc.StopAsyncIteration,
