@@ -28,7 +28,13 @@ import org.junit.jupiter.api.Test;
 class MathOracleTest {
     private static final String ORACLE = System.getProperty("typhon.oracle", "py314");
     private static final List<Class<?>> HOMES = List.of(MathModule.class, MathFloats.class, MathInts.class, MathSums.class);
-    private final ThreadState ts = new ThreadState(new InterpreterState());
+    private final ThreadState ts = entered();
+
+    private static ThreadState entered() {
+        ThreadState t = new ThreadState(new InterpreterState());
+        t.enter();
+        return t;
+    }
 
     @Test
     void functionsAgreeWithCPython() throws IOException, InterruptedException {
