@@ -163,3 +163,10 @@ global_list = []
 for global_list in [1, 2]: pass
 print(global_list)
 print('%s %d' % ('a', 3), 'a' 'b', r'\n', b'\x00', ..., -0.0, 1_000, 0xff, 1j)
+
+# classes of a metaclass keep the namespace of types
+class Meta(type):
+    pass
+class OfMeta(metaclass=Meta):
+    x = 1
+print(OfMeta.__dict__["x"], "__dict__" in Meta.__dict__, "__dict__" in OfMeta.__dict__)

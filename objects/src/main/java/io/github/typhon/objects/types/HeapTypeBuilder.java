@@ -140,7 +140,8 @@ public final class HeapTypeBuilder {
         if (name.toString().indexOf('\0') >= 0) {
             throw Raise.valueError("type name must not contain null characters");
         }
-        boolean mayDict = !baseHas(bases, PyType.HAS_DICT);
+        // A metaclass's instances are types, which have a namespace of their own kind.
+        boolean mayDict = !baseHas(bases, PyType.HAS_DICT | PyType.TYPE_SUBCLASS);
         boolean mayWeak = !baseHas(bases, PyType.HAS_WEAKREF);
         readSlots(name, base, mayDict, mayWeak);
         int flags = PyType.BASETYPE;
