@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs one module of the library's test package and writes what becomes of each test, one line at a time.
+
+Usage: driver.py MODULE RESULTS DONE RESOURCES
+
+MODULE is a name below the package test. RESULTS is appended to, so that what ran before a crash is known. DONE is a
+file of test ids that are not run again. RESOURCES is a list as regrtest's -u takes it, separated by commas.
+
+Lines: KIND TAB ID TAB SECONDS TAB DETAIL, with DETAIL escaped to ASCII. Kinds: plan (a test that will be run), start,
+pass, fail, error, skip, xfail (failed as its decorator expects), upass (passed against its decorator), end.
+"""
+import os
+import sys
+import time
+import traceback
+import unittest
+
+
+def escape(text):
+    return text.encode('unicode_escape', 'backslashreplace').decode('ascii')
+
+
+class Log:
+    def __init__(self, path):
+        self.fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        self.write_bytes = os.write
+        self.clock = time.perf_counter
+
+    def write(self, kind, name, seconds=0.0, detail=''):
+        line = '%s\t%s\t%.3f\t%s\n' % (kind, escape(name), seconds, escape(detail))
+        self.write_bytes(self.fd, line.encode('ascii'))
+
+
+class LoggedResult(unittest.TestResult):
+    """Every call of unittest becomes a line; subtests count for the test that holds them."""
+
+    def __init__(self, log):
+        super().__init__()
+        self.log = log
+        self.begun = log.clock()
+
+    def write(self, kind, test, err=None, detail=''):
+        if err is not None:
+            detail = describe(err)
+        self.log.write(kind, test.id(), self.log.clock() - self.begun, detail)
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.begun = self.log.clock()
+        self.write('start', test)
+
+    def addSuccess(self, test):
+        self.write('pass', test)
+
+    def addError(self, test, err):
+        self.write('error', test, err)
+
+    def addFailure(self, test, err):
+        self.write('fail', test, err)
+
+    def addSkip(self, test, reason):
+        self.write('skip', test, detail=reason)
+
+    def addExpectedFailure(self, test, err):
+        self.write('xfail', test)
+
+    def addUnexpectedSuccess(self, test):
+        self.write('upass', test)
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            kind = 'fail' if issubclass(err[0], test.failureException) else 'error'
+            self.write(kind, test, detail=str(subtest) + '\n' + describe(err))
+
+
+def describe(err):
+    try:
+        return ''.join(traceback.format_exception(*err))
+    except Exception as broken:
+        return '%s (its traceback cannot be formatted: %r)' % (err[0].__name__, broken)
+
+
+def flatten(suite):
+    for item in suite:
+        if isinstance(item, unittest.TestSuite):
+            yield from flatten(item)
+        else:
+            yield item
+
+
+def without(suite, done):
+    """The same tree of suites without the tests that are done."""
+    kept = type(suite)()
+    for item in suite:
+        if isinstance(item, unittest.TestSuite):
+            kept.addTest(without(item, done))
+        elif item.id() not in done:
+            kept.addTest(item)
+    return kept
+
+
+def use_resources(names):
+    from test import support
+    used = {}
+    for item in names.split(','):
+        name, equals, value = item.strip().partition('=')
+        if name:
+            used[name] = value if equals else None
+    support.use_resources = used
+    support.verbose = 0
+
+
+def load(name):
+    module = __import__('test.' + name, fromlist=['*'])
+    loader = unittest.TestLoader()
+    suite = loader.loadTestsFromModule(module)
+    if loader.errors:
+        raise ImportError('\n'.join(loader.errors))
+    return suite
+
+
+def main(name, results, done_file, resources):
+    log = Log(results)
+    begun = log.clock()
+    with open(done_file, encoding='ascii') as f:
+        done = {line.rstrip('\n').encode('ascii').decode('unicode_escape') for line in f}
+    try:
+        use_resources(resources)
+        suite = load(name)
+    except unittest.SkipTest as skipped:
+        log.write('skip', 'test.' + name, log.clock() - begun, str(skipped))
+        log.write('end', 'test.' + name, log.clock() - begun)
+        return
+    except BaseException:
+        log.write('error', 'test.' + name, log.clock() - begun, describe(sys.exc_info()))
+        log.write('end', 'test.' + name, log.clock() - begun)
+        return
+    if done:
+        suite = without(suite, done)
+    for test in flatten(suite):
+        log.write('plan', test.id())
+    suite.run(LoggedResult(log))
+    log.write('end', 'test.' + name, log.clock() - begun)
+
+
+main(*sys.argv[1:])
+# What the tests leave behind (threads, children) must not keep the process.
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        pass
+os._exit(0)
