@@ -21,6 +21,11 @@ public abstract class Insn {
     /** Returns what comes next, or null to make the driver switch frames: to {@code f.callee}, or back to the caller if that is null. */
     public abstract Insn exec(PyThreadState ts, Frame f, PyObject[] r);
 
+    /** What this site has met so far: bits of {@link Feedback}; -1 if it does not keep account. Racy, monotonic but for lost bits. */
+    public int seen() {
+        return -1;
+    }
+
     /** The jump target, if this kind of instruction has one. */
     public Insn target() {
         return null;

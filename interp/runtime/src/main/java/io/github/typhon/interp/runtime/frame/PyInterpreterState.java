@@ -30,6 +30,8 @@ public final class PyInterpreterState extends InterpreterState {
     /** How many driver loops may run inside each other on one Java stack; see {@code Interpreter}. */
     public volatile int nativeDepthLimit = Integer.getInteger("typhon.nativeDepth", 2500);
     public volatile FrameEvaluator evaluator;
+    /** Compiles warm code; null where nothing does. */
+    public volatile TierHook tierHook;
     /** -X options. */
     public final Map<String, String> xoptions = new ConcurrentHashMap<>();
     /** Calls wanted by other threads or signal handlers, run by the main thread state. */

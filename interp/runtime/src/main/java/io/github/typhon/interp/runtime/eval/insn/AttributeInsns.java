@@ -6,6 +6,7 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -48,7 +49,7 @@ final class AttributeInsns {
         }
     }
 
-    static final class LoadAttr extends VariableInsns.Named {
+    static final class LoadAttr extends VariableInsns.Named implements ValueForm.Unary {
         private static final int LIMIT = 48;
         private AttrCache cache;
         private ModulePlace module;
@@ -104,9 +105,34 @@ final class AttributeInsns {
             f.at = this;
             return put1(ts, r, x, Objects.getAttr(ts, x, name));
         }
+
+        AttrCache cache() {
+            return cache;
+        }
+
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x) {
+            AttrCache e = x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
+            if (e != null) {
+                if (e.kind == AttrCache.VALUE && Refs.tryIncref(ts, e.value)) return e.value;
+                if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
+                    PyObject v = InlineValues.load(ts, o, e.index);
+                    if (v != null && v != InlineValues.MOVED) return v;
+                }
+            }
+            f.at = this;
+            if (x instanceof PyModule m) {
+                ModulePlace p = module;
+                if (p != null && m.dictBorrowed().keysAcquire() == p.keys) {
+                    PyObject v = p.keys.fetchValue(ts, p.index);
+                    if (v != null && v != RefSlots.BUSY) return v;
+                }
+            }
+            return Objects.getAttr(ts, x, name);
+        }
     }
 
-    static final class StoreAttr extends Op.Op3 {
+    static final class StoreAttr extends Op.Op3 implements ValueForm.Effect {
         private static final int LIMIT = 48;
         private final PyUnicode name;
         private AttrCache cache;
@@ -139,6 +165,31 @@ final class AttributeInsns {
                 return slow(ts, f, r, x, e);
             }
             return slow(ts, f, r, x, null);
+        }
+
+        AttrCache cache() {
+            return cache;
+        }
+
+        @Override
+        public void effect(PyThreadState ts, Frame f, PyObject x, PyObject unused, PyObject v) {
+            f.at = this;
+            if (x instanceof PyInstance o) {
+                AttrCache e = AttrCache.find(cache, o.shape());
+                if (e != null && e.kind == AttrCache.INSTANCE) {
+                    Refs.incref(ts, v);
+                    PyObject old = InlineValues.exchange(o, e.index, v);
+                    if (old != InlineValues.MOVED) {
+                        if (old instanceof RefCounted z) Refs.decref(ts, z);
+                        return;
+                    }
+                    Refs.decref(ts, v);
+                } else if (e != null && e.kind == AttrCache.ADD) {
+                    InlineValues.set(ts, o, name, v);
+                    return;
+                }
+            }
+            Objects.setAttr(ts, x, name, v);
         }
 
         private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {

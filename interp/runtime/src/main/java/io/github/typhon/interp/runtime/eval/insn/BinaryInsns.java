@@ -3,9 +3,11 @@ package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -52,13 +54,29 @@ final class BinaryInsns {
         };
     }
 
-    /** What the operators share: plain or in place. */
-    abstract static class Binary extends Op.Op2 {
+    /** What the operators share: plain or in place, and what kinds of operands they met. */
+    abstract static class Binary extends Op.Op2 implements ValueForm.Binary {
         final boolean inPlace;
+        private byte seen;
 
         Binary(NodeBuilder b, long w, boolean inPlace) {
             super(b, w);
             this.inPlace = inPlace;
+        }
+
+        /** Races lose a bit now and then; the next execution sets it again. */
+        final void saw(int kinds) {
+            if ((seen & kinds) == 0) seen |= (byte) kinds;
+        }
+
+        @Override
+        public final int seen() {
+            return seen;
+        }
+
+        final Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+            saw(Feedback.kinds(x, y));
+            return put2(ts, r, x, y, value(ts, f, x, y));
         }
     }
 
@@ -72,19 +90,28 @@ final class BinaryInsns {
             PyObject x = a(r);
             PyObject y = b(r);
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 long s = p.value();
                 long t = q.value();
                 long v = s + t;
                 return putPlain(ts, r, ((s ^ v) & (t ^ v)) < 0 ? LongMath.add(s, t) : new PyInt(v));
             }
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, new PyFloat(p.value() + q.value()));
-            if (x instanceof PyUnicode p && y instanceof PyUnicode q) return putPlain(ts, r, p.concat(q));
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, new PyFloat(p.value() + q.value()));
+            }
+            if (x instanceof PyUnicode p && y instanceof PyUnicode q) {
+                saw(Feedback.STR);
+                return putPlain(ts, r, p.concat(q));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceAdd(ts, x, y) : Numbers.add(ts, x, y));
+            if (x instanceof PyUnicode p && y instanceof PyUnicode q) return p.concat(q);
+            return inPlace ? Numbers.inPlaceAdd(ts, x, y) : Numbers.add(ts, x, y);
         }
     }
 
@@ -98,18 +125,23 @@ final class BinaryInsns {
             PyObject x = a(r);
             PyObject y = b(r);
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 long s = p.value();
                 long t = q.value();
                 long v = s - t;
                 return putPlain(ts, r, ((s ^ t) & (s ^ v)) < 0 ? LongMath.subtract(s, t) : new PyInt(v));
             }
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, new PyFloat(p.value() - q.value()));
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, new PyFloat(p.value() - q.value()));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceSubtract(ts, x, y) : Numbers.subtract(ts, x, y));
+            return inPlace ? Numbers.inPlaceSubtract(ts, x, y) : Numbers.subtract(ts, x, y);
         }
     }
 
@@ -123,19 +155,24 @@ final class BinaryInsns {
             PyObject x = a(r);
             PyObject y = b(r);
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 long s = p.value();
                 long t = q.value();
                 long hi = Math.multiplyHigh(s, t);
                 long lo = s * t;
                 return putPlain(ts, r, hi == lo >> 63 ? new PyInt(lo) : LongMath.multiply(s, t));
             }
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, new PyFloat(p.value() * q.value()));
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, new PyFloat(p.value() * q.value()));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceMultiply(ts, x, y) : Numbers.multiply(ts, x, y));
+            return inPlace ? Numbers.inPlaceMultiply(ts, x, y) : Numbers.multiply(ts, x, y);
         }
     }
 
@@ -151,9 +188,10 @@ final class BinaryInsns {
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceMatrixMultiply(ts, x, y) : Numbers.matrixMultiply(ts, x, y));
+            return inPlace ? Numbers.inPlaceMatrixMultiply(ts, x, y) : Numbers.matrixMultiply(ts, x, y);
         }
     }
 
@@ -166,13 +204,17 @@ final class BinaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyFloat p && y instanceof PyFloat q && q.value() != 0) return putPlain(ts, r, new PyFloat(p.value() / q.value()));
+            if (x instanceof PyFloat p && y instanceof PyFloat q && q.value() != 0) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, new PyFloat(p.value() / q.value()));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceTrueDivide(ts, x, y) : Numbers.trueDivide(ts, x, y));
+            return inPlace ? Numbers.inPlaceTrueDivide(ts, x, y) : Numbers.trueDivide(ts, x, y);
         }
     }
 
@@ -185,13 +227,17 @@ final class BinaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q && q.value() > 0) return putPlain(ts, r, new PyInt(Math.floorMod(p.value(), q.value())));
+            if (x instanceof PyInt p && y instanceof PyInt q && q.value() > 0) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, new PyInt(Math.floorMod(p.value(), q.value())));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceRemainder(ts, x, y) : Numbers.remainder(ts, x, y));
+            return inPlace ? Numbers.inPlaceRemainder(ts, x, y) : Numbers.remainder(ts, x, y);
         }
     }
 
@@ -207,9 +253,10 @@ final class BinaryInsns {
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlacePower(ts, x, y) : Numbers.power(ts, x, y, PyNone.NONE));
+            return inPlace ? Numbers.inPlacePower(ts, x, y) : Numbers.power(ts, x, y, PyNone.NONE);
         }
     }
 
@@ -230,9 +277,10 @@ final class BinaryInsns {
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceLshift(ts, x, y) : Numbers.lshift(ts, x, y));
+            return inPlace ? Numbers.inPlaceLshift(ts, x, y) : Numbers.lshift(ts, x, y);
         }
     }
 
@@ -245,13 +293,17 @@ final class BinaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q && q.value() >= 0) return putPlain(ts, r, new PyInt(p.value() >> (int) Math.min(q.value(), 63)));
+            if (x instanceof PyInt p && y instanceof PyInt q && q.value() >= 0) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, new PyInt(p.value() >> (int) Math.min(q.value(), 63)));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceRshift(ts, x, y) : Numbers.rshift(ts, x, y));
+            return inPlace ? Numbers.inPlaceRshift(ts, x, y) : Numbers.rshift(ts, x, y);
         }
     }
 
@@ -264,13 +316,17 @@ final class BinaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, new PyInt(p.value() | q.value()));
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, new PyInt(p.value() | q.value()));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceOr(ts, x, y) : Numbers.or(ts, x, y));
+            return inPlace ? Numbers.inPlaceOr(ts, x, y) : Numbers.or(ts, x, y);
         }
     }
 
@@ -283,13 +339,17 @@ final class BinaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, new PyInt(p.value() ^ q.value()));
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, new PyInt(p.value() ^ q.value()));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceXor(ts, x, y) : Numbers.xor(ts, x, y));
+            return inPlace ? Numbers.inPlaceXor(ts, x, y) : Numbers.xor(ts, x, y);
         }
     }
 
@@ -302,13 +362,17 @@ final class BinaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, new PyInt(p.value() & q.value()));
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, new PyInt(p.value() & q.value()));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceAnd(ts, x, y) : Numbers.and(ts, x, y));
+            return inPlace ? Numbers.inPlaceAnd(ts, x, y) : Numbers.and(ts, x, y);
         }
     }
 
@@ -321,13 +385,17 @@ final class BinaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q && q.value() > 0) return putPlain(ts, r, new PyInt(Math.floorDiv(p.value(), q.value())));
+            if (x instanceof PyInt p && y instanceof PyInt q && q.value() > 0) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, new PyInt(Math.floorDiv(p.value(), q.value())));
+            }
             return slow(ts, f, r, x, y);
         }
 
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
-            return put2(ts, r, x, y, inPlace ? Numbers.inPlaceFloorDivide(ts, x, y) : Numbers.floorDivide(ts, x, y));
+            return inPlace ? Numbers.inPlaceFloorDivide(ts, x, y) : Numbers.floorDivide(ts, x, y);
         }
     }
 }

@@ -3,9 +3,11 @@ package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -52,12 +54,18 @@ final class CompareInsns {
         }
     }
 
-    static final class Contains extends Op.Op2 {
+    static final class Contains extends Op.Op2 implements ValueForm.Binary {
         private final boolean when;
 
         Contains(NodeBuilder b, long w, boolean when) {
             super(b, w);
             this.when = when;
+        }
+
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
+            f.at = this;
+            return PyBool.of(Operations.contains(ts, y, x) == when);
         }
 
         @Override
@@ -69,98 +77,160 @@ final class CompareInsns {
         }
     }
 
-    private static Insn compare(PyThreadState ts, Frame f, PyObject[] r, Op.Op2 n, PyObject x, PyObject y, int op) {
-        f.at = n;
-        return n.put2(ts, r, x, y, Objects.richCompare(ts, x, y, op));
+    /** What the comparisons share. */
+    abstract static class Comparison extends Op.Op2 implements ValueForm.Binary {
+        private final int op;
+        private byte seen;
+
+        Comparison(NodeBuilder b, long w, int op) {
+            super(b, w);
+            this.op = op;
+        }
+
+        final void saw(int kinds) {
+            if ((seen & kinds) == 0) seen |= (byte) kinds;
+        }
+
+        @Override
+        public final int seen() {
+            return seen;
+        }
+
+        @Override
+        public final PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
+            f.at = this;
+            return Objects.richCompare(ts, x, y, op);
+        }
+
+        final Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+            saw(Feedback.kinds(x, y));
+            return put2(ts, r, x, y, value(ts, f, x, y));
+        }
     }
 
-    static final class Lt extends Op.Op2 {
+    static final class Lt extends Comparison {
         Lt(NodeBuilder b, long w) {
-            super(b, w);
+            super(b, w, CompareOp.LT);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, PyBool.of(p.value() < q.value()));
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, PyBool.of(p.value() < q.value()));
-            return compare(ts, f, r, this, x, y, CompareOp.LT);
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, PyBool.of(p.value() < q.value()));
+            }
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, PyBool.of(p.value() < q.value()));
+            }
+            return slow(ts, f, r, x, y);
         }
     }
 
-    static final class Le extends Op.Op2 {
+    static final class Le extends Comparison {
         Le(NodeBuilder b, long w) {
-            super(b, w);
+            super(b, w, CompareOp.LE);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, PyBool.of(p.value() <= q.value()));
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, PyBool.of(p.value() <= q.value()));
-            return compare(ts, f, r, this, x, y, CompareOp.LE);
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, PyBool.of(p.value() <= q.value()));
+            }
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, PyBool.of(p.value() <= q.value()));
+            }
+            return slow(ts, f, r, x, y);
         }
     }
 
-    static final class Eq extends Op.Op2 {
+    static final class Eq extends Comparison {
         Eq(NodeBuilder b, long w) {
-            super(b, w);
+            super(b, w, CompareOp.EQ);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, PyBool.of(p.value() == q.value()));
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, PyBool.of(p.value() == q.value()));
-            return compare(ts, f, r, this, x, y, CompareOp.EQ);
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, PyBool.of(p.value() == q.value()));
+            }
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, PyBool.of(p.value() == q.value()));
+            }
+            return slow(ts, f, r, x, y);
         }
     }
 
-    static final class Ne extends Op.Op2 {
+    static final class Ne extends Comparison {
         Ne(NodeBuilder b, long w) {
-            super(b, w);
+            super(b, w, CompareOp.NE);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, PyBool.of(p.value() != q.value()));
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, PyBool.of(p.value() != q.value()));
-            return compare(ts, f, r, this, x, y, CompareOp.NE);
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, PyBool.of(p.value() != q.value()));
+            }
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, PyBool.of(p.value() != q.value()));
+            }
+            return slow(ts, f, r, x, y);
         }
     }
 
-    static final class Gt extends Op.Op2 {
+    static final class Gt extends Comparison {
         Gt(NodeBuilder b, long w) {
-            super(b, w);
+            super(b, w, CompareOp.GT);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, PyBool.of(p.value() > q.value()));
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, PyBool.of(p.value() > q.value()));
-            return compare(ts, f, r, this, x, y, CompareOp.GT);
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, PyBool.of(p.value() > q.value()));
+            }
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, PyBool.of(p.value() > q.value()));
+            }
+            return slow(ts, f, r, x, y);
         }
     }
 
-    static final class Ge extends Op.Op2 {
+    static final class Ge extends Comparison {
         Ge(NodeBuilder b, long w) {
-            super(b, w);
+            super(b, w, CompareOp.GE);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            if (x instanceof PyInt p && y instanceof PyInt q) return putPlain(ts, r, PyBool.of(p.value() >= q.value()));
-            if (x instanceof PyFloat p && y instanceof PyFloat q) return putPlain(ts, r, PyBool.of(p.value() >= q.value()));
-            return compare(ts, f, r, this, x, y, CompareOp.GE);
+            if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
+                return putPlain(ts, r, PyBool.of(p.value() >= q.value()));
+            }
+            if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
+                return putPlain(ts, r, PyBool.of(p.value() >= q.value()));
+            }
+            return slow(ts, f, r, x, y);
         }
     }
 }

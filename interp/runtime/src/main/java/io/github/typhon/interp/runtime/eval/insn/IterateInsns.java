@@ -3,12 +3,15 @@ package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.interp.runtime.eval.Awaitables;
 import io.github.typhon.interp.runtime.function.PyGenerator;
 import io.github.typhon.objects.core.PyType;
@@ -35,7 +38,7 @@ final class IterateInsns {
         };
     }
 
-    static final class GetIter extends Op.Op1 {
+    static final class GetIter extends Op.Op1 implements ValueForm.Unary {
         GetIter(NodeBuilder b, long w) {
             super(b, w);
         }
@@ -44,12 +47,17 @@ final class IterateInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             if (a(r) instanceof PyGenerator) return put(ts, r, takeA(ts, r));
             PyObject x = a(r);
+            return put1(ts, r, x, value(ts, f, x));
+        }
+
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x) {
             f.at = this;
-            return put1(ts, r, x, Iterators.iter(ts, x));
+            return x instanceof PyGenerator ? Refs.newRef(ts, x) : Iterators.iter(ts, x);
         }
     }
 
-    static final class ForIter extends Op.Jump {
+    static final class ForIter extends Op.Jump implements ValueForm.Unary {
         private final Resume resume = new Resume(this);
 
         ForIter(NodeBuilder b, long w) {
@@ -59,11 +67,25 @@ final class IterateInsns {
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject it = r[a];
-            if (it instanceof PyRangeIterator x) return x.hasNext() ? item(ts, f, r, new PyInt(x.nextLong())) : end(ts, r);
+            if (it instanceof PyRangeIterator x) {
+                saw(Feedback.RANGE);
+                return x.hasNext() ? item(ts, f, r, new PyInt(x.nextLong())) : end(ts, r);
+            }
             f.at = this;
-            if (it instanceof PyGenerator g) return generator(ts, f, r, g);
+            if (it instanceof PyGenerator g) {
+                saw(Feedback.GENERATOR);
+                return generator(ts, f, r, g);
+            }
+            saw(it instanceof PyListIterator ? Feedback.LIST_ITERATOR : Feedback.OTHER);
             PyObject v = PyType.of(it).slots().tp_iternext(ts, it);
             return v != null ? item(ts, f, r, v) : end(ts, r);
+        }
+
+        /** The next item of x, or null at its end. */
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject it) {
+            f.at = this;
+            return PyType.of(it).slots().tp_iternext(ts, it);
         }
 
         private Insn item(PyThreadState ts, Frame f, PyObject[] r, PyObject v) {
@@ -77,6 +99,7 @@ final class IterateInsns {
             PyObject it = r[a];
             r[a] = null;
             drop(ts, it);
+            saw(Feedback.FELL_THROUGH);
             return next;
         }
 

@@ -3,9 +3,11 @@ package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -70,17 +72,23 @@ final class JumpInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-            if (ts.isBreakerSet()) poll(ts, f);
-            return target;
+            return backEdge(ts, f);
         }
     }
 
-    static final class Truth extends Op.Jump {
+    static final class Truth extends Op.Jump implements ValueForm.Test {
         private final boolean when;
 
         Truth(NodeBuilder b, long w, boolean when) {
             super(b, w, Instr.c(w));
             this.when = when;
+        }
+
+        /** The truth of x. */
+        @Override
+        public boolean test(PyThreadState ts, Frame f, PyObject x, PyObject unused) {
+            f.at = this;
+            return Operations.isTrue(ts, x);
         }
 
         @Override
@@ -95,16 +103,23 @@ final class JumpInsns {
                 t = Operations.isTrue(ts, x);
                 done1(ts, r, x);
             }
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
-    static final class TruthKeep extends Op.Jump {
+    static final class TruthKeep extends Op.Jump implements ValueForm.Test {
         private final boolean when;
 
         TruthKeep(NodeBuilder b, long w, boolean when) {
             super(b, w, Instr.c(w));
             this.when = when;
+        }
+
+        /** The truth of x. */
+        @Override
+        public boolean test(PyThreadState ts, Frame f, PyObject x, PyObject unused) {
+            f.at = this;
+            return Operations.isTrue(ts, x);
         }
 
         @Override
@@ -120,6 +135,7 @@ final class JumpInsns {
             if (t == when) return jump(ts, f);
             r[a] = null;
             drop(ts, x);
+            saw(Feedback.FELL_THROUGH);
             return next;
         }
     }
@@ -140,7 +156,7 @@ final class JumpInsns {
                 r[a] = null;
                 drop(ts, x);
             }
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
@@ -158,16 +174,22 @@ final class JumpInsns {
             PyObject y = b(r);
             boolean t = x == y || Objects.is(x, y);
             done2(ts, r, x, y);
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
-    static final class In extends Op.Jump {
+    static final class In extends Op.Jump implements ValueForm.Test {
         private final boolean when;
 
         In(NodeBuilder b, long w, boolean when) {
             super(b, w, Instr.c(w));
             this.when = when;
+        }
+
+        @Override
+        public boolean test(PyThreadState ts, Frame f, PyObject x, PyObject y) {
+            f.at = this;
+            return Operations.contains(ts, y, x);
         }
 
         @Override
@@ -177,24 +199,40 @@ final class JumpInsns {
             f.at = this;
             boolean t = Operations.contains(ts, y, x);
             done2(ts, r, x, y);
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
-    /** Comparison of other values than ints and floats. */
-    private static Insn compare(PyThreadState ts, Frame f, PyObject[] r, Op.Jump n, PyObject x, PyObject y, int op, boolean when) {
-        f.at = n;
-        boolean t = Operations.compareTrue(ts, x, y, op);
-        n.done2(ts, r, x, y);
-        return t == when ? n.jump(ts, f) : n.next;
+    /** What the comparisons share. */
+    abstract static class Comparison extends Op.Jump implements ValueForm.Test {
+        final boolean when;
+        private final int op;
+
+        Comparison(NodeBuilder b, long w, boolean when, int op) {
+            super(b, w, Instr.c(w));
+            this.when = when;
+            this.op = op;
+        }
+
+        /** Comparison of other values than ints and floats. */
+        final Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+            saw(Feedback.kinds(x, y));
+            boolean t = test(ts, f, x, y);
+            done2(ts, r, x, y);
+            return branch(ts, f, t == when);
+        }
+
+        @Override
+        public final boolean test(PyThreadState ts, Frame f, PyObject x, PyObject y) {
+            f.at = this;
+            return Operations.compareTrue(ts, x, y, op);
+        }
     }
 
-    static final class Lt extends Op.Jump {
-        private final boolean when;
+    static final class Lt extends Comparison {
 
         Lt(NodeBuilder b, long w, boolean when) {
-            super(b, w, Instr.c(w));
-            this.when = when;
+            super(b, w, when, CompareOp.LT);
         }
 
         @Override
@@ -203,24 +241,24 @@ final class JumpInsns {
             PyObject y = b(r);
             boolean t;
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 t = p.value() < q.value();
             } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
                 t = p.value() < q.value();
             } else {
-                return compare(ts, f, r, this, x, y, CompareOp.LT, when);
+                return slow(ts, f, r, x, y);
             }
             if (ta) r[a] = null;
             if (tb) r[b] = null;
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
-    static final class Le extends Op.Jump {
-        private final boolean when;
+    static final class Le extends Comparison {
 
         Le(NodeBuilder b, long w, boolean when) {
-            super(b, w, Instr.c(w));
-            this.when = when;
+            super(b, w, when, CompareOp.LE);
         }
 
         @Override
@@ -229,24 +267,24 @@ final class JumpInsns {
             PyObject y = b(r);
             boolean t;
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 t = p.value() <= q.value();
             } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
                 t = p.value() <= q.value();
             } else {
-                return compare(ts, f, r, this, x, y, CompareOp.LE, when);
+                return slow(ts, f, r, x, y);
             }
             if (ta) r[a] = null;
             if (tb) r[b] = null;
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
-    static final class Eq extends Op.Jump {
-        private final boolean when;
+    static final class Eq extends Comparison {
 
         Eq(NodeBuilder b, long w, boolean when) {
-            super(b, w, Instr.c(w));
-            this.when = when;
+            super(b, w, when, CompareOp.EQ);
         }
 
         @Override
@@ -255,24 +293,24 @@ final class JumpInsns {
             PyObject y = b(r);
             boolean t;
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 t = p.value() == q.value();
             } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
                 t = p.value() == q.value();
             } else {
-                return compare(ts, f, r, this, x, y, CompareOp.EQ, when);
+                return slow(ts, f, r, x, y);
             }
             if (ta) r[a] = null;
             if (tb) r[b] = null;
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
-    static final class Ne extends Op.Jump {
-        private final boolean when;
+    static final class Ne extends Comparison {
 
         Ne(NodeBuilder b, long w, boolean when) {
-            super(b, w, Instr.c(w));
-            this.when = when;
+            super(b, w, when, CompareOp.NE);
         }
 
         @Override
@@ -281,24 +319,24 @@ final class JumpInsns {
             PyObject y = b(r);
             boolean t;
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 t = p.value() != q.value();
             } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
                 t = p.value() != q.value();
             } else {
-                return compare(ts, f, r, this, x, y, CompareOp.NE, when);
+                return slow(ts, f, r, x, y);
             }
             if (ta) r[a] = null;
             if (tb) r[b] = null;
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
-    static final class Gt extends Op.Jump {
-        private final boolean when;
+    static final class Gt extends Comparison {
 
         Gt(NodeBuilder b, long w, boolean when) {
-            super(b, w, Instr.c(w));
-            this.when = when;
+            super(b, w, when, CompareOp.GT);
         }
 
         @Override
@@ -307,24 +345,24 @@ final class JumpInsns {
             PyObject y = b(r);
             boolean t;
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 t = p.value() > q.value();
             } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
                 t = p.value() > q.value();
             } else {
-                return compare(ts, f, r, this, x, y, CompareOp.GT, when);
+                return slow(ts, f, r, x, y);
             }
             if (ta) r[a] = null;
             if (tb) r[b] = null;
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 
-    static final class Ge extends Op.Jump {
-        private final boolean when;
+    static final class Ge extends Comparison {
 
         Ge(NodeBuilder b, long w, boolean when) {
-            super(b, w, Instr.c(w));
-            this.when = when;
+            super(b, w, when, CompareOp.GE);
         }
 
         @Override
@@ -333,15 +371,17 @@ final class JumpInsns {
             PyObject y = b(r);
             boolean t;
             if (x instanceof PyInt p && y instanceof PyInt q) {
+                saw(Feedback.INT);
                 t = p.value() >= q.value();
             } else if (x instanceof PyFloat p && y instanceof PyFloat q) {
+                saw(Feedback.FLOAT);
                 t = p.value() >= q.value();
             } else {
-                return compare(ts, f, r, this, x, y, CompareOp.GE, when);
+                return slow(ts, f, r, x, y);
             }
             if (ta) r[a] = null;
             if (tb) r[b] = null;
-            return t == when ? jump(ts, f) : next;
+            return branch(ts, f, t == when);
         }
     }
 }

@@ -2,9 +2,11 @@
 package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.TierHook;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -185,8 +187,12 @@ final class Op {
 
     /** A jump with up to two operands. */
     abstract static class Jump extends Op2 {
+        /** Turns of a loop before its code is compiled. */
+        private static final int LOOP_HEAT = 1500;
         Insn target;
         final boolean back;
+        private short seen;
+        private int heat;
 
         Jump(NodeBuilder nb, long w, int targetPc) {
             super(nb, w);
@@ -203,8 +209,33 @@ final class Op {
             target = t;
         }
 
+        /** Races lose a bit now and then; the next execution sets it again. */
+        final void saw(int bits) {
+            if ((seen & bits) == 0) seen |= (short) bits;
+        }
+
+        @Override
+        public final int seen() {
+            return seen;
+        }
+
+        final Insn branch(PyThreadState ts, Frame f, boolean taken) {
+            if (taken) return jump(ts, f);
+            saw(Feedback.FELL_THROUGH);
+            return next;
+        }
+
         final Insn jump(PyThreadState ts, Frame f) {
-            if (back && ts.isBreakerSet()) poll(ts, f);
+            saw(Feedback.JUMPED);
+            return back ? backEdge(ts, f) : target;
+        }
+
+        final Insn backEdge(PyThreadState ts, Frame f) {
+            if (ts.isBreakerSet()) poll(ts, f);
+            if (++heat > LOOP_HEAT) {
+                TierHook hook = ts.interpreter.tierHook;
+                heat = hook == null ? Integer.MIN_VALUE : LOOP_HEAT - hook.hotLoop(ts, f.code, target.pc);
+            }
             return target;
         }
 

@@ -3,9 +3,11 @@ package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -33,7 +35,9 @@ final class SubscriptInsns {
         };
     }
 
-    static final class Subscr extends Op.Op2 {
+    static final class Subscr extends Op.Op2 implements ValueForm.Binary {
+        private byte seen;
+
         Subscr(NodeBuilder b, long w) {
             super(b, w);
         }
@@ -46,28 +50,51 @@ final class SubscriptInsns {
                 if (x instanceof PyList l && x.getClass() == PyList.class) {
                     long n = i.value();
                     PyObject v = l.get(ts, n < 0 ? n + l.size() : n);
-                    if (v != null) return put2(ts, r, x, y, v);
+                    if (v != null) {
+                        saw(Feedback.LIST);
+                        return put2(ts, r, x, y, v);
+                    }
                 } else if (x instanceof PyTuple t && x.getClass() == PyTuple.class) {
                     long n = i.value();
                     PyObject[] items = t.items;
                     if (n < 0) n += items.length;
-                    if (n >= 0 && n < items.length) return put2(ts, r, x, y, Refs.newRef(ts, items[(int) n]));
+                    if (n >= 0 && n < items.length) {
+                        saw(Feedback.TUPLE);
+                        return put2(ts, r, x, y, Refs.newRef(ts, items[(int) n]));
+                    }
                 }
             }
             return slow(ts, f, r, x, y);
         }
 
+        private void saw(int kind) {
+            if ((seen & kind) == 0) seen |= (byte) kind;
+        }
+
+        @Override
+        public int seen() {
+            return seen;
+        }
+
         private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
+            saw(x.getClass() == PyDict.class ? Feedback.DICT : Feedback.OTHER);
+            return put2(ts, r, x, y, value(ts, f, x, y));
+        }
+
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y) {
             f.at = this;
             if (x instanceof PyDict d && x.getClass() == PyDict.class) {
                 PyObject v = d.getItem(ts, y);
-                if (v != null) return put2(ts, r, x, y, v);
+                if (v != null) return v;
             }
-            return put2(ts, r, x, y, Objects.getItem(ts, x, y));
+            return Objects.getItem(ts, x, y);
         }
     }
 
-    static final class StoreSubscr extends Op.Op3 {
+    static final class StoreSubscr extends Op.Op3 implements ValueForm.Effect {
+        private byte seen;
+
         StoreSubscr(NodeBuilder b, long w) {
             super(b, w);
         }
@@ -77,12 +104,20 @@ final class SubscriptInsns {
             PyObject x = a(r);
             PyObject y = b(r);
             PyObject v = c(r);
-            f.at = this;
-            store(ts, x, y, v);
+            int kind = x.getClass() == PyList.class && y instanceof PyInt ? Feedback.LIST : x.getClass() == PyDict.class ? Feedback.DICT : Feedback.OTHER;
+            if ((seen & kind) == 0) seen |= (byte) kind;
+            effect(ts, f, x, y, v);
             return done3(ts, r, x, y, v);
         }
 
-        private static void store(PyThreadState ts, PyObject x, PyObject y, PyObject v) {
+        @Override
+        public int seen() {
+            return seen;
+        }
+
+        @Override
+        public void effect(PyThreadState ts, Frame f, PyObject x, PyObject y, PyObject v) {
+            f.at = this;
             if (x.getClass() == PyList.class && y instanceof PyInt i) {
                 PyList l = (PyList) x;
                 long n = i.value();

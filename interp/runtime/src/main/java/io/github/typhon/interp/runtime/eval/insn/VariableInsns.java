@@ -6,6 +6,7 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -60,14 +61,8 @@ final class VariableInsns {
         }
     }
 
-    /**
-     * Where a global was found: entry {@code index} of {@code keys}, which belong to the module's dict or, if {@code globals} is not
-     * null, to the builtins, and then the module's keys must still have as many entries as when the name was not among them.
-     */
-    private record Place(DictKeys keys, int index, DictKeys globals, int entries) {}
-
-    static final class LoadGlobal extends Named {
-        private Place place;
+    static final class LoadGlobal extends Named implements ValueForm.Nullary {
+        private GlobalPlace place;
         private int misses;
 
         LoadGlobal(NodeBuilder b, long w) {
@@ -76,12 +71,12 @@ final class VariableInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-            Place p = place;
+            GlobalPlace p = place;
             if (p != null) {
                 DictKeys k = f.globals.keysAcquire();
-                if (p.globals == null ? k == p.keys : k == p.globals && k.nentriesAcquire() == p.entries
-                        && ((PyDict) f.builtins).keysAcquire() == p.keys) {
-                    PyObject v = p.keys.fetchValue(ts, p.index);
+                if (p.globals() == null ? k == p.keys() : k == p.globals() && k.nentriesAcquire() == p.entries()
+                        && ((PyDict) f.builtins).keysAcquire() == p.keys()) {
+                    PyObject v = p.keys().fetchValue(ts, p.index());
                     if (v != null && v != RefSlots.BUSY) {
                         PyObject old = r[dst];
                         r[dst] = v;
@@ -94,27 +89,43 @@ final class VariableInsns {
         }
 
         private Insn slow(PyThreadState ts, Frame f, PyObject[] r) {
-            f.at = this;
             if (misses < 64) {
                 misses++;
                 place = find(ts, f);
             } else {
                 place = null;
             }
-            return put(ts, r, Scopes.loadGlobal(ts, f, name));
+            return put(ts, r, value(ts, f));
         }
 
-        private Place find(PyThreadState ts, Frame f) {
+        @Override
+        public PyObject value(PyThreadState ts, Frame f) {
+            f.at = this;
+            return Scopes.loadGlobal(ts, f, name);
+        }
+
+        /** Never executed, or executed. */
+        @Override
+        public int seen() {
+            return misses == 0 ? 0 : 1;
+        }
+
+        /** Where the variable was found last, or null. */
+        GlobalPlace place() {
+            return place;
+        }
+
+        private GlobalPlace find(PyThreadState ts, Frame f) {
             DictKeys k = f.globals.keysAcquire();
             int entries = k.nentriesAcquire();
             int i = f.globals.indexOf(ts, name);
-            if (i >= 0) return f.globals.keysAcquire() == k ? new Place(k, i, null, 0) : null;
+            if (i >= 0) return f.globals.keysAcquire() == k ? new GlobalPlace(k, i, null, 0) : null;
             if (f.builtins.getClass() != PyDict.class || f.globals.getClass() != PyDict.class) return null;
             PyDict bd = (PyDict) f.builtins;
             DictKeys bk = bd.keysAcquire();
             int j = bd.indexOf(ts, name);
             if (j < 0 || bd.keysAcquire() != bk || f.globals.keysAcquire() != k || k.nentriesAcquire() != entries) return null;
-            return new Place(bk, j, k, entries);
+            return new GlobalPlace(bk, j, k, entries);
         }
     }
 
@@ -192,7 +203,7 @@ final class VariableInsns {
         return slot >= f.code.unit.firstFreeSlot() ? NameErrors.unboundFree(name) : NameErrors.unboundLocal(name);
     }
 
-    static final class LoadDeref extends Op.Op1 {
+    static final class LoadDeref extends Op.Op1 implements ValueForm.Unary {
         LoadDeref(NodeBuilder b, long w) {
             super(b, w);
         }
@@ -205,6 +216,17 @@ final class VariableInsns {
             r[dst] = v;
             if (old instanceof RefCounted z) Refs.decref(ts, z);
             return next;
+        }
+
+        /** The content of cell x. */
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject x) {
+            PyObject v = ((PyCell) x).get(ts);
+            if (v == null) {
+                f.at = this;
+                throw unbound(f, a);
+            }
+            return v;
         }
     }
 

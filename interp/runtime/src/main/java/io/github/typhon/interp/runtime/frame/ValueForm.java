@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.frame;
+
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+
+/**
+ * What an instruction does, apart from where its operands lie: the form in which drivers other than the interpreter's loop use it.
+ * <p>Threads: as {@link Insn}.
+ * <p>Ownership: operands are borrowed, results owned.
+ * <p>Re-entry: every form sets {@code f.at} to its instruction before it raises or runs guest code.
+ */
+public final class ValueForm {
+    private ValueForm() {}
+
+    /** A value made of nothing but the frame. */
+    public interface Nullary {
+        @Owned PyObject value(PyThreadState ts, Frame f);
+    }
+
+    /** A value made of one operand. */
+    public interface Unary {
+        @Owned PyObject value(PyThreadState ts, Frame f, PyObject x);
+    }
+
+    /** A value made of two operands. */
+    public interface Binary {
+        @Owned PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y);
+    }
+
+    /** A condition on two operands (the second may be unused). */
+    public interface Test {
+        boolean test(PyThreadState ts, Frame f, PyObject x, PyObject y);
+    }
+
+    /** A store with up to three operands, in the order a, b, c of the instruction. */
+    public interface Effect {
+        void effect(PyThreadState ts, Frame f, PyObject x, PyObject y, PyObject z);
+    }
+}
