@@ -49,15 +49,15 @@ final class CompileTool {
     /** What introspection sees of each unit, in a form that a script can print for CPython's code objects too. */
     private static void meta(CodeUnit u) {
         java.util.TreeSet<Integer> lines = new java.util.TreeSet<>();
-        for (int pc = 0; pc < u.code.length; pc++) {
-            if (u.lines.line(pc) >= 0) {
-                lines.add(u.lines.line(pc));
+        for (int pc = 0; pc < u.code().length; pc++) {
+            if (u.lines().line(pc) >= 0) {
+                lines.add(u.lines().line(pc));
             }
         }
         System.out.println(u.filename + " " + u.firstlineno + " " + u.qualname + " " + Integer.toHexString(u.flags) + " "
-                + u.argcount + " " + u.posonlyargcount + " " + u.kwonlyargcount + " " + u.varnames + " " + u.cellvars + " "
-                + u.freevars + " " + lines);
-        for (Object c : u.constants) {
+                + u.argcount + " " + u.posonlyargcount + " " + u.kwonlyargcount + " " + u.varnames() + " " + u.cellvars() + " "
+                + u.freevars() + " " + lines);
+        for (Object c : u.constants()) {
             if (c instanceof CodeUnit inner) {
                 meta(inner);
             }
@@ -119,8 +119,8 @@ final class CompileTool {
     }
 
     private static long count(CodeUnit unit) {
-        long n = unit.code.length;
-        for (Object c : unit.constants) {
+        long n = unit.code().length;
+        for (Object c : unit.constants()) {
             if (c instanceof CodeUnit inner) {
                 n += count(inner);
             }

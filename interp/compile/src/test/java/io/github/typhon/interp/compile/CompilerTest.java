@@ -32,14 +32,14 @@ class CompilerTest {
     }
 
     private static CodeUnit inner(CodeUnit code) {
-        return (CodeUnit) code.constants.stream().filter(CodeUnit.class::isInstance).findFirst().orElseThrow();
+        return (CodeUnit) code.constants().stream().filter(CodeUnit.class::isInstance).findFirst().orElseThrow();
     }
 
     @Test
     void arithmeticOnLocalsWritesTheLocalDirectly() {
         CodeUnit f = inner(compile("def f(a, b):\n    a = a + b\n    return a\n"));
         assertTrue(Disassembler.disassemble(f).contains("BINARY_ADD              a, a, b"));
-        assertEquals(3, f.code.length);
+        assertEquals(3, f.code().length);
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
-/** CPython's format for plain values, version 5. Code objects are not written: what they hold differs from CPython's.
+/** CPython's format, version 5. Code objects are written in a form of our own, which no CPython reads: they hold other instructions.
  *  CPython: Python/marshal.c. */
 @PyModule(name = "marshal", doc = "Read and write plain Python values in a binary format that CPython understands.")
 public final class MarshalModule {
@@ -25,17 +25,17 @@ public final class MarshalModule {
 
     @PyFunction(value = "($module, value, version=5, /, *, allow_code=True)", doc = "The bytes that dump(value, file) would write.")
     static PyObject dumps(ThreadState ts, PyObject value, int version, boolean allow_code) {
-        return PyBytes.ofOwned(new MarshalWriter(ts, version).write(value));
+        return PyBytes.ofOwned(new MarshalWriter(ts, version, allow_code).write(value));
     }
 
     @PyFunction(value = "($module, value, file, version=5, /, *, allow_code=True)", doc = "Write the value to a file with a write method for bytes.")
     static PyObject dump(ThreadState ts, PyObject value, PyObject file, int version, boolean allow_code) {
-        return Calls.callMethod(ts, file, "write", PyBytes.ofOwned(new MarshalWriter(ts, version).write(value)));
+        return Calls.callMethod(ts, file, "write", PyBytes.ofOwned(new MarshalWriter(ts, version, allow_code).write(value)));
     }
 
     @PyFunction(value = "($module, bytes, /, *, allow_code=True)", doc = "The value that the bytes stand for; extra bytes are ignored.")
     static PyObject loads(ThreadState ts, PyObject bytes, boolean allow_code) {
-        return new MarshalReader(ts, Buffers.bytes(ts, bytes)).read();
+        return new MarshalReader(ts, Buffers.bytes(ts, bytes), allow_code).read();
     }
 
     @PyFunction(value = "($module, file, /, *, allow_code=True)", doc = "Read one value from a file with a read method for bytes.")
@@ -43,7 +43,7 @@ public final class MarshalModule {
         PyObject data = Calls.callMethod(ts, file, "read");
         MarshalReader reader;
         try {
-            reader = new MarshalReader(ts, Buffers.bytes(ts, data));
+            reader = new MarshalReader(ts, Buffers.bytes(ts, data), allow_code);
         } finally {
             Refs.decref(ts, data);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.marshal;
 
+import io.github.typhon.interp.runtime.code.CodeBytes;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
@@ -26,20 +27,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one value of any version up to 5, except code objects. Owns what back references may name until the end. */
+/** Reads one value of any version up to 5; code objects in Typhon's own form. Owns what back references may name until the end. */
 final class MarshalReader {
     private static final int REFERENCE = 0x80;
     private static final int MAX_DEPTH = 2000;
 
     private final ThreadState ts;
     private final byte[] data;
+    private final boolean allowCode;
     private final List<PyObject> references = new ArrayList<>();
     private int at;
     private int depth;
 
-    MarshalReader(ThreadState ts, byte[] data) {
+    /** The data is kept by the code objects in it and must not change. */
+    MarshalReader(ThreadState ts, byte[] data, boolean allowCode) {
         this.ts = ts;
         this.data = data;
+        this.allowCode = allowCode;
     }
 
     int rest() {
@@ -147,9 +151,22 @@ final class MarshalReader {
             case 'A' -> latin(int32(), true);
             case 'u' -> utf8(int32());
             case 't' -> PyUnicode.intern(utf8(int32()));
-            case 'c' -> throw Raise.valueError("bad marshal data (code objects are not supported)");
+            case 'c' -> code();
             default -> throw Raise.valueError("bad marshal data (unknown type code)");
         };
+    }
+
+    private PyObject code() {
+        if (!allowCode) {
+            throw Raise.valueError("unmarshalling code objects is disallowed");
+        }
+        int n = int32();
+        int from = skip(n);
+        PyObject code = CodeBytes.readOrNull(ts, data, from, from + n);
+        if (code == null) {
+            throw Raise.valueError("bad marshal data (code object of another version, or damaged)");
+        }
+        return code;
     }
 
     private double realText() {

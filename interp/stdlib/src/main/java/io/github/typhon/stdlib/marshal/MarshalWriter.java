@@ -5,6 +5,8 @@ import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.collections.set.PyFrozenSet;
 import io.github.typhon.collections.set.PySet;
+import io.github.typhon.interp.runtime.code.CodeBytes;
+import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
@@ -34,12 +36,14 @@ final class MarshalWriter {
 
     private final ThreadState ts;
     private final int version;
+    private final boolean allowCode;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int depth;
 
-    MarshalWriter(ThreadState ts, int version) {
+    MarshalWriter(ThreadState ts, int version, boolean allowCode) {
         this.ts = ts;
         this.version = version;
+        this.allowCode = allowCode;
     }
 
     byte[] write(PyObject value) {
@@ -106,6 +110,14 @@ final class MarshalWriter {
             object(s.start());
             object(s.stop());
             object(s.step());
+        } else if (v instanceof PyCode code) {
+            if (!allowCode) {
+                throw Raise.valueError("marshalling code objects is disallowed");
+            }
+            byte[] b = CodeBytes.write(ts, code);
+            out.write('c');
+            int32(b.length);
+            out.writeBytes(b);
         } else if (t.slots().has(Slot.BF_GETBUFFER)) {
             bytes(Buffers.bytes(ts, v));
         } else {

@@ -2,16 +2,19 @@
 package io.github.typhon.interp.compile.code;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One compiled code block (module, class body, function, annotation scope...) as immutable plain data.
- * <p>Slots: {@code 0 .. nlocalsplus-1} are the named variables as in CPython's localsplus: {@link #varnames} (arguments first:
+ * <p>Slots: {@code 0 .. nlocalsplus-1} are the named variables as in CPython's localsplus: {@link #varnames()} (arguments first:
  * positional, keyword-only, *args, **kwargs), then the cell variables that are not arguments, then the free variables;
  * {@code nlocalsplus .. nslots-1} are temporaries. A cell or free slot holds a cell object; MAKE_CELL and COPY_FREE_VARS in the
  * prologue put it there.
  * <p>Constants are PyConst, Boolean, Long, BigInteger, Double, ComplexConst, BytesConst, StrConst, {@link TupleConst},
  * {@link FrozenSetConst}, {@link SliceConst} or nested CodeUnits.
- * <p>Threads: immutable; arrays are never written after construction.
+ * <p>What a function object needs is at hand, the {@link Body} of a unit that was read from a cache is decoded when it is first asked
+ * for: most functions of a library are defined and never called.
+ * <p>Threads: immutable; arrays are never written after construction. Of several equal bodies decoded at once any may stay.
  */
 public final class CodeUnit {
 
@@ -45,21 +48,21 @@ public final class CodeUnit {
     public final int posonlyargcount;
     public final int kwonlyargcount;
     public final int flags;
-    public final List<String> varnames;
-    public final List<String> cellvars;
-    public final List<String> freevars;
-    /** Slot of each cell variable, parallel to {@link #cellvars}: an argument's own slot or one after varnames. */
+    /** Slots of variables; the length of {@link #varnames()}. */
+    public final int nlocals;
+    public final int nfrees;
+    /** Slot of each cell variable, parallel to {@link #cellvars()}: an argument's own slot or one after varnames. */
     public final int[] cellSlots;
     /** Named slots: variables, cells and free variables. The free variables are the last ones. */
     public final int nlocalsplus;
     /** Named slots plus temporaries: the size of a frame. */
     public final int nslots;
-    public final List<String> names;
-    public final List<Object> constants;
-    public final long[] code;
-    public final LineTable lines;
-    /** Sorted by start, not overlapping. */
-    public final List<ExceptionEntry> exceptions;
+    private final Supplier<Body> source;
+    private volatile Body body;
+
+    /** What is needed to run a unit, not to make a function of it. Exceptions are sorted by start, not overlapping. */
+    public record Body(List<String> varnames, List<String> cellvars, List<String> freevars, List<String> names, List<Object> constants, long[] code,
+            LineTable lines, List<ExceptionEntry> exceptions) {}
 
     /** What the constructor takes; filled by the assembler and the reader. */
     public static final class Parts {
@@ -84,6 +87,13 @@ public final class CodeUnit {
     }
 
     public CodeUnit(Parts p) {
+        this(p, p.varnames.size(), p.freevars.size(), null);
+        body = new Body(List.copyOf(p.varnames), List.copyOf(p.cellvars), List.copyOf(p.freevars), List.copyOf(p.names), List.copyOf(p.constants), p.code,
+                p.lines, List.copyOf(p.exceptions));
+    }
+
+    /** A unit whose body comes later; the lists of p are not looked at. */
+    CodeUnit(Parts p, int nlocals, int nfrees, Supplier<Body> source) {
         name = p.name;
         qualname = p.qualname;
         filename = p.filename;
@@ -92,26 +102,62 @@ public final class CodeUnit {
         posonlyargcount = p.posonlyargcount;
         kwonlyargcount = p.kwonlyargcount;
         flags = p.flags;
-        varnames = List.copyOf(p.varnames);
-        cellvars = List.copyOf(p.cellvars);
-        freevars = List.copyOf(p.freevars);
         cellSlots = p.cellSlots;
-        int named = varnames.size();
+        this.nlocals = nlocals;
+        this.nfrees = nfrees;
+        int named = nlocals;
         for (int slot : cellSlots) {
             named = Math.max(named, slot + 1);
         }
-        nlocalsplus = named + freevars.size();
+        nlocalsplus = named + nfrees;
         nslots = nlocalsplus + p.ntemps;
-        names = List.copyOf(p.names);
-        constants = List.copyOf(p.constants);
-        code = p.code;
-        lines = p.lines;
-        exceptions = List.copyOf(p.exceptions);
+        this.source = source;
+    }
+
+    public Body body() {
+        Body b = body;
+        if (b == null) {
+            b = source.get();
+            body = b;
+        }
+        return b;
+    }
+
+    public List<String> varnames() {
+        return body().varnames;
+    }
+
+    public List<String> cellvars() {
+        return body().cellvars;
+    }
+
+    public List<String> freevars() {
+        return body().freevars;
+    }
+
+    public List<String> names() {
+        return body().names;
+    }
+
+    public List<Object> constants() {
+        return body().constants;
+    }
+
+    public long[] code() {
+        return body().code;
+    }
+
+    public LineTable lines() {
+        return body().lines;
+    }
+
+    public List<ExceptionEntry> exceptions() {
+        return body().exceptions;
     }
 
     /** The slot of the first free variable. */
     public int firstFreeSlot() {
-        return nlocalsplus - freevars.size();
+        return nlocalsplus - nfrees;
     }
 
     /** The number of argument slots: positional, keyword-only, *args, **kwargs. */
@@ -125,15 +171,15 @@ public final class CodeUnit {
 
     /** The name of a named slot. */
     public String slotName(int slot) {
-        if (slot < varnames.size()) {
-            return varnames.get(slot);
+        if (slot < nlocals) {
+            return varnames().get(slot);
         }
         if (slot >= firstFreeSlot()) {
-            return freevars.get(slot - firstFreeSlot());
+            return freevars().get(slot - firstFreeSlot());
         }
         for (int i = 0; i < cellSlots.length; i++) {
             if (cellSlots[i] == slot) {
-                return cellvars.get(i);
+                return cellvars().get(i);
             }
         }
         throw new IndexOutOfBoundsException(slot);
@@ -141,6 +187,7 @@ public final class CodeUnit {
 
     /** The innermost exception table row that covers pc, or null. */
     public ExceptionEntry handlerOf(int pc) {
+        List<ExceptionEntry> exceptions = exceptions();
         int low = 0;
         int high = exceptions.size() - 1;
         while (low <= high) {

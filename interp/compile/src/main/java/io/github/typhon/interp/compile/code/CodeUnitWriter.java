@@ -6,9 +6,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.HashMap;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 import io.github.typhon.interp.syntax.ast.BytesConst;
 import io.github.typhon.interp.syntax.ast.ComplexConst;
@@ -16,14 +18,19 @@ import io.github.typhon.interp.syntax.ast.PyConst;
 import io.github.typhon.interp.syntax.ast.StrConst;
 
 /**
- * The binary form of a tree of code units, for the cache of compiled modules. Layout: {@link #MAGIC}, {@link #VERSION}, a hash of
- * the opcode list, then the unit; numbers are zigzag varints, strings are numbered when they first occur and referred to by
- * number afterwards. {@link CodeUnitReader} reads exactly what this class of the same version writes.
+ * The binary form of a tree of code units, for caches of compiled modules.
+ * <pre>
+ *   u32 fingerprint   which compiler wrote it ({@link Fingerprint})
+ *   u32 crc           CRC-32 of all that follows
+ *   u32 n             strings
+ *   u32 end[n]        end of each string, from the first one on
+ *   strings           a byte 0 and Latin-1, or a byte 1 and UTF-16
+ *   unit              head; varint length of the body; body, where nested units stand as constants
+ * </pre>
+ * All other numbers are zigzag varints; strings are referred to by number. {@link CodeUnitReader} decodes a body, a string and a
+ * line table when each is first needed.
  */
 public final class CodeUnitWriter {
-
-    public static final int MAGIC = 0x54595048;
-    public static final int VERSION = 1;
 
     static final int NONE = 0;
     static final int ELLIPSIS = 1;
@@ -41,32 +48,45 @@ public final class CodeUnitWriter {
     static final int SLICE = 13;
     static final int CODE = 14;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
-    private final Map<String, Integer> strings = new HashMap<>();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private DataOutputStream out = new DataOutputStream(bytes);
+    private final Map<String, Integer> strings = new LinkedHashMap<>();
 
     private CodeUnitWriter() {}
 
     public static byte[] write(CodeUnit unit) {
         try {
             CodeUnitWriter w = new CodeUnitWriter();
-            w.out.writeInt(MAGIC);
-            w.out.writeInt(VERSION);
-            w.out.writeInt(opcodeHash());
             w.unit(unit);
-            return w.bytes.toByteArray();
+            byte[] rest = w.withStrings(w.bytes.toByteArray());
+            CRC32 crc = new CRC32();
+            crc.update(rest);
+            return ByteBuffer.allocate(8 + rest.length).putInt(Fingerprint.VALUE).putInt((int) crc.getValue()).put(rest).array();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Changes whenever an opcode is added, moved or renamed. */
-    static int opcodeHash() {
-        int hash = 1;
-        for (Opcode op : Opcode.values()) {
-            hash = 31 * hash + op.name().hashCode();
+    private byte[] withStrings(byte[] units) throws IOException {
+        bytes = new ByteArrayOutputStream();
+        out = new DataOutputStream(bytes);
+        out.writeInt(strings.size());
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (String s : strings.keySet()) {
+            boolean latin = s.chars().allMatch(c -> c < 0x100);
+            text.write(latin ? 0 : 1);
+            // UTF-16 units one by one: names from hand-made trees may hold lone surrogates.
+            for (int i = 0; i < s.length(); i++) {
+                if (!latin) {
+                    text.write(s.charAt(i) >> 8);
+                }
+                text.write(s.charAt(i));
+            }
+            out.writeInt(text.size());
         }
-        return hash;
+        text.writeTo(out);
+        out.write(units);
+        return bytes.toByteArray();
     }
 
     private void number(long value) throws IOException {
@@ -79,18 +99,8 @@ public final class CodeUnitWriter {
     }
 
     private void string(String s) throws IOException {
-        Integer known = strings.get(s);
-        if (known != null) {
-            number(known);
-            return;
-        }
-        number(-1);
-        strings.put(s, strings.size());
-        // UTF-16 units one by one: names from hand-made trees may hold lone surrogates.
-        number(s.length());
-        for (int i = 0; i < s.length(); i++) {
-            number(s.charAt(i));
-        }
+        Integer n = strings.putIfAbsent(s, strings.size());
+        number(n == null ? strings.size() - 1 : n);
     }
 
     private void strings(List<String> list) throws IOException {
@@ -109,25 +119,38 @@ public final class CodeUnitWriter {
         number(u.posonlyargcount);
         number(u.kwonlyargcount);
         number(u.flags);
-        strings(u.varnames);
-        strings(u.cellvars);
-        strings(u.freevars);
+        number(u.nlocals);
+        number(u.nfrees);
+        number(u.cellSlots.length);
         for (int slot : u.cellSlots) {
             number(slot);
         }
         number(u.nslots - u.nlocalsplus);
-        strings(u.names);
-        constants(u.constants);
-        number(u.code.length);
-        for (long word : u.code) {
+        ByteArrayOutputStream outer = bytes;
+        bytes = new ByteArrayOutputStream();
+        out = new DataOutputStream(bytes);
+        body(u.body());
+        byte[] body = bytes.toByteArray();
+        bytes = outer;
+        out = new DataOutputStream(outer);
+        raw(body);
+    }
+
+    private void body(CodeUnit.Body u) throws IOException {
+        strings(u.varnames());
+        strings(u.cellvars());
+        strings(u.freevars());
+        strings(u.names());
+        constants(u.constants());
+        number(u.code().length);
+        for (long word : u.code()) {
             out.writeByte(Instr.op(word));
             number(Instr.c(word));
             number(Instr.a(word));
             number(Instr.b(word));
         }
-        lines(u.lines);
-        number(u.exceptions.size());
-        for (ExceptionEntry e : u.exceptions) {
+        number(u.exceptions().size());
+        for (ExceptionEntry e : u.exceptions()) {
             number(e.start());
             number(e.end());
             number(e.handler());
@@ -135,6 +158,7 @@ public final class CodeUnitWriter {
             number(e.exc());
             number(e.lasti() ? 1 : 0);
         }
+        lines(u.lines());
     }
 
     /** Positions as differences: line to the line before, end line to line, end column to column. */

@@ -28,7 +28,7 @@ public final class CodeVerifier {
 
     private CodeVerifier(CodeUnit unit) {
         this.unit = unit;
-        this.states = new byte[unit.code.length][];
+        this.states = new byte[unit.code().length][];
         this.firstTemp = unit.nlocalsplus;
     }
 
@@ -37,7 +37,7 @@ public final class CodeVerifier {
         CodeVerifier v = new CodeVerifier(unit);
         v.run();
         List<String> all = new ArrayList<>(v.errors);
-        for (Object c : unit.constants) {
+        for (Object c : unit.constants()) {
             if (c instanceof CodeUnit inner) {
                 all.addAll(verify(inner));
             }
@@ -47,20 +47,20 @@ public final class CodeVerifier {
 
     private void error(int pc, String message) {
         if (errors.size() < 20) {
-            errors.add(unit.filename + ":" + (pc < unit.lines.size() ? unit.lines.line(pc) : 0) + " " + unit.qualname + " pc " + pc
-                    + " " + (pc < unit.code.length ? Instr.opcode(unit.code[pc]) : "end") + ": " + message);
+            errors.add(unit.filename + ":" + (pc < unit.lines().size() ? unit.lines().line(pc) : 0) + " " + unit.qualname + " pc " + pc
+                    + " " + (pc < unit.code().length ? Instr.opcode(unit.code()[pc]) : "end") + ": " + message);
         }
     }
 
     private void run() {
-        if (unit.lines.size() != unit.code.length) {
-            error(0, "line table has " + unit.lines.size() + " entries");
+        if (unit.lines().size() != unit.code().length) {
+            error(0, "line table has " + unit.lines().size() + " entries");
             return;
         }
         int previous = 0;
-        for (ExceptionEntry e : unit.exceptions) {
-            boolean ok = e.start() >= previous && e.end() > e.start() && e.end() <= unit.code.length && e.handler() >= 0
-                    && e.handler() < unit.code.length && e.depth() >= firstTemp && e.exc() >= e.depth()
+        for (ExceptionEntry e : unit.exceptions()) {
+            boolean ok = e.start() >= previous && e.end() > e.start() && e.end() <= unit.code().length && e.handler() >= 0
+                    && e.handler() < unit.code().length && e.depth() >= firstTemp && e.exc() >= e.depth()
                     && e.exc() + (e.lasti() ? 1 : 0) < unit.nslots;
             if (!ok) {
                 error(e.start(), "bad exception row " + e);
@@ -75,7 +75,7 @@ public final class CodeVerifier {
     }
 
     private void flow(int from, int to, byte[] state) {
-        if (to < 0 || to >= unit.code.length) {
+        if (to < 0 || to >= unit.code().length) {
             error(from, "control leaves the code at " + to);
             return;
         }
@@ -151,7 +151,7 @@ public final class CodeVerifier {
                 }
             }
             case NAME -> {
-                if (operand >= unit.names.size()) {
+                if (operand >= unit.names().size()) {
                     error(pc, "name " + operand + " out of range");
                 }
             }
@@ -160,13 +160,13 @@ public final class CodeVerifier {
     }
 
     private void constant(int pc, int index) {
-        if (index >= unit.constants.size()) {
+        if (index >= unit.constants().size()) {
             error(pc, "constant " + index + " out of range");
         }
     }
 
     private void step(int pc) {
-        long word = unit.code[pc];
+        long word = unit.code()[pc];
         Opcode op = Instr.opcode(word);
         byte[] before = states[pc];
         byte[] state = before.clone();
@@ -288,6 +288,6 @@ public final class CodeVerifier {
 
     @Override
     public String toString() {
-        return "CodeVerifier" + Arrays.toString(unit.code);
+        return "CodeVerifier" + Arrays.toString(unit.code());
     }
 }

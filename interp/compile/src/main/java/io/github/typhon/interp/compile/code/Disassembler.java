@@ -17,7 +17,7 @@ public final class Disassembler {
     public static String disassemble(CodeUnit unit) {
         Disassembler d = new Disassembler(unit);
         d.run();
-        for (Object c : unit.constants) {
+        for (Object c : unit.constants()) {
             if (c instanceof CodeUnit inner) {
                 d.out.append("\nDisassembly of ").append(inner).append(":\n").append(disassemble(inner));
             }
@@ -27,24 +27,24 @@ public final class Disassembler {
 
     private void run() {
         Set<Integer> targets = new HashSet<>();
-        for (long word : unit.code) {
+        for (long word : unit.code()) {
             targets.add(Instr.opcode(word).target(word));
         }
-        unit.exceptions.forEach(e -> targets.add(e.handler()));
+        unit.exceptions().forEach(e -> targets.add(e.handler()));
         int line = -2;
-        for (int pc = 0; pc < unit.code.length; pc++) {
-            int own = unit.lines.line(pc);
+        for (int pc = 0; pc < unit.code().length; pc++) {
+            int own = unit.lines().line(pc);
             String shown = own == line ? "" : own < 0 ? "--" : Integer.toString(own);
             line = own;
             out.append(String.format("%5s %s %4d  %-24s", shown, targets.contains(pc) ? ">" : " ", pc,
-                    Instr.opcode(unit.code[pc])));
-            operands(unit.code[pc]);
+                    Instr.opcode(unit.code()[pc])));
+            operands(unit.code()[pc]);
             out.append('\n');
         }
-        if (!unit.exceptions.isEmpty()) {
+        if (!unit.exceptions().isEmpty()) {
             out.append("ExceptionTable:\n");
         }
-        for (ExceptionEntry e : unit.exceptions) {
+        for (ExceptionEntry e : unit.exceptions()) {
             out.append("  ").append(e.start()).append(" to ").append(e.end()).append(" -> ").append(e.handler()).append(" [")
                     .append(slot(e.depth())).append("] exc ").append(slot(e.exc())).append(e.lasti() ? " lasti" : "")
                     .append('\n');
@@ -68,7 +68,7 @@ public final class Disassembler {
     private boolean field(Operand kind, int value, boolean first) {
         String text = switch (kind) {
             case NONE -> null;
-            case NAME -> unit.names.get(value);
+            case NAME -> unit.names().get(value);
             case IMM -> "#" + value;
             case TARGET -> "->" + value;
             default -> Instr.isConst(value) ? constant(Instr.index(value)) : slot(value);
@@ -81,7 +81,7 @@ public final class Disassembler {
     }
 
     private String constant(int index) {
-        Object c = unit.constants.get(index);
+        Object c = unit.constants().get(index);
         return "(" + c + ")";
     }
 

@@ -121,13 +121,13 @@ final class FunctionGen {
     void make(int function, CodeUnit code, List<Part> parts, Loc loc) {
         int closure = -1;
         int base = g.u.depth;
-        if (!code.freevars.isEmpty()) {
-            for (String name : code.freevars) {
+        if (!code.freevars().isEmpty()) {
+            for (String name : code.freevars()) {
                 g.u.emit(Opcode.MOVE, g.u.push(), g.u.cell(name), 0, loc);
             }
             g.u.depth = base;
             closure = g.u.push();
-            g.u.emit(Opcode.BUILD_TUPLE, closure, closure, code.freevars.size(), loc);
+            g.u.emit(Opcode.BUILD_TUPLE, closure, closure, code.freevars().size(), loc);
         }
         g.u.emit(Opcode.MAKE_FUNCTION, function, g.u.constant(code), 0, loc);
         if (closure >= 0) {

@@ -31,9 +31,18 @@ public final class CodeLinker {
     private CodeLinker() {}
 
     public static @Owned PyCode link(ThreadState ts, CodeUnit unit) {
-        PyObject[] consts = new PyObject[unit.constants.size()];
-        for (int i = 0; i < consts.length; i++) consts[i] = constant(ts, unit.constants.get(i));
-        return new PyCode(ts, unit, consts);
+        return new PyCode(ts, unit);
+    }
+
+    /** The constants of a code object's unit; code among them that shares its file name takes the name it has now. */
+    static @Owned PyObject[] constants(ThreadState ts, PyCode code) {
+        List<Object> plain = code.unit.constants();
+        PyObject[] out = new PyObject[plain.size()];
+        for (int i = 0; i < out.length; i++) {
+            Object c = plain.get(i);
+            out[i] = c instanceof CodeUnit u && u.filename.equals(code.unit.filename) ? new PyCode(ts, u, code.filename(), null) : constant(ts, c);
+        }
+        return out;
     }
 
     /** A constant as the compiler represents it. */

@@ -32,30 +32,31 @@ final class CodeReplacer {
         p.flags = number(ts, v[5], u.flags);
         p.firstlineno = number(ts, v[6], u.firstlineno);
         unchanged(ts, code.coCode(), v[7], "co_code");
-        PyObject[] consts = v[8] == null ? code.consts : tuple(v[8], "co_consts");
-        if (consts.length < code.consts.length) throw Raise.valueError("code: co_consts is too small");
-        p.names = v[9] == null ? u.names : strings(v[9], "co_names");
-        p.varnames = v[10] == null ? u.varnames : strings(v[10], "co_varnames");
-        p.freevars = v[11] == null ? u.freevars : strings(v[11], "co_freevars");
-        p.cellvars = v[12] == null ? u.cellvars : strings(v[12], "co_cellvars");
-        if (p.names.size() != u.names.size() || p.varnames.size() != u.varnames.size() || p.freevars.size() != u.freevars.size()
-                || p.cellvars.size() != u.cellvars.size()) {
+        PyObject[] consts = v[8] == null ? code.consts() : tuple(v[8], "co_consts");
+        if (consts.length < code.consts().length) throw Raise.valueError("code: co_consts is too small");
+        p.names = v[9] == null ? u.names() : strings(v[9], "co_names");
+        p.varnames = v[10] == null ? u.varnames() : strings(v[10], "co_varnames");
+        p.freevars = v[11] == null ? u.freevars() : strings(v[11], "co_freevars");
+        p.cellvars = v[12] == null ? u.cellvars() : strings(v[12], "co_cellvars");
+        if (p.names.size() != u.names().size() || p.varnames.size() != u.varnames().size() || p.freevars.size() != u.freevars().size()
+                || p.cellvars.size() != u.cellvars().size()) {
             throw Raise.valueError("code: the number of names cannot change, the instructions refer to them");
         }
         p.cellSlots = u.cellSlots;
-        p.filename = v[13] == null ? u.filename : string(v[13], "co_filename");
+        p.filename = v[13] == null ? code.filename().toString() : string(v[13], "co_filename");
         p.name = v[14] == null ? u.name : string(v[14], "co_name");
         p.qualname = v[15] == null ? u.qualname : string(v[15], "co_qualname");
         unchanged(ts, code.coLinetable(), v[16], "co_linetable");
         unchanged(ts, code.coExceptiontable(), v[17], "co_exceptiontable");
         p.ntemps = u.nslots - u.nlocalsplus;
-        p.constants = u.constants;
-        p.code = u.code;
-        p.lines = u.lines;
-        p.exceptions = u.exceptions;
+        p.constants = u.constants();
+        p.code = u.code();
+        p.lines = u.lines();
+        p.exceptions = u.exceptions();
         PyObject[] owned = consts.clone();
         for (PyObject c : owned) Refs.incref(ts, c);
-        return new PyCode(ts, new CodeUnit(p), owned);
+        CodeUnit changed = new CodeUnit(p);
+        return new PyCode(ts, changed, PyUnicode.intern(changed.filename), owned);
     }
 
     private static int number(ThreadState ts, PyObject v, int fallback) {

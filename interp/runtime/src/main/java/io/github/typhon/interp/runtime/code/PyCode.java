@@ -26,6 +26,8 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,21 +35,32 @@ import java.util.List;
 
 /**
  * A code object: a {@link CodeUnit} whose constants and names are Python objects, and its executable form once it has run.
- * <p>Threads: immutable but for {@code entry} and {@code executable}, which the interpreter publishes (any of several equal builds may win).
+ * Constants and names are made when they are first asked for.
+ * <p>Threads: immutable but for the file name, which the import system sets before others see it, the linked parts, of which the first
+ * published ones stay, and {@code entry} and {@code executable}, which the interpreter publishes (any of several equal builds may win).
  * <p>Ownership: owns its constants; deferred, like everything many threads share.
  */
 @PyClass(name = "code")
 public final class PyCode extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyCodeExposed());
 
+    private static final VarHandle LINKED;
+
+    static {
+        try {
+            LINKED = MethodHandles.lookup().findVarHandle(PyCode.class, "linked", Linked.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     public final CodeUnit unit;
-    @Owned public final PyObject[] consts;
-    public final PyUnicode[] names;
-    /** Names of the named slots. */
-    public final PyUnicode[] slotNames;
+    /** Set where the constants are not those of the unit: by code.replace(). */
+    final boolean relinked;
+    private volatile Linked linked;
     public final PyUnicode name;
     public final PyUnicode qualname;
-    public final PyUnicode filename;
+    private volatile PyUnicode filename;
     public final int nlocalsplus;
     public final int nslots;
     public final int argcount;
@@ -67,14 +80,23 @@ public final class PyCode extends RefCounted {
     /** What the interpreter keeps per code object. */
     public volatile Object executable;
 
-    PyCode(ThreadState ts, CodeUnit unit, PyObject[] consts) {
+    /** What only running code needs: constants (owned), names, names of the named slots. */
+    private record Linked(PyObject[] consts, PyUnicode[] names, PyUnicode[] slotNames) {}
+
+    /** A constant of a unit as it was compiled. */
+    PyCode(ThreadState ts, CodeUnit unit) {
+        this(ts, unit, PyUnicode.intern(unit.filename), null);
+    }
+
+    /** @param consts owned, in place of the unit's own; or null */
+    PyCode(ThreadState ts, CodeUnit unit, PyUnicode filename, PyObject[] consts) {
         super(ts);
         this.unit = unit;
-        this.consts = consts;
-        names = interned(unit.names);
+        this.filename = filename;
+        relinked = consts != null;
+        if (consts != null) linked = link(consts);
         name = PyUnicode.intern(unit.name);
         qualname = PyUnicode.intern(unit.qualname);
-        filename = PyUnicode.intern(unit.filename);
         nlocalsplus = unit.nlocalsplus;
         nslots = unit.nslots;
         argcount = unit.argcount;
@@ -84,8 +106,6 @@ public final class PyCode extends RefCounted {
         firstlineno = unit.firstlineno;
         argSlots = unit.argSlots();
         simpleArgs = argSlots == argcount;
-        slotNames = new PyUnicode[nlocalsplus];
-        for (int i = 0; i < nlocalsplus; i++) slotNames[i] = PyUnicode.intern(unit.slotName(i));
         boolean[] cells = new boolean[nlocalsplus];
         for (int slot : unit.cellSlots) cells[slot] = true;
         for (int i = unit.firstFreeSlot(); i < nlocalsplus; i++) cells[i] = true;
@@ -95,6 +115,56 @@ public final class PyCode extends RefCounted {
         cellSlots = bits;
         track(ts);
         Refs.makeDeferred(ts, this);
+    }
+
+    private Linked linked() {
+        Linked l = linked;
+        return l == null ? linkSlow() : l;
+    }
+
+    /** Not under a lock: linking allocates, and a thread may be stopped there. */
+    private Linked linkSlow() {
+        ThreadState ts = ThreadState.current();
+        Linked mine = link(CodeLinker.constants(ts, this));
+        if (LINKED.compareAndSet(this, null, mine)) return mine;
+        Refs.releaseAll(ts, mine.consts, 0, mine.consts.length);
+        return linked;
+    }
+
+    private Linked link(PyObject[] consts) {
+        PyUnicode[] slots = new PyUnicode[unit.nlocalsplus];
+        for (int i = 0; i < slots.length; i++) slots[i] = PyUnicode.intern(unit.slotName(i));
+        return new Linked(consts, interned(unit.names()), slots);
+    }
+
+    /** The constants; owned by this object. */
+    public PyObject[] consts() {
+        return linked().consts;
+    }
+
+    public PyUnicode[] names() {
+        return linked().names;
+    }
+
+    /** Names of the named slots. */
+    public PyUnicode[] slotNames() {
+        return linked().slotNames;
+    }
+
+    public PyUnicode filename() {
+        return filename;
+    }
+
+    /** Gives this code and what it defines another file name, where it is the same. CPython: update_code_filenames. */
+    public void setFilename(PyUnicode file) {
+        PyUnicode old = filename;
+        Linked l = linked;
+        if (l != null) {
+            for (PyObject c : l.consts) {
+                if (c instanceof PyCode inner && inner.filename.toString().equals(old.toString())) inner.setFilename(file);
+            }
+        }
+        filename = file;
     }
 
     private static PyUnicode[] interned(List<String> list) {
@@ -113,7 +183,7 @@ public final class PyCode extends RefCounted {
     }
 
     public int freeCount() {
-        return unit.freevars.size();
+        return unit.nfrees;
     }
 
     public boolean hasFlag(int flag) {
@@ -122,7 +192,7 @@ public final class PyCode extends RefCounted {
 
     /** The source line of an instruction, or -1. */
     public int lineOf(int pc) {
-        LineTable t = unit.lines;
+        LineTable t = unit.lines();
         if (pc < 0) return firstlineno;
         return pc < t.size() ? t.line(pc) : -1;
     }
@@ -134,7 +204,7 @@ public final class PyCode extends RefCounted {
     }
 
     static PyObject tp_repr(ThreadState ts, PyCode self) {
-        return PyUnicode.of("<code object " + self.unit.name + " at " + Hashing.address(self) + ", file \"" + self.unit.filename + "\", line "
+        return PyUnicode.of("<code object " + self.unit.name + " at " + Hashing.address(self) + ", file \"" + self.filename + "\", line "
                 + self.firstlineno + ">");
     }
 
@@ -153,15 +223,15 @@ public final class PyCode extends RefCounted {
         CodeUnit v = b.unit;
         boolean eq = a == b || u.name.equals(v.name) && u.argcount == v.argcount && u.posonlyargcount == v.posonlyargcount
                 && u.kwonlyargcount == v.kwonlyargcount && u.flags == v.flags && u.firstlineno == v.firstlineno
-                && Arrays.equals(u.code, v.code) && u.names.equals(v.names) && u.varnames.equals(v.varnames)
-                && u.cellvars.equals(v.cellvars) && u.freevars.equals(v.freevars) && u.exceptions.equals(v.exceptions)
-                && sameConsts(ts, a.consts, b.consts) && sameLines(u, v);
+                && Arrays.equals(u.code(), v.code()) && u.names().equals(v.names()) && u.varnames().equals(v.varnames())
+                && u.cellvars().equals(v.cellvars()) && u.freevars().equals(v.freevars()) && u.exceptions().equals(v.exceptions())
+                && sameConsts(ts, a.consts(), b.consts()) && sameLines(u, v);
         return PyBool.of(eq == (op == CompareOp.EQ));
     }
 
     private static boolean sameLines(CodeUnit u, CodeUnit v) {
-        for (int pc = 0; pc < u.code.length; pc++) {
-            if (u.lines.line(pc) != v.lines.line(pc) || u.lines.column(pc) != v.lines.column(pc)) return false;
+        for (int pc = 0; pc < u.code().length; pc++) {
+            if (u.lines().line(pc) != v.lines().line(pc) || u.lines().column(pc) != v.lines().column(pc)) return false;
         }
         return true;
     }
@@ -169,9 +239,9 @@ public final class PyCode extends RefCounted {
     static long tp_hash(ThreadState ts, PyCode self) {
         CodeUnit u = self.unit;
         long h = u.name.hashCode();
-        h = h * 31 + Arrays.hashCode(u.code);
-        h = h * 31 + u.names.hashCode();
-        h = h * 31 + u.varnames.hashCode();
+        h = h * 31 + Arrays.hashCode(u.code());
+        h = h * 31 + u.names().hashCode();
+        h = h * 31 + u.varnames().hashCode();
         h = h * 31 + u.firstlineno;
         return h == -1 ? -2 : h;
     }
@@ -213,7 +283,7 @@ public final class PyCode extends RefCounted {
 
     @PyGetter("co_nlocals")
     long coNlocals() {
-        return unit.varnames.size();
+        return unit.nlocals;
     }
 
     @PyGetter("co_stacksize")
@@ -228,7 +298,7 @@ public final class PyCode extends RefCounted {
 
     @PyGetter("co_names")
     PyObject coNames(ThreadState ts) {
-        return PyTuple.copyOf(ts, names, 0, names.length);
+        return PyTuple.copyOf(ts, names(), 0, names().length);
     }
 
     private static PyObject strings(ThreadState ts, List<String> list) {
@@ -238,28 +308,28 @@ public final class PyCode extends RefCounted {
 
     @PyGetter("co_varnames")
     PyObject coVarnames(ThreadState ts) {
-        return strings(ts, unit.varnames);
+        return strings(ts, unit.varnames());
     }
 
     @PyGetter("co_cellvars")
     PyObject coCellvars(ThreadState ts) {
-        return strings(ts, unit.cellvars);
+        return strings(ts, unit.cellvars());
     }
 
     @PyGetter("co_freevars")
     PyObject coFreevars(ThreadState ts) {
-        return strings(ts, unit.freevars);
+        return strings(ts, unit.freevars());
     }
 
     @PyGetter("co_consts")
     PyObject coConsts(ThreadState ts) {
-        return PyTuple.copyOf(ts, consts, 0, consts.length);
+        return PyTuple.copyOf(ts, consts(), 0, consts().length);
     }
 
     @PyGetter("co_code")
     PyObject coCode() {
-        ByteBuffer b = ByteBuffer.allocate(8 * unit.code.length);
-        for (long word : unit.code) b.putLong(word);
+        ByteBuffer b = ByteBuffer.allocate(8 * unit.code().length);
+        for (long word : unit.code()) b.putLong(word);
         return PyBytes.of(b.array());
     }
 
@@ -270,8 +340,8 @@ public final class PyCode extends RefCounted {
 
     @PyGetter("co_exceptiontable")
     PyObject coExceptiontable() {
-        ByteBuffer b = ByteBuffer.allocate(24 * unit.exceptions.size());
-        for (ExceptionEntry e : unit.exceptions) {
+        ByteBuffer b = ByteBuffer.allocate(24 * unit.exceptions().size());
+        for (ExceptionEntry e : unit.exceptions()) {
             b.putInt(e.start()).putInt(e.end()).putInt(e.handler()).putInt(e.depth()).putInt(e.exc()).putInt(e.lasti() ? 1 : 0);
         }
         return PyBytes.of(b.array());
@@ -279,7 +349,7 @@ public final class PyCode extends RefCounted {
 
     @PyGetter("co_linetable")
     PyObject coLinetable() {
-        LineTable t = unit.lines;
+        LineTable t = unit.lines();
         ByteBuffer b = ByteBuffer.allocate(16 * t.size());
         for (int pc = 0; pc < t.size(); pc++) b.putInt(t.line(pc)).putInt(t.endLine(pc)).putInt(t.column(pc)).putInt(t.endColumn(pc));
         return PyBytes.of(b.array());
@@ -302,7 +372,7 @@ public final class PyCode extends RefCounted {
     @PyMethod("($self, /)")
     PyObject co_lines(ThreadState ts) {
         List<PyObject> out = new ArrayList<>();
-        LineTable t = unit.lines;
+        LineTable t = unit.lines();
         for (int pc = 0; pc < t.size(); ) {
             int end = t.runEnd(pc);
             out.add(PyTuple.of(ts, PyLong.of(2L * pc), PyLong.of(2L * end), intOrNone(t.line(pc))));
@@ -314,7 +384,7 @@ public final class PyCode extends RefCounted {
     @PyMethod("($self, /)")
     PyObject co_positions(ThreadState ts) {
         List<PyObject> out = new ArrayList<>();
-        LineTable t = unit.lines;
+        LineTable t = unit.lines();
         for (int pc = 0; pc < t.size(); pc++) {
             out.add(PyTuple.of(ts, intOrNone(t.line(pc)), intOrNone(t.endLine(pc)), intOrNone(t.column(pc)), intOrNone(t.endColumn(pc))));
         }
@@ -328,7 +398,7 @@ public final class PyCode extends RefCounted {
 
     @PyMethod("($self, oparg, /)")
     PyObject _varname_from_oparg(long i) {
-        return slotNames[(int) i];
+        return slotNames()[(int) i];
     }
 
     @PyMethod("($self, /, *, co_argcount=NULL, co_posonlyargcount=NULL, co_kwonlyargcount=NULL, co_nlocals=NULL, co_stacksize=NULL, co_flags=NULL, co_firstlineno=NULL, co_code=NULL, co_consts=NULL, co_names=NULL, co_varnames=NULL, co_freevars=NULL, co_cellvars=NULL, co_filename=NULL, co_name=NULL, co_qualname=NULL, co_linetable=NULL, co_exceptiontable=NULL)")
@@ -353,16 +423,19 @@ public final class PyCode extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__sizeof__")
     long sizeof() {
-        return 200 + 8L * unit.code.length;
+        return 200 + 8L * unit.code().length;
     }
 
     @Override
     public void traverse(Visitor v) {
-        for (PyObject c : consts) v.visit(c);
+        Linked l = linked;
+        if (l == null) return;
+        for (PyObject c : l.consts) v.visit(c);
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        Refs.releaseAll(ts, consts, 0, consts.length);
+        Linked l = linked;
+        if (l != null) Refs.releaseAll(ts, l.consts, 0, l.consts.length);
     }
 }

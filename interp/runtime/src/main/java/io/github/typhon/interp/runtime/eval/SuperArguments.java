@@ -23,7 +23,7 @@ final class SuperArguments {
         if (code.argSlots == 0) throw Raise.runtimeError("super(): no arguments");
         PyObject self = f.r[0] instanceof PyCell c && code.isCellSlot(0) ? c.get(ts) : Refs.xnewRef(ts, f.r[0]);
         if (self == null) throw Raise.runtimeError("super(): arg[0] deleted");
-        int slot = code.unit.freevars.indexOf("__class__");
+        int slot = code.unit.freevars().indexOf("__class__");
         try {
             if (slot < 0) throw Raise.runtimeError("super(): __class__ cell not found");
             PyObject cls = ((PyCell) f.r[code.unit.firstFreeSlot() + slot]).get(ts);

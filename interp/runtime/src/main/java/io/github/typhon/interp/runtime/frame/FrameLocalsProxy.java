@@ -51,7 +51,7 @@ public final class FrameLocalsProxy extends RefCounted {
 
     private int slotOf(PyObject key) {
         if (!(key instanceof PyUnicode u)) return -1;
-        PyUnicode[] names = frame.frame.code.slotNames;
+        PyUnicode[] names = frame.frame.code.slotNames();
         for (int i = 0; i < names.length; i++) {
             if (names[i] == u || names[i].equalsText(u)) return i;
         }
@@ -122,7 +122,7 @@ public final class FrameLocalsProxy extends RefCounted {
     /** A plain dict with the variables' values now: what copy() and locals() give. */
     public @Owned PyDict toDict(ThreadState ts) {
         PyDict d = new PyDict(ts);
-        PyUnicode[] names = frame.frame.code.slotNames;
+        PyUnicode[] names = frame.frame.code.slotNames();
         for (int i = 0; i < names.length; i++) {
             PyObject v = valueOf(ts, i);
             if (v == null) continue;

@@ -193,7 +193,7 @@ public final class PyFrame extends RefCounted {
     }
 
     static PyObject tp_repr(ThreadState ts, PyFrame self) {
-        return PyUnicode.of("<frame at " + Hashing.address(self) + ", file " + io.github.typhon.objects.protocol.Objects.reprText(ts, self.frame.code.filename) + ", line "
+        return PyUnicode.of("<frame at " + Hashing.address(self) + ", file " + io.github.typhon.objects.protocol.Objects.reprText(ts, self.frame.code.filename()) + ", line "
                 + self.frame.line() + ", code " + self.frame.code.unit.name + ">");
     }
 

@@ -115,7 +115,7 @@ public final class ArgumentBinder {
     }
 
     private static int find(PyCode code, PyUnicode name, int from, int to) {
-        PyUnicode[] names = code.slotNames;
+        PyUnicode[] names = code.slotNames();
         for (int i = from; i < to; i++) {
             if (names[i] == name) return i;
         }
@@ -135,7 +135,7 @@ public final class ArgumentBinder {
                 r[i] = Refs.newRef(ts, d[i - first]);
             } else {
                 if (missing == null) missing = new ArrayList<>();
-                missing.add("'" + code.slotNames[i] + "'");
+                missing.add("'" + code.slotNames()[i] + "'");
             }
         }
         if (missing != null) throw missing(f, "positional", missing);
@@ -146,12 +146,12 @@ public final class ArgumentBinder {
         List<String> missing = null;
         for (int i = code.argcount; i < code.argcount + code.kwonlyargcount; i++) {
             if (r[i] != null) continue;
-            PyObject v = kwd == null ? null : kwd instanceof PyDict d ? d.get(ts, code.slotNames[i]) : Mappings.getOptional(ts, kwd, code.slotNames[i]);
+            PyObject v = kwd == null ? null : kwd instanceof PyDict d ? d.get(ts, code.slotNames()[i]) : Mappings.getOptional(ts, kwd, code.slotNames()[i]);
             if (v != null) {
                 r[i] = v;
             } else {
                 if (missing == null) missing = new ArrayList<>();
-                missing.add("'" + code.slotNames[i] + "'");
+                missing.add("'" + code.slotNames()[i] + "'");
             }
         }
         if (missing != null) throw missing(f, "keyword-only", missing);
@@ -185,14 +185,14 @@ public final class ArgumentBinder {
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < code.posonlyargcount; i++) {
             for (PyUnicode k : kwnames) {
-                if (k.equalsText(code.slotNames[i])) wrong.add(code.slotNames[i].toString());
+                if (k.equalsText(code.slotNames()[i])) wrong.add(code.slotNames()[i].toString());
             }
         }
         if (!wrong.isEmpty()) {
             return Raise.typeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", f.qualname(), String.join(", ", wrong));
         }
         List<String> possible = new ArrayList<>();
-        for (int i = code.posonlyargcount; i < code.argcount + code.kwonlyargcount; i++) possible.add(code.slotNames[i].toString());
+        for (int i = code.posonlyargcount; i < code.argcount + code.kwonlyargcount; i++) possible.add(code.slotNames()[i].toString());
         String s = Suggestions.best(name.toString(), possible);
         return s == null
                 ? Raise.typeError("%s() got an unexpected keyword argument '%s'", f.qualname(), name)

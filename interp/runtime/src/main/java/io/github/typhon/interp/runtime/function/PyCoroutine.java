@@ -40,7 +40,7 @@ public final class PyCoroutine extends PyGenBase {
         List<PyObject> out = new ArrayList<>();
         for (Frame f = ts.currentFrame(); f != null && out.size() < depth; f = f.back()) {
             if (f.gen != null && f.atStart()) continue;
-            out.add(PyTuple.of(ts, f.code.filename, PyLong.of(f.line()), f.code.name));
+            out.add(PyTuple.of(ts, f.code.filename(), PyLong.of(f.line()), f.code.name));
         }
         return PyTuple.of(ts, out.toArray(new PyObject[0]));
     }

@@ -67,7 +67,9 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
     @Owned private volatile PyObject kwdefaults;
     private volatile PyUnicode name;
     private volatile PyUnicode qualname;
+    /** Null also while it is the code's first constant, a str, which is not linked for it. */
     @Owned private volatile PyObject doc;
+    private volatile boolean docInCode;
     @Owned private volatile PyObject module;
     @Owned private volatile PyObject annotations;
     @Owned private volatile PyObject annotate;
@@ -83,7 +85,7 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         this.builtins = Refs.newRef(ts, builtins);
         name = code.name;
         qualname = code.qualname;
-        doc = code.hasFlag(CodeUnit.CO_HAS_DOCSTRING) && code.consts.length > 0 ? Refs.newRef(ts, code.consts[0]) : PyNone.NONE;
+        docInCode = code.hasFlag(CodeUnit.CO_HAS_DOCSTRING);
         PyObject m = globals.get(ts, Names.__name__);
         module = m == null ? PyNone.NONE : m;
         track(ts);
@@ -252,6 +254,10 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         int have = closure == null ? 0 : closure.size();
         if (free != have) throw Raise.valueError("%s() requires a code object with %s free vars, not %s", name, have, free);
         PyCode old = code;
+        if (docInCode) {
+            doc = Refs.newRef(ts, old.consts()[0]);
+            docInCode = false;
+        }
         code = Refs.newRef(ts, c);
         Refs.decref(ts, old);
     }
@@ -292,13 +298,15 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
 
     @PyGetter("__doc__")
     PyObject getDoc(ThreadState ts) {
-        return orNone(ts, doc);
+        PyObject d = doc;
+        return d == null && docInCode ? Refs.newRef(ts, code.consts()[0]) : orNone(ts, d);
     }
 
     @PySetter("__doc__")
     void setDoc(ThreadState ts, PyObject value) {
         PyObject old = doc;
         doc = value == null ? PyNone.NONE : Refs.newRef(ts, value);
+        docInCode = false;
         Refs.xdecref(ts, old);
     }
 
@@ -439,6 +447,7 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         defaultItems = NO_DEFAULTS;
         kwdefaults = null;
         doc = null;
+        docInCode = false;
         module = null;
         annotations = null;
         annotate = null;

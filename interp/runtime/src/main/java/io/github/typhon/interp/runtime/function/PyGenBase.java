@@ -340,7 +340,7 @@ public abstract class PyGenBase extends RefCounted {
     /** Whether the suspended frame could catch an exception raised where it stands. */
     private boolean hasHandler() {
         ExceptionEntry e = code.unit.handlerOf(frame.pc());
-        return e != null && Instr.opcode(code.unit.code[e.handler()]) != Opcode.STOPITERATION_ERROR;
+        return e != null && Instr.opcode(code.unit.code()[e.handler()]) != Opcode.STOPITERATION_ERROR;
     }
 
     // ---- attributes

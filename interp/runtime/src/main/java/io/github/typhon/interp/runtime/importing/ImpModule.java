@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.importing;
 
+import io.github.typhon.interp.compile.code.Fingerprint;
+import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.objects.bytes.PyBytes;
@@ -23,8 +25,8 @@ import io.github.typhon.refcount.thread.ThreadState;
 /** {@code _imp}: what importlib asks of the runtime. There are no frozen modules and no extension files. CPython: Python/import.c. */
 @io.github.typhon.objects.expose.PyModule(name = "_imp", doc = "(Extremely) low-level import machinery bits as used by importlib.")
 public final class ImpModule {
-    /** The number in cached bytecode files: changes with the instruction set or the form of code units. */
-    public static final int MAGIC = 0x0A0D_5400 + 1;
+    /** The number in cached bytecode files: changes with the compiler. The high bit keeps it apart from CPython's. */
+    public static final int MAGIC = 0x0A0D_8000 | (Fingerprint.VALUE ^ Fingerprint.VALUE >>> 15) & 0x7FFF;
     private static final StateKey<RecursiveMutex> LOCK = StateKey.of(i -> new RecursiveMutex());
 
     private ImpModule() {}
@@ -150,7 +152,18 @@ public final class ImpModule {
     }
 
     @PyFunction("($module, code, path, /)")
-    static void _fix_co_filename(ThreadState ts, PyObject code, PyObject path) {}
+    static void _fix_co_filename(ThreadState ts, PyObject code, PyObject path) {
+        if (!(code instanceof PyCode c)) {
+            throw Raise.typeError("_fix_co_filename() argument 1 must be code, not %s", io.github.typhon.objects.core.PyType.of(code).name());
+        }
+        PyUnicode file = PyUnicode.unwrapOrNull(path);
+        if (file == null) {
+            throw Raise.typeError("_fix_co_filename() argument 2 must be str, not %s", io.github.typhon.objects.core.PyType.of(path).name());
+        }
+        if (!c.filename().toString().equals(file.toString())) {
+            c.setFilename(PyUnicode.intern(file));
+        }
+    }
 
     @PyFunction("($module, /, key, source)")
     static PyObject source_hash(long key, PyObject source) {

@@ -199,19 +199,19 @@ public final class SnippetRunner {
 
     /** Lists the instructions of a code object and the ones inside it. */
     static void list(io.github.typhon.interp.compile.code.CodeUnit u) {
-        System.out.println(u + " nlocalsplus " + u.nlocalsplus + " names " + u.names);
-        for (int pc = 0; pc < u.code.length; pc++) {
-            long w = u.code[pc];
+        System.out.println(u + " nlocalsplus " + u.nlocalsplus + " names " + u.names());
+        for (int pc = 0; pc < u.code().length; pc++) {
+            long w = u.code()[pc];
             var h = u.handlerOf(pc);
             System.out.printf("%4d %-26s c=%d a=%s b=%s line %d%s%n", pc, io.github.typhon.interp.compile.code.Instr.opcode(w),
                     io.github.typhon.interp.compile.code.Instr.c(w), operand(u, io.github.typhon.interp.compile.code.Instr.a(w)),
-                    operand(u, io.github.typhon.interp.compile.code.Instr.b(w)), u.lines.line(pc), h == null ? "" : " -> " + h);
+                    operand(u, io.github.typhon.interp.compile.code.Instr.b(w)), u.lines().line(pc), h == null ? "" : " -> " + h);
         }
-        for (Object k : u.constants) if (k instanceof io.github.typhon.interp.compile.code.CodeUnit x) list(x);
+        for (Object k : u.constants()) if (k instanceof io.github.typhon.interp.compile.code.CodeUnit x) list(x);
     }
 
     private static String operand(io.github.typhon.interp.compile.code.CodeUnit u, int x) {
-        return io.github.typhon.interp.compile.code.Instr.isConst(x) ? "K(" + u.constants.get(io.github.typhon.interp.compile.code.Instr.index(x)) + ")" : "" + x;
+        return io.github.typhon.interp.compile.code.Instr.isConst(x) ? "K(" + u.constants().get(io.github.typhon.interp.compile.code.Instr.index(x)) + ")" : "" + x;
     }
 
     static String run(PyThreadState ts, String text, String filename) {

@@ -140,7 +140,7 @@ final class AttributeInsns {
 
         StoreAttr(NodeBuilder b, long w) {
             super(b, w);
-            name = b.code.names[Instr.index(Instr.b(w))];
+            name = b.code.names()[Instr.index(Instr.b(w))];
         }
 
         @Override
@@ -296,7 +296,7 @@ final class AttributeInsns {
         LoadSuper(NodeBuilder b, long w, boolean explicit, boolean method) {
             super(b, w);
             base = Instr.index(Instr.a(w));
-            name = b.code.names[Instr.index(Instr.b(w))];
+            name = b.code.names()[Instr.index(Instr.b(w))];
             this.explicit = explicit;
             this.method = method;
         }

@@ -265,7 +265,7 @@ final class CallInsns {
         CallKw(NodeBuilder b, long w) {
             super(b, w);
             argc = Instr.a(w);
-            PyTuple t = (PyTuple) b.code.consts[Instr.index(Instr.b(w))];
+            PyTuple t = (PyTuple) b.code.consts()[Instr.index(Instr.b(w))];
             kwnames = new PyUnicode[t.size()];
             for (int i = 0; i < kwnames.length; i++) kwnames[i] = PyUnicode.intern((PyUnicode) t.get(i));
         }

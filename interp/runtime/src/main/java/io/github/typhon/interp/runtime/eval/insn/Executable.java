@@ -36,7 +36,7 @@ public final class Executable {
     }
 
     void link() {
-        long[] words = code.unit.code;
+        long[] words = code.unit.code();
         for (int pc = 0; pc < nodes.length; pc++) {
             Insn n = nodes[pc];
             n.next = pc + 1 < nodes.length ? nodes[pc + 1] : null;
@@ -51,7 +51,7 @@ public final class Executable {
         if (nodes[pc] != old) return;
         now.pc = pc;
         now.next = old.next;
-        long[] words = code.unit.code;
+        long[] words = code.unit.code();
         int t = Opcode.of(Instr.op(words[pc])).target(words[pc]);
         if (t >= 0) now.setTarget(nodes[t]);
         nodes[pc] = now;

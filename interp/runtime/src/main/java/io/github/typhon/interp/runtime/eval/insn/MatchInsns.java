@@ -67,7 +67,7 @@ final class MatchInsns {
         MatchClass(NodeBuilder b, long w) {
             super(b, w);
             base = Instr.index(Instr.a(w));
-            PyTuple t = (PyTuple) b.code.consts[Instr.index(Instr.b(w))];
+            PyTuple t = (PyTuple) b.code.consts()[Instr.index(Instr.b(w))];
             positional = (int) ((PyLong) t.get(0)).longValue();
             names = (PyTuple) t.get(1);
         }

@@ -33,7 +33,7 @@ final class MoveInsns {
 
     private static Insn move(NodeBuilder b, long w) {
         int x = Instr.a(w);
-        if (Instr.isConst(x)) return b.code.consts[Instr.index(x)] instanceof RefCounted ? new MoveCounted(b, w) : new MovePlain(b, w);
+        if (Instr.isConst(x)) return b.code.consts()[Instr.index(x)] instanceof RefCounted ? new MoveCounted(b, w) : new MovePlain(b, w);
         return x >= b.code.nlocalsplus ? new MoveTemp(b, w) : new MoveLocal(b, w);
     }
 
@@ -161,7 +161,7 @@ final class MoveInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-            if (r[a] == null) throw NameErrors.unboundLocal(f.code.slotNames[a]);
+            if (r[a] == null) throw NameErrors.unboundLocal(f.code.slotNames()[a]);
             return next;
         }
     }
@@ -174,7 +174,7 @@ final class MoveInsns {
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject v = r[a];
-            if (v == null) throw NameErrors.unboundLocal(f.code.slotNames[a]);
+            if (v == null) throw NameErrors.unboundLocal(f.code.slotNames()[a]);
             r[a] = null;
             f.at = this;
             drop(ts, v);

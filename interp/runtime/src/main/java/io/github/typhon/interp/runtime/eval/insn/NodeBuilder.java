@@ -29,11 +29,11 @@ public final class NodeBuilder {
 
     private static Executable build(PyCode code) {
         CodeUnit u = code.unit;
-        Executable x = new Executable(code, new Insn[u.code.length]);
+        Executable x = new Executable(code, new Insn[u.code().length]);
         NodeBuilder b = new NodeBuilder(code, x);
-        for (int pc = 0; pc < u.code.length; pc++) {
+        for (int pc = 0; pc < u.code().length; pc++) {
             b.pc = pc;
-            x.nodes[pc] = b.node(u.code[pc]);
+            x.nodes[pc] = b.node(u.code()[pc]);
         }
         x.link();
         synchronized (code) {

@@ -40,7 +40,7 @@ final class Op {
             super(b, w);
             int x = Instr.a(w);
             if (Instr.isConst(x)) {
-                ka = b.code.consts[Instr.index(x)];
+                ka = b.code.consts()[Instr.index(x)];
                 a = 0;
                 ta = false;
             } else {
@@ -97,7 +97,7 @@ final class Op {
             super(nb, w);
             int x = Instr.b(w);
             if (Instr.isConst(x)) {
-                kb = nb.code.consts[Instr.index(x)];
+                kb = nb.code.consts()[Instr.index(x)];
                 b = 0;
                 tb = false;
             } else {
@@ -159,7 +159,7 @@ final class Op {
             super(nb, w);
             int x = Instr.c(w);
             if (Instr.isConstC(x)) {
-                kc = nb.code.consts[Instr.indexC(x)];
+                kc = nb.code.consts()[Instr.indexC(x)];
                 c = 0;
                 tc = false;
             } else {

@@ -57,7 +57,7 @@ final class VariableInsns {
 
         Named(NodeBuilder b, long w) {
             super(b, w);
-            name = b.code.names[Instr.index(Instr.b(w))];
+            name = b.code.names()[Instr.index(Instr.b(w))];
         }
     }
 
@@ -199,7 +199,7 @@ final class VariableInsns {
 
     /** NameError or UnboundLocalError of an empty cell. */
     private static RuntimeException unbound(Frame f, int slot) {
-        PyUnicode name = f.code.slotNames[slot];
+        PyUnicode name = f.code.slotNames()[slot];
         return slot >= f.code.unit.firstFreeSlot() ? NameErrors.unboundFree(name) : NameErrors.unboundLocal(name);
     }
 
@@ -288,7 +288,7 @@ final class VariableInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             f.at = this;
-            PyObject v = Scopes.fromMapping(ts, x, f.code.slotNames[cell]);
+            PyObject v = Scopes.fromMapping(ts, x, f.code.slotNames()[cell]);
             if (v == null) v = ((PyCell) r[cell]).get(ts);
             if (v == null) throw unbound(f, cell);
             return put1(ts, r, x, v);
