@@ -17,24 +17,21 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.ErrorType;
+import io.github.typhon.stdlib.zlib.Checksums;
 
 /** {@code binascii}. <p>Threads: stateless. */
 @PyModule(name = "binascii", doc = "Conversion between binary data and ASCII")
 public final class BinasciiModule {
     static final ErrorType ERROR = new ErrorType("binascii", "Error", () -> Exc.ValueError);
     private static final ErrorType INCOMPLETE = new ErrorType("binascii", "Incomplete", () -> Exc.Exception);
-    private static final int[] CRC32 = new int[256];
     private static final int[] CRC_HQX = new int[256];
 
     static {
         for (int i = 0; i < 256; i++) {
-            int c = i;
             int h = i << 8;
             for (int k = 0; k < 8; k++) {
-                c = (c & 1) != 0 ? c >>> 1 ^ 0xEDB88320 : c >>> 1;
                 h = (h & 0x8000) != 0 ? h << 1 ^ 0x1021 : h << 1;
             }
-            CRC32[i] = c;
             CRC_HQX[i] = h & 0xFFFF;
         }
     }
@@ -140,11 +137,9 @@ public final class BinasciiModule {
 
     @PyFunction("($module, data, crc=<unrepresentable>, /)")
     static PyObject crc32(ThreadState ts, PyObject data, PyObject crc) {
-        int c = ~mask(ts, crc);
-        for (byte b : Buffers.bytes(ts, data)) {
-            c = c >>> 8 ^ CRC32[(c ^ b) & 0xFF];
-        }
-        return PyLong.of(~c & 0xFFFF_FFFFL);
+        int start = mask(ts, crc);
+        byte[] b = Buffers.bytes(ts, data);
+        return PyLong.of(Checksums.crc32(start, b, 0, b.length) & 0xFFFF_FFFFL);
     }
 
     @PyFunction("($module, data, crc, /)")
