@@ -71,8 +71,8 @@ public final class Checksums {
         int low = adler & 0xFFFF;
         int high = adler >>> 16;
         if (n < SHORT || low >= BASE || high >= BASE) {
-            long s1 = low;
-            long s2 = high;
+            long s1 = low % BASE;
+            long s2 = high % BASE;
             for (int i = from, left = n; left > 0;) {
                 // So many sums fit into 64 bits with room to spare.
                 int k = Math.min(left, 1 << 16);
