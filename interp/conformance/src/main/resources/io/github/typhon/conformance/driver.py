@@ -22,13 +22,13 @@ def escape(text):
 
 class Log:
     def __init__(self, path):
-        self.fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
-        self.write_bytes = os.write
+        self.file = open(path, 'ab', buffering=0)
+        self.write_bytes = self.file.write
         self.clock = time.perf_counter
 
     def write(self, kind, name, seconds=0.0, detail=''):
         line = '%s\t%s\t%.3f\t%s\n' % (kind, escape(name), seconds, escape(detail))
-        self.write_bytes(self.fd, line.encode('ascii'))
+        self.write_bytes(line.encode('ascii'))
 
 
 class LoggedResult(unittest.TestResult):
@@ -77,7 +77,12 @@ def describe(err):
     try:
         return ''.join(traceback.format_exception(*err))
     except Exception as broken:
-        return '%s (its traceback cannot be formatted: %r)' % (err[0].__name__, broken)
+        lines = ['Traceback (most recent call last; not formatted by traceback: %r):\n' % broken]
+        tb = err[2]
+        while tb is not None:
+            lines.append('  File "%s", line %d\n' % (tb.tb_frame.f_code.co_filename, tb.tb_lineno))
+            tb = tb.tb_next
+        return ''.join(lines) + '%s: %s\n' % (err[0].__name__, err[1])
 
 
 def flatten(suite):
