@@ -91,6 +91,12 @@ public class ToySub extends toy.Toy implements Attributed {
     }
 
     @Override
+    protected void breakCycles(ThreadState ts) {
+        InlineValues.clear(ts, this);
+        super.breakCycles(ts);
+    }
+
+    @Override
     protected boolean hasFinalizer() {
         return ob_type().slots().has(Slot.TP_FINALIZE) || super.hasFinalizer();
     }

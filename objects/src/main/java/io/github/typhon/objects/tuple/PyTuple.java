@@ -100,6 +100,10 @@ public class PyTuple extends RefCounted {
         return items[i];
     }
 
+    /** A tuple is whole until it dies; a carrier's attributes are released like any instance's. */
+    @Override
+    protected void breakCycles(ThreadState ts) {}
+
     @Override
     public void traverse(Visitor v) {
         for (PyObject o : items) {

@@ -76,6 +76,7 @@ final class CarrierWriter {
         method(out, "public final void setValuesRelease(PyObject[] v)", "VALUES.setRelease(this, v);");
         method(out, "public void traverse(Visitor v)", "super.traverse(v);", "InlineValues.traverse(this, v);");
         method(out, "protected void clearReferences(ThreadState ts)", "InlineValues.clear(ts, this);", "super.clearReferences(ts);");
+        method(out, "protected void breakCycles(ThreadState ts)", "InlineValues.clear(ts, this);", "super.breakCycles(ts);");
         method(out, "protected boolean hasFinalizer()", "return ob_type().slots().has(Slot.TP_FINALIZE) || super.hasFinalizer();");
         method(out, "protected void finalizeObject(ThreadState ts)", "if (ob_type().slots().has(Slot.TP_FINALIZE)) {", "HeapObjects.finalizeObject(ts, this);",
                 "} else {", "super.finalizeObject(ts);", "}");

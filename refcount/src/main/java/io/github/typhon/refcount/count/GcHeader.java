@@ -13,12 +13,10 @@ public final class GcHeader {
     public static final int FINALIZED = 1;
     /** The interpreter's {@code WeakrefHook} must be told before the object goes. */
     public static final int HAS_WEAKREFS = 2;
-    /** Free for the collector: {@code gc.freeze}. */
+    /** Set by the collector: {@code gc.freeze}. */
     public static final int FROZEN = 4;
-    /** Free for the collector, valid within one collection. */
+    /** Set by the collector, valid within one collection. */
     public static final int UNREACHABLE = 8;
-    /** Free for the collector, valid within one collection. */
-    public static final int MARKED = 16;
 
     private GcHeader() {}
 
@@ -89,8 +87,8 @@ public final class GcHeader {
         return Dealloc.finalizeOnce(ts, o);
     }
 
-    /** Releases what the object owns (tp_clear); the caller owns a reference. */
-    public static void clearReferences(ThreadState ts, RefCounted o) {
-        o.clearReferences(ts);
+    /** Makes an unreachable object give up what may close a cycle (tp_clear); the caller owns a reference. */
+    public static void breakCycles(ThreadState ts, RefCounted o) {
+        o.breakCycles(ts);
     }
 }

@@ -56,8 +56,14 @@ public abstract class RefCounted extends PyObject {
     /** Visits each reference that this object owns. CPython: tp_traverse. */
     public void traverse(Visitor v) {}
 
-    /** Releases the owned references; must be idempotent and leave a usable, empty object. CPython: tp_clear; dealloc calls it too. */
+    /** Releases the owned references; must be idempotent and leave a usable, empty object. */
     protected void clearReferences(ThreadState ts) {}
+
+    /** What the collector calls on an unreachable object that is alive. Immutable objects do nothing: every cycle contains a mutable one, and
+     *  what still looks at this one must find it whole. CPython: tp_clear. */
+    protected void breakCycles(ThreadState ts) {
+        clearReferences(ts);
+    }
 
     /** Whether {@link #finalizeObject} does anything; asked once per death, so it must be cheap. */
     protected boolean hasFinalizer() {

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The objects that one thread made visible to the collector: a dense array, each object knows its index.
+/** The objects that one thread made visible to the collector, in that order; each knows its index. What dies leaves a hole until the array
+ *  is full or a collection comes by: so the order holds, and no neighbour's header is touched.
  *  <p>Threads: the owner's; with the world stopped, the collector's. An object that dies on another thread stays, marked dead,
  *  until the array is full or a collection comes by.
  *  <p>Ownership: borrows. */
@@ -49,12 +50,8 @@ public final class TrackList {
     public void removeDying(RefCounted o) {
         int i = GcHeader.index(o);
         if (i < size && items[i] == o) {
-            RefCounted last = items[--size];
-            items[size] = null;
-            if (last != o) {
-                items[i] = last;
-                GcHeader.setIndex(last, i);
-            }
+            items[i] = null;
+            if (i == size - 1) size = i;
             GcHeader.setIndex(o, GcHeader.UNTRACKED);
         }
         if (--net <= -FLUSH) flush();
@@ -81,21 +78,36 @@ public final class TrackList {
         return items;
     }
 
-    /** Drops the entries that {@code gone} accepts; they keep a stale index and must never be looked up again. */
+    /** Closes the holes and drops the entries that {@code gone} accepts. By the owner, or with the world stopped. */
     @OwnerThread
     public void sweep(Predicate<RefCounted> gone) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             RefCounted o = items[i];
+            if (o == null) continue;
             if (gone.test(o)) {
                 GcHeader.setIndex(o, GcHeader.UNTRACKED);
             } else {
-                items[kept] = o;
-                GcHeader.setIndex(o, kept++);
+                if (kept != i) {
+                    items[kept] = o;
+                    GcHeader.setIndex(o, kept);
+                }
+                kept++;
             }
         }
         Arrays.fill(items, kept, size, null);
         size = kept;
+    }
+
+    /** Tracked less untracked since the last report: what {@code Tracking.young} does not know yet. */
+    @OwnerThread
+    int unreported() {
+        return net;
+    }
+
+    @OwnerThread
+    void forgetUnreported() {
+        net = 0;
     }
 
     @WorldStopped
@@ -103,6 +115,7 @@ public final class TrackList {
         return size;
     }
 
+    /** Null in a hole; there is none right after {@link #sweep}. */
     @WorldStopped
     public RefCounted get(int i) {
         return items[i];
@@ -110,13 +123,14 @@ public final class TrackList {
 
     @WorldStopped
     public void forEach(Consumer<? super RefCounted> action) {
-        for (int i = 0; i < size; i++) action.accept(items[i]);
+        for (int i = 0; i < size; i++) if (items[i] != null) action.accept(items[i]);
     }
 
     /** Moves everything to {@code other}; the caller excludes both lists' users. */
     void moveTo(TrackList other) {
         for (int i = 0; i < size; i++) {
             RefCounted o = items[i];
+            if (o == null) continue;
             GcHeader.setIndex(o, GcHeader.UNTRACKED);
             if (!GcHeader.isReclaimed(o)) other.adopt(o);
         }

@@ -33,12 +33,13 @@ public final class Tracking {
         threshold = n <= 0 ? Long.MAX_VALUE : n;
     }
 
-    /** Net newly tracked since the last {@link #resetYoung}; exact to 512 per thread. */
-    public long young() {
-        return Math.max(0, young.get());
+    /** Net newly tracked since the last {@link #resetYoung}; exact for the calling thread, to 512 for each other. */
+    public long young(ThreadState ts) {
+        return Math.max(0, young.get() + ts.trackList.unreported());
     }
 
-    public void resetYoung() {
+    public void resetYoung(ThreadState ts) {
+        ts.trackList.forgetUnreported();
         young.set(0);
     }
 

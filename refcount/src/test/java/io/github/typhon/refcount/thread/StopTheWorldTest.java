@@ -155,7 +155,7 @@ class StopTheWorldTest {
         AtomicInteger collections = new AtomicInteger();
         interp.tracking().setHook(t -> {
             collections.incrementAndGet();
-            interp.tracking().resetYoung();
+            interp.tracking().resetYoung(ts);
         });
         interp.tracking().setThreshold(2000);
         for (int i = 0; i < 10_000; i++) {

@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.eval;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.gc.GcState;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.Frame;
@@ -32,6 +33,7 @@ public final class Interp {
     /** Gives the lower modules what they need from this one. To be called once per interpreter, before any Python code runs. */
     public static void connect(PyInterpreterState interp) {
         interp.evaluator = Interpreter::eval;
+        GcState.of(interp);
         MethodBinding.install(interp, PyMethod::new);
         CurrentModule.install(interp, Interp::currentModuleName);
         Reflection.install(interp, new Reflection.Provider() {

@@ -50,6 +50,17 @@ public final class NativeModules {
                 return io.github.typhon.objects.ExposedIndex.module(name);
             }
         });
+        out.add(new NativeModuleSource() {
+            @Override
+            public String[] names() {
+                return io.github.typhon.gc.ExposedIndex.names();
+            }
+
+            @Override
+            public ModuleExposure module(String name) {
+                return io.github.typhon.gc.ExposedIndex.module(name);
+            }
+        });
         ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(out::add);
         return List.copyOf(out);
     }

@@ -341,7 +341,7 @@ public final class SysModule {
 
     @PyFunction("($module, /)")
     static long getallocatedblocks(ThreadState ts) {
-        return ts.interp.tracking().young();
+        return ts.interp.tracking().young(ts);
     }
 
     @PyFunction("($module, /, *, _only_immortal=False)")

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.gc;
+
+import io.github.typhon.gc.phase.CheckResurrected;
+import io.github.typhon.gc.phase.ClearCycles;
+import io.github.typhon.gc.phase.ClearWeakrefs;
+import io.github.typhon.gc.phase.FindUnreachable;
+import io.github.typhon.gc.phase.Garbage;
+import io.github.typhon.gc.phase.HeapWalk;
+import io.github.typhon.gc.phase.RunFinalizers;
+import io.github.typhon.gc.phase.SubtractRefs;
+import io.github.typhon.refcount.contract.MayRunPython;
+import io.github.typhon.refcount.contract.WorldStopped;
+import io.github.typhon.refcount.count.Dealloc;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The order of a collection's phases, and nothing else.
+ *  <p>World stopped: merge what waits to be merged; number all tracked objects and copy their counts; subtract references from inside; mark
+ *  what is reachable from the rest; hold the others; clear the weak references to them. World running: callbacks of weak references,
+ *  finalisers. Stopped again, if a finaliser ran: look for what came back to life. Running: clear the rest.
+ *  <p>Threads: one collection per interpreter at a time; a second one does nothing. Called by an attached thread at a place where any
+ *  Python code may run.
+ *  <p>Why no roots are scanned: a reference that outlives an instruction is counted where it is, or borrowed from a slot that is; so
+ *  whatever a frame or Java code holds shows as a count that no tracked object explains.
+ *  <p>CPython: gc_collect_main of free-threaded builds; there stacks are scanned for deferred references, here those are counted per thread. */
+public final class Collector {
+    private Collector() {}
+
+    /** {@code gc.collect(generation)}: how many unreachable objects were found; 0 if a collection is running already. */
+    @MayRunPython
+    public static long collect(ThreadState ts, int generation) {
+        return collect(ts, generation, true);
+    }
+
+    /** At shutdown: whatever {@code gc.callbacks} holds is not called. */
+    @MayRunPython
+    public static long collectQuietly(ThreadState ts) {
+        return collect(ts, GcStats.GENERATIONS - 1, false);
+    }
+
+    @MayRunPython
+    static void collectAutomatically(ThreadState ts) {
+        collect(ts, 0, true);
+    }
+
+    private static long collect(ThreadState ts, int generation, boolean callbacks) {
+        GcState state = GcState.of(ts);
+        if (!state.collecting.compareAndSet(false, true)) return 0;
+        try {
+            if (callbacks) Callbacks.call(ts, state, "start", generation, 0);
+            long collected = phases(ts, state, generation);
+            state.stats.add(generation, collected);
+            if (callbacks) Callbacks.call(ts, state, "stop", generation, collected);
+            return collected;
+        } finally {
+            state.collecting.set(false);
+        }
+    }
+
+    private static long phases(ThreadState ts, GcState state, int generation) {
+        DebugOutput debug = DebugOutput.start(ts, state.debug, generation);
+        Search search = new Search();
+        pause(ts, state, generation, "search", p -> search.run(ts, p));
+        search.settle(ts);
+        Garbage garbage = search.garbage;
+        state.thresholds.collected(search.live - garbage.size());
+        debug.found(ts, garbage);
+        search.weakrefs.callBack(ts);
+        if (RunFinalizers.run(ts, garbage)) {
+            Garbage all = garbage;
+            Second second = new Second();
+            pause(ts, state, generation, "resurrection", p -> second.run(ts, all, p));
+            second.check.release(ts);
+            second.settle(ts);
+            garbage = second.check.dead();
+        }
+        long collected = garbage.size();
+        if ((state.debug & GcState.DEBUG_SAVEALL) != 0) {
+            for (RefCounted o : garbage.objects()) state.garbage(ts).append(ts, o);
+            release(ts, garbage);
+        } else {
+            ClearCycles.run(ts, garbage);
+        }
+        ts.interp.tracking().resetYoung(ts);
+        debug.done(ts, collected);
+        return collected;
+    }
+
+    private static void release(ThreadState ts, Garbage garbage) {
+        for (RefCounted o : garbage.objects()) Refs.decref(ts, o);
+    }
+
+    /** What happens while the world is stopped. */
+    private interface Pause {
+        @WorldStopped
+        void run(PauseEvent event);
+    }
+
+    private static void pause(ThreadState ts, GcState state, int generation, String phase, Pause action) {
+        PauseEvent event = new PauseEvent();
+        event.begin();
+        long start = System.nanoTime();
+        ts.interp.world().stop(ts);
+        try {
+            action.run(event);
+        } finally {
+            ts.interp.world().resume(ts);
+            state.stats.pause(System.nanoTime() - start);
+            event.end();
+            if (event.shouldCommit()) {
+                event.interpreter = ts.interp.id;
+                event.generation = generation;
+                event.phase = phase;
+                event.commit();
+            }
+        }
+    }
+
+    /** Objects that merging with the world stopped found dead, or to be dropped once more. */
+    private static class Merged {
+        private final List<RefCounted> dead = new ArrayList<>();
+        private final List<RefCounted> dropLater = new ArrayList<>();
+
+        @WorldStopped
+        void merge(ThreadState ts) {
+            ts.interp.mergeQueuedWorldStopped(dead::add, dropLater::add);
+        }
+
+        @MayRunPython
+        void settle(ThreadState ts) {
+            for (RefCounted o : dead) Dealloc.mergedToZero(ts, o);
+            for (RefCounted o : dropLater) Refs.decref(ts, o);
+        }
+    }
+
+    private static final class Search extends Merged {
+        int live;
+        Garbage garbage;
+        ClearWeakrefs weakrefs;
+
+        @WorldStopped
+        void run(ThreadState ts, PauseEvent event) {
+            merge(ts);
+            HeapWalk walk = HeapWalk.all(ts);
+            try {
+                SubtractRefs.run(walk);
+                FindUnreachable.run(walk);
+            } finally {
+                walk.restore();
+            }
+            live = walk.live();
+            garbage = walk.takeUnreachable(ts);
+            weakrefs = ClearWeakrefs.run(ts, garbage);
+            event.examined = live;
+            event.unreachable = garbage.size();
+        }
+    }
+
+    private static final class Second extends Merged {
+        CheckResurrected check;
+
+        @WorldStopped
+        void run(ThreadState ts, Garbage garbage, PauseEvent event) {
+            merge(ts);
+            event.examined = garbage.size();
+            check = CheckResurrected.run(garbage);
+            event.unreachable = check.dead().size();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.gc;
+
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.GcHeader;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Questions about the tracked objects, answered with the world stopped. */
+public final class HeapQueries {
+    private HeapQueries() {}
+
+    /** Each tracked object, a new reference. */
+    public static @Owned List<PyObject> objects(ThreadState ts) {
+        List<PyObject> out = new ArrayList<>();
+        walk(ts, o -> out.add(Refs.newRef(ts, o)));
+        return out;
+    }
+
+    /** Tracked objects that refer to one of these directly. */
+    public static @Owned List<PyObject> referrers(ThreadState ts, PyObject[] to) {
+        List<PyObject> out = new ArrayList<>();
+        boolean[] found = {false};
+        Visitor v = x -> {
+            for (PyObject t : to) if (x == t) found[0] = true;
+        };
+        walk(ts, o -> {
+            found[0] = false;
+            o.traverse(v);
+            if (found[0]) out.add(Refs.newRef(ts, o));
+        });
+        return out;
+    }
+
+    /** What these refer to directly. */
+    public static @Owned List<PyObject> referents(ThreadState ts, PyObject[] of) {
+        List<PyObject> out = new ArrayList<>();
+        Visitor v = x -> {
+            if (x != null) out.add(Refs.newRef(ts, x));
+        };
+        ts.interp.world().run(ts, () -> {
+            for (PyObject o : of) if (o instanceof RefCounted r) r.traverse(v);
+        });
+        return out;
+    }
+
+    /** {@code gc.freeze()}: what is tracked now is no business of later collections. */
+    public static void freeze(ThreadState ts) {
+        walk(ts, o -> GcHeader.set(o, GcHeader.FROZEN));
+    }
+
+    public static void unfreeze(ThreadState ts) {
+        walk(ts, o -> GcHeader.clear(o, GcHeader.FROZEN));
+    }
+
+    /** How many objects are tracked, and how many of them are frozen. */
+    public static long[] counts(ThreadState ts) {
+        long[] n = new long[2];
+        walk(ts, o -> n[GcHeader.has(o, GcHeader.FROZEN) ? 1 : 0]++);
+        return n;
+    }
+
+    private static void walk(ThreadState ts, Consumer<RefCounted> action) {
+        ts.interp.world().run(ts, () -> ts.interp.tracking().forEach(o -> {
+            if (!GcHeader.isReclaimed(o) && !GcHeader.isDying(o)) action.accept(o);
+        }));
+    }
+}
