@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  *  <p>Ownership: borrows. */
 public final class TrackList {
     private static final RefCounted[] EMPTY = {};
-    private static final int FLUSH = 512;
+    private static final int FLUSH = Tracking.STRESS > 0 ? Tracking.STRESS : 512;
 
     private final Tracking tracking;
     private final ThreadState ts;

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
  *  the last collection.
  *  <p>Threads: {@code report} by any; lists are walked with the world stopped. */
 public final class Tracking {
+    /** {@code -Dtyphon.gc.stress=n}: collect after every n objects, however many are alive; for tests. 0 is off. */
+    static final int STRESS = Integer.getInteger("typhon.gc.stress", 0);
+
     private final InterpreterState interp;
     private final AtomicLong young = new AtomicLong();
     private final Object orphanLock = new Object();
@@ -30,7 +33,7 @@ public final class Tracking {
 
     /** Net newly tracked objects that ask for a collection; 0 or less turns the trigger off. */
     public void setThreshold(long n) {
-        threshold = n <= 0 ? Long.MAX_VALUE : n;
+        threshold = n <= 0 ? Long.MAX_VALUE : STRESS > 0 ? STRESS - 1 : n;
     }
 
     /** Net newly tracked since the last {@link #resetYoung}; exact for the calling thread, to 512 for each other. */

@@ -433,6 +433,10 @@ public final class PyCode extends RefCounted {
         for (PyObject c : l.consts) v.visit(c);
     }
 
+    /** Constants refer to nothing that could lead back here. */
+    @Override
+    protected void breakCycles(ThreadState ts) {}
+
     @Override
     protected void clearReferences(ThreadState ts) {
         Linked l = linked;
