@@ -86,6 +86,10 @@ final class ListSlots {
                     return PyBool.of(CompareOp.holds(Integer.compare(self.size(), w.size()), op));
                 }
                 if (!Objects.richCompareBool(ts, a, b, CompareOp.EQ)) {
+                    if (i >= self.size() || i >= w.size()) {
+                        // __eq__ shortened a list: nothing is left to compare but the sizes.
+                        return PyBool.of(CompareOp.holds(Integer.compare(self.size(), w.size()), op));
+                    }
                     return op == CompareOp.EQ ? PyBool.FALSE : op == CompareOp.NE ? PyBool.TRUE : Objects.richCompare(ts, a, b, op);
                 }
             } finally {

@@ -55,11 +55,24 @@ public final class Objects {
     }
 
     public static @Owned PyObject repr(ThreadState ts, PyObject o) {
-        return text(ts, PyType.of(o).slots().tp_repr(ts, o), "__repr__");
+        Nesting.enter(ts, " while getting the repr of an object");
+        try {
+            return text(ts, PyType.of(o).slots().tp_repr(ts, o), "__repr__");
+        } finally {
+            Nesting.leave(ts);
+        }
     }
 
     public static @Owned PyObject str(ThreadState ts, PyObject o) {
-        return o instanceof PyUnicode ? o : text(ts, PyType.of(o).slots().tp_str(ts, o), "__str__");
+        if (o instanceof PyUnicode) {
+            return o;
+        }
+        Nesting.enter(ts, " while getting the str of an object");
+        try {
+            return text(ts, PyType.of(o).slots().tp_str(ts, o), "__str__");
+        } finally {
+            Nesting.leave(ts);
+        }
     }
 
     private static PyObject text(ThreadState ts, PyObject r, String what) {
@@ -228,6 +241,15 @@ public final class Objects {
 
     /** The rich comparison with reflection; falls back to identity for == and !=. */
     public static @Owned PyObject richCompare(ThreadState ts, PyObject a, PyObject b, int op) {
+        Nesting.enter(ts, " in comparison");
+        try {
+            return compare(ts, a, b, op);
+        } finally {
+            Nesting.leave(ts);
+        }
+    }
+
+    private static PyObject compare(ThreadState ts, PyObject a, PyObject b, int op) {
         PyType ta = PyType.of(a);
         PyType tb = PyType.of(b);
         boolean tried = false;
@@ -379,6 +401,15 @@ public final class Objects {
         if (cls instanceof PyType t && PyType.of(t) == PyType.TYPE) {
             return io.github.typhon.objects.types.TypeMethods.realIsInstance(ts, o, cls);
         }
+        Nesting.enter(ts, " in __instancecheck__");
+        try {
+            return isInstanceNested(ts, o, cls);
+        } finally {
+            Nesting.leave(ts);
+        }
+    }
+
+    private static boolean isInstanceNested(ThreadState ts, PyObject o, PyObject cls) {
         if (cls instanceof PyTuple tuple) {
             for (int i = 0; i < tuple.size(); i++) {
                 if (isInstance(ts, o, tuple.get(i))) {
@@ -399,6 +430,15 @@ public final class Objects {
         if (cls instanceof PyType t && PyType.of(t) == PyType.TYPE) {
             return c == cls || io.github.typhon.objects.types.TypeMethods.realIsSubclass(ts, c, cls);
         }
+        Nesting.enter(ts, " in __subclasscheck__");
+        try {
+            return isSubclassNested(ts, c, cls);
+        } finally {
+            Nesting.leave(ts);
+        }
+    }
+
+    private static boolean isSubclassNested(ThreadState ts, PyObject c, PyObject cls) {
         if (cls instanceof PyTuple tuple) {
             for (int i = 0; i < tuple.size(); i++) {
                 if (isSubclass(ts, c, tuple.get(i))) {

@@ -50,6 +50,8 @@ public class ThreadState extends Owner {
     /** What this thread made visible to the collector. */
     public final TrackList trackList;
     @OwnerThread final CriticalStack critical = new CriticalStack();
+    /** How many native operations that can contain themselves (repr, comparison, ...) this thread is inside of. */
+    @OwnerThread public int nesting;
 
     private int breaker;
     private int state = NEW;
