@@ -43,6 +43,9 @@ public final class SourceCompiler {
         int level = optimize >= 0 ? optimize : ts.interp.state(SysState.KEY).config.optimize;
         AstBridge bridge = AstBridge.of(ts);
         if (bridge != null && bridge.isAst(ts, source)) {
+            if ((flags & ONLY_AST) != 0) {
+                return Refs.newRef(ts, source);
+            }
             Mod tree = bridge.toTree(ts, source, mode);
             return link(ts, compileTree(ts, tree, filename, flags, level));
         }
