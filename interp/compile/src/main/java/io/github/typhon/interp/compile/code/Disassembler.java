@@ -25,6 +25,13 @@ public final class Disassembler {
         return d.out.toString();
     }
 
+    /** The operands of one instruction. */
+    public static String operands(CodeUnit unit, int pc) {
+        Disassembler d = new Disassembler(unit);
+        d.operands(unit.code()[pc]);
+        return d.out.toString();
+    }
+
     private void run() {
         Set<Integer> targets = new HashSet<>();
         for (long word : unit.code()) {

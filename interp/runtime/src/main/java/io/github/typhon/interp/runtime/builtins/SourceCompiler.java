@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.builtins;
 
 import io.github.typhon.interp.compile.Compiler;
 import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.compile.symtable.SymbolTable;
 import io.github.typhon.interp.runtime.code.CodeLinker;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.importing.Importer;
@@ -58,6 +59,17 @@ public final class SourceCompiler {
             return bridge.toPython(ts, tree);
         }
         return link(ts, compileTree(ts, tree, filename, flags, level));
+    }
+
+    /** The symbol table of a source text; the file name is a str or bytes. */
+    public static SymbolTable symbols(PyThreadState ts, PyObject source, PyObject filename, String mode) {
+        String file = SourceFunctions.fileName(ts, filename);
+        Mod tree = parse(ts, read(ts, source, file, 0), mode, 0);
+        try {
+            return Compiler.symbols(tree, file, new Compiler.Options(0, 0, 0));
+        } catch (PySyntaxError e) {
+            throw syntaxError(ts, e);
+        }
     }
 
     private static Source read(PyThreadState ts, PyObject source, String filename, int flags) {

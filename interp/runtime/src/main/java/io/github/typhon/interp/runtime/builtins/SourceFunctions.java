@@ -56,7 +56,7 @@ final class SourceFunctions {
         return f == null ? 0 : f.code.flags & FUTURES;
     }
 
-    private static String fileName(PyThreadState ts, PyObject o) {
+    static String fileName(PyThreadState ts, PyObject o) {
         PyUnicode u = PyUnicode.unwrapOrNull(o);
         if (u != null) {
             return u.toString();

@@ -2,7 +2,6 @@
 package io.github.typhon.interp.runtime.code;
 
 import io.github.typhon.interp.compile.code.CodeUnit;
-import io.github.typhon.interp.compile.code.ExceptionEntry;
 import io.github.typhon.interp.compile.code.LineTable;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.CompareOp;
@@ -328,9 +327,7 @@ public final class PyCode extends RefCounted {
 
     @PyGetter("co_code")
     PyObject coCode() {
-        ByteBuffer b = ByteBuffer.allocate(8 * unit.code().length);
-        for (long word : unit.code()) b.putLong(word);
-        return PyBytes.of(b.array());
+        return PyBytes.of(CodeView.code(unit));
     }
 
     @PyGetter("_co_code_adaptive")
@@ -340,11 +337,7 @@ public final class PyCode extends RefCounted {
 
     @PyGetter("co_exceptiontable")
     PyObject coExceptiontable() {
-        ByteBuffer b = ByteBuffer.allocate(24 * unit.exceptions().size());
-        for (ExceptionEntry e : unit.exceptions()) {
-            b.putInt(e.start()).putInt(e.end()).putInt(e.handler()).putInt(e.depth()).putInt(e.exc()).putInt(e.lasti() ? 1 : 0);
-        }
-        return PyBytes.of(b.array());
+        return PyBytes.of(CodeView.exceptionTable(unit));
     }
 
     @PyGetter("co_linetable")
@@ -368,14 +361,14 @@ public final class PyCode extends RefCounted {
         }
     }
 
-    /** (start, end, line) of each run; offsets count two per instruction, as f_lasti does. */
+    /** (start, end, line) of each run; offsets as f_lasti has them. */
     @PyMethod("($self, /)")
     PyObject co_lines(ThreadState ts) {
         List<PyObject> out = new ArrayList<>();
         LineTable t = unit.lines();
         for (int pc = 0; pc < t.size(); ) {
             int end = t.runEnd(pc);
-            out.add(PyTuple.of(ts, PyLong.of(2L * pc), PyLong.of(2L * end), intOrNone(t.line(pc))));
+            out.add(PyTuple.of(ts, PyLong.of(CodeView.offset(pc)), PyLong.of(CodeView.offset(end)), intOrNone(t.line(pc))));
             pc = end;
         }
         return iterOf(ts, out);
@@ -386,7 +379,9 @@ public final class PyCode extends RefCounted {
         List<PyObject> out = new ArrayList<>();
         LineTable t = unit.lines();
         for (int pc = 0; pc < t.size(); pc++) {
-            out.add(PyTuple.of(ts, intOrNone(t.line(pc)), intOrNone(t.endLine(pc)), intOrNone(t.column(pc)), intOrNone(t.endColumn(pc))));
+            for (int k = CodeView.units(pc); k > 0; k--) {
+                out.add(PyTuple.of(ts, intOrNone(t.line(pc)), intOrNone(t.endLine(pc)), intOrNone(t.column(pc)), intOrNone(t.endColumn(pc))));
+            }
         }
         return iterOf(ts, out);
     }
@@ -396,9 +391,11 @@ public final class PyCode extends RefCounted {
         return iterOf(ts, List.of());
     }
 
+    /** What dis shows as the operands of an instruction, whose number is its argument. */
     @PyMethod("($self, oparg, /)")
-    PyObject _varname_from_oparg(long i) {
-        return slotNames()[(int) i];
+    PyObject _varname_from_oparg(int pc) {
+        if (pc < 0 || pc >= unit.code().length) throw Raise.indexError("no instruction %s", pc);
+        return PyUnicode.of(CodeView.operands(unit, pc));
     }
 
     @PyMethod("($self, /, *, co_argcount=NULL, co_posonlyargcount=NULL, co_kwonlyargcount=NULL, co_nlocals=NULL, co_stacksize=NULL, co_flags=NULL, co_firstlineno=NULL, co_code=NULL, co_consts=NULL, co_names=NULL, co_varnames=NULL, co_freevars=NULL, co_cellvars=NULL, co_filename=NULL, co_name=NULL, co_qualname=NULL, co_linetable=NULL, co_exceptiontable=NULL)")

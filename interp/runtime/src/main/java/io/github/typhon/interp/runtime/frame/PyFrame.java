@@ -119,7 +119,7 @@ public final class PyFrame extends RefCounted {
 
     @PyGetter("f_lasti")
     long lasti() {
-        return frame.pc() < 0 ? -1 : 2L * frame.pc();
+        return frame.pc() < 0 ? -1 : io.github.typhon.interp.runtime.code.CodeView.offset(frame.pc());
     }
 
     @PyGetter("f_globals")

@@ -33,7 +33,7 @@ public final class Exceptions {
     public static void addTraceback(PyThreadState ts, PyObject exc, Frame f) {
         PyBaseException e = (PyBaseException) exc;
         int pc = f.pc();
-        e.setTraceback(ts, new PyTraceback(ts, e.traceback(ts), f.pyFrame(ts), 2 * pc, f.code.lineOf(pc)));
+        e.setTraceback(ts, new PyTraceback(ts, e.traceback(ts), f.pyFrame(ts), io.github.typhon.interp.runtime.code.CodeView.offset(pc), f.code.lineOf(pc)));
     }
 
     /**

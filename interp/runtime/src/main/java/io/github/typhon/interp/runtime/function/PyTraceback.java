@@ -51,7 +51,7 @@ public final class PyTraceback extends RefCounted {
     }
 
     public int line() {
-        return line >= 0 ? line : frame.frame.code.lineOf(lasti / 2);
+        return line >= 0 ? line : frame.frame.code.lineOf(io.github.typhon.interp.runtime.code.CodeView.pc(lasti));
     }
 
     /** The entry of the frame called from here, borrowed, or null. */

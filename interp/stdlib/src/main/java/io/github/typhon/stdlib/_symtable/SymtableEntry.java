@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib._symtable;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.list.PyList;
+import io.github.typhon.interp.compile.symtable.Scope;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Hashing;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.Map;
+
+/** One block of a symbol table. Ownership: owns what it shows. Threads: immutable but for the containers it shows. */
+@PyClass(name = "symtable entry", flags = {PyType.DISALLOW_INSTANTIATION})
+public final class SymtableEntry extends RefCounted {
+    public static final PyType TYPE = PyType.builtin(new SymtableEntryExposed());
+
+    private final Scope scope;
+    /** symbols, varnames, children. */
+    @Owned private final PyObject[] parts;
+
+    private SymtableEntry(ThreadState ts, Scope scope, PyObject... parts) {
+        super(ts);
+        this.scope = scope;
+        this.parts = parts;
+        track(ts);
+    }
+
+    static @Owned PyObject of(ThreadState ts, Scope scope) {
+        PyDict symbols = new PyDict(ts);
+        for (Map.Entry<String, Integer> e : scope.symbols.entrySet()) {
+            symbols.putStolen(ts, PyUnicode.intern(e.getKey()), PyLong.of(e.getValue()));
+        }
+        PyList names = new PyList(ts);
+        for (String s : scope.parameters) {
+            names.appendStolen(ts, PyUnicode.intern(s));
+        }
+        PyList children = new PyList(ts);
+        for (Scope c : scope.children) {
+            children.appendStolen(ts, of(ts, c));
+        }
+        return new SymtableEntry(ts, scope, symbols, names, children);
+    }
+
+    @Override
+    public PyType ob_type() {
+        return TYPE;
+    }
+
+    static PyObject tp_repr(ThreadState ts, SymtableEntry self) {
+        return PyUnicode.of("<symtable entry " + self.scope.name + "(" + self.id() + "), line " + self.scope.lineno() + ">");
+    }
+
+    @PyGetter("id")
+    long id() {
+        return Long.parseUnsignedLong(Hashing.address(this).substring(2), 16);
+    }
+
+    @PyGetter("name")
+    PyObject name() {
+        return PyUnicode.intern(scope.name);
+    }
+
+    @PyGetter("symbols")
+    PyObject symbols(ThreadState ts) {
+        return Refs.newRef(ts, parts[0]);
+    }
+
+    @PyGetter("varnames")
+    PyObject varnames(ThreadState ts) {
+        return Refs.newRef(ts, parts[1]);
+    }
+
+    @PyGetter("children")
+    PyObject children(ThreadState ts) {
+        return Refs.newRef(ts, parts[2]);
+    }
+
+    @PyGetter("nested")
+    long nested() {
+        return scope.nested ? 1 : 0;
+    }
+
+    @PyGetter("type")
+    long type() {
+        return scope.type.ordinal();
+    }
+
+    @PyGetter("lineno")
+    long lineno() {
+        return scope.lineno();
+    }
+
+    @Override
+    public void traverse(Visitor v) {
+        for (PyObject o : parts) {
+            v.visit(o);
+        }
+    }
+
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        Refs.releaseAll(ts, parts, 0, parts.length);
+    }
+}
