@@ -7,10 +7,13 @@ import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.sys.PyConfig;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.stdlib._signal.SelfSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /** The {@code typhon} command: CPython's command line over {@link Startup} and {@link MainProgram}. */
 public final class Main {
@@ -40,14 +43,23 @@ public final class Main {
                 Thread t = new Thread(null, () -> code[0] = run(line), "MainThread", STACK_BYTES);
                 t.start();
                 t.join();
-                System.exit(code[0]);
+                System.exit(code[0] == MainProgram.INTERRUPTED ? dieOfInterrupt() : code[0]);
             }
         }
+    }
+
+    /** So that a shell sees an interrupted program as one. Answers the exit code in case the signal does not end the process. */
+    private static int dieOfInterrupt() {
+        Signal s = new Signal("INT");
+        Signal.handle(s, SignalHandler.SIG_DFL);
+        SelfSignal.send(s.getNumber());
+        return 130;
     }
 
     private static int run(CommandLine line) {
         PyConfig c = line.config;
         Environment.apply(c);
+        c.installSignalHandlers = true;
         c.path = searchPath(c, line);
         PyThreadState ts;
         try {

@@ -32,6 +32,9 @@ import java.util.function.Supplier;
 
 /** Runs what the command line names in {@code __main__} and turns the outcome into an exit code. CPython: Modules/main.c. */
 public final class MainProgram {
+    /** Instead of an exit code: the program was interrupted, and its process should die of SIGINT. */
+    public static final int INTERRUPTED = 256 + 130;
+
     private MainProgram() {}
 
     /** {@code -c command}. */
@@ -186,7 +189,7 @@ public final class MainProgram {
             Refs.xdecref(ts, tb);
             Refs.decref(ts, value);
         }
-        return interrupt ? 130 : 1;
+        return interrupt ? INTERRUPTED : 1;
     }
 
     private static int exitCode(PyThreadState ts, PyObject code) {

@@ -57,6 +57,9 @@ public final class Startup {
         }
         importlib(ts, sys, config);
         streams(ts);
+        if (config.installSignalHandlers) {
+            Refs.decref(ts, Importer.importModule(ts, "_signal"));
+        }
         if (!config.noSite) {
             Refs.decref(ts, Importer.importModule(ts, "site"));
         }

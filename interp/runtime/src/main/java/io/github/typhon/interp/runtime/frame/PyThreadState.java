@@ -89,7 +89,12 @@ public final class PyThreadState extends ThreadState {
 
     private void runPendingCalls() {
         if (interpreter.main != this) return;
-        for (Consumer<PyThreadState> c; (c = interpreter.pendingCalls.poll()) != null; ) c.accept(this);
+        try {
+            for (Consumer<PyThreadState> c; (c = interpreter.pendingCalls.poll()) != null; ) c.accept(this);
+        } finally {
+            // One that raised leaves the others to the next poll.
+            if (!interpreter.pendingCalls.isEmpty()) signal(Breaker.PENDING);
+        }
     }
 
     /** By the thread itself: run once when it exits, still attached. */

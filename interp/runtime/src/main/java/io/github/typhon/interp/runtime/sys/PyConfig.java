@@ -34,6 +34,8 @@ public final class PyConfig {
     public int intMaxStrDigits = 4300;
     public boolean skipFirstLine;
     public boolean virtualThreads;
+    /** Whether SIGINT becomes KeyboardInterrupt: for programs that own their process. */
+    public boolean installSignalHandlers;
     public List<String> warnOptions = new ArrayList<>();
     public Map<String, String> xoptions = new LinkedHashMap<>();
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib._signal;
+
+import io.github.typhon.interp.runtime.frame.PyInterpreterState;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Unraisable;
+import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.Errno;
+import io.github.typhon.stdlib.host.FdTable;
+import java.io.IOException;
+
+/** The descriptor that learns of every signal. Threads: set by the main thread, written to by any. */
+final class WakeupFd {
+    private record Target(int fd, boolean warnOnFullBuffer) {}
+
+    private volatile Target target = new Target(-1, true);
+
+    /** OSError if there is no such descriptor. */
+    static void check(ThreadState ts, int fd) {
+        try {
+            FdTable.of(ts).get(fd);
+        } catch (IOException e) {
+            throw Errno.error(ts, e, null);
+        }
+    }
+
+    /** Answers the old one. */
+    int set(int fd, boolean warnOnFullBuffer) {
+        int old = target.fd;
+        target = new Target(fd, warnOnFullBuffer);
+        return old;
+    }
+
+    void write(PyInterpreterState interp, int signal) {
+        Target t = target;
+        if (t.fd < 0) {
+            return;
+        }
+        try {
+            FdTable.of(interp.main).write(t.fd, new byte[] {(byte) signal}, 0, 1);
+        } catch (IOException e) {
+            int errno = Errno.of(e);
+            if (errno != Errno.EAGAIN || t.warnOnFullBuffer) {
+                interp.addPendingCall(ts -> report(ts, errno));
+            }
+        }
+    }
+
+    private static void report(PyThreadState ts, int errno) {
+        PyException e = Errno.error(ts, errno, null);
+        Unraisable.report(ts, e, null, errno == Errno.EAGAIN ? "Exception ignored when trying to send to the signal wakeup fd" : "Exception ignored when trying to write to the signal wakeup fd");
+    }
+}
