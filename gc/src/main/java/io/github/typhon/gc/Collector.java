@@ -17,6 +17,8 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import jdk.jfr.FlightRecorder;
 
 /** The order of a collection's phases, and nothing else.
  *  <p>World stopped: merge what waits to be merged; number all tracked objects and copy their counts; subtract references from inside; mark
@@ -94,29 +96,25 @@ public final class Collector {
         for (RefCounted o : garbage.objects()) Refs.decref(ts, o);
     }
 
-    /** What happens while the world is stopped. */
-    private interface Pause {
-        @WorldStopped
-        void run(PauseEvent event);
+    /** What a pause looked at and found, for the record. */
+    private static final class Pause {
+        int examined;
+        int unreachable;
     }
 
-    private static void pause(ThreadState ts, GcState state, int generation, String phase, Pause action) {
-        PauseEvent event = new PauseEvent();
-        event.begin();
+    private static void pause(ThreadState ts, GcState state, int generation, String phase, Consumer<Pause> action) {
+        Pause p = new Pause();
+        // Asked first: the event's class would load a good part of JFR.
+        PauseEvent event = FlightRecorder.isInitialized() ? new PauseEvent() : null;
+        if (event != null) event.begin();
         long start = System.nanoTime();
         ts.interp.world().stop(ts);
         try {
-            action.run(event);
+            action.accept(p);
         } finally {
             ts.interp.world().resume(ts);
             state.stats.pause(System.nanoTime() - start);
-            event.end();
-            if (event.shouldCommit()) {
-                event.interpreter = ts.interp.id;
-                event.generation = generation;
-                event.phase = phase;
-                event.commit();
-            }
+            if (event != null) event.commit(ts.interp.id, generation, phase, p.examined, p.unreachable);
         }
     }
 
@@ -143,7 +141,7 @@ public final class Collector {
         ClearWeakrefs weakrefs;
 
         @WorldStopped
-        void run(ThreadState ts, PauseEvent event) {
+        void run(ThreadState ts, Pause p) {
             merge(ts);
             HeapWalk walk = HeapWalk.all(ts);
             try {
@@ -155,8 +153,8 @@ public final class Collector {
             live = walk.live();
             garbage = walk.takeUnreachable(ts);
             weakrefs = ClearWeakrefs.run(ts, garbage);
-            event.examined = live;
-            event.unreachable = garbage.size();
+            p.examined = live;
+            p.unreachable = garbage.size();
         }
     }
 
@@ -164,11 +162,11 @@ public final class Collector {
         CheckResurrected check;
 
         @WorldStopped
-        void run(ThreadState ts, Garbage garbage, PauseEvent event) {
+        void run(ThreadState ts, Garbage garbage, Pause p) {
             merge(ts);
-            event.examined = garbage.size();
+            p.examined = garbage.size();
             check = CheckResurrected.run(garbage);
-            event.unreachable = check.dead().size();
+            p.unreachable = check.dead().size();
         }
     }
 }

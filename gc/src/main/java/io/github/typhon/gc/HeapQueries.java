@@ -11,6 +11,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Questions about the tracked objects, answered with the world stopped. */
 public final class HeapQueries {
@@ -64,6 +65,13 @@ public final class HeapQueries {
         long[] n = new long[2];
         walk(ts, o -> n[GcHeader.has(o, GcHeader.FROZEN) ? 1 : 0]++);
         return n;
+    }
+
+    /** Whether this holds for any tracked object. */
+    public static boolean any(ThreadState ts, Predicate<RefCounted> test) {
+        boolean[] found = {false};
+        walk(ts, o -> found[0] = found[0] || test.test(o));
+        return found[0];
     }
 
     private static void walk(ThreadState ts, Consumer<RefCounted> action) {

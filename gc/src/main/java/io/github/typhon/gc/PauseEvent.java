@@ -25,4 +25,16 @@ final class PauseEvent extends Event {
     int examined;
     @Label("Unreachable objects")
     int unreachable;
+
+    /** Ends the event and records it, unless it is turned off or was too short. */
+    void commit(long interpreter, int generation, String phase, int examined, int unreachable) {
+        end();
+        if (!shouldCommit()) return;
+        this.interpreter = interpreter;
+        this.generation = generation;
+        this.phase = phase;
+        this.examined = examined;
+        this.unreachable = unreachable;
+        commit();
+    }
 }

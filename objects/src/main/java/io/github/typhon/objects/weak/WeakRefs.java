@@ -33,6 +33,11 @@ public final class WeakRefs {
         return o instanceof WeakHandle;
     }
 
+    /** Whether the object is a weak reference or proxy with a callback that may still be called. */
+    public static boolean hasCallback(PyObject o) {
+        return o instanceof WeakHandle h && h.hasCallback();
+    }
+
     /** The object as one that weak references may refer to; TypeError if its type does not allow them. */
     static RefCounted referable(PyObject o) {
         if (o instanceof RefCounted r && PyType.of(o).hasFlag(PyType.HAS_WEAKREF)) {

@@ -212,12 +212,14 @@ public final class MainProgram {
         return 1;
     }
 
-    /** Waits for threads, runs exit functions, flushes the streams; 120 if that fails. CPython: Py_FinalizeEx. */
+    /** Waits for threads, runs exit functions, ends the modules, flushes the streams; 120 if that fails. CPython: Py_FinalizeEx. */
     private static int finish(PyThreadState ts) {
         call(ts, "threading", "_shutdown");
         call(ts, "atexit", "_run_exitfuncs");
         ts.interp.state(SysState.KEY).finalizing = true;
-        return flush(ts, "stdout") & flush(ts, "stderr") ? 0 : 120;
+        boolean flushed = flush(ts, "stdout") & flush(ts, "stderr");
+        ModuleTeardown.run(ts);
+        return flushed & flush(ts, "stdout") & flush(ts, "stderr") ? 0 : 120;
     }
 
     private static void call(PyThreadState ts, String module, String function) {
