@@ -8,6 +8,8 @@ import io.github.typhon.interp.runtime.eval.Interp;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.interp.runtime.importing.Freezer;
+import io.github.typhon.interp.runtime.importing.FrozenModules;
 import io.github.typhon.interp.runtime.importing.Importer;
 import io.github.typhon.interp.runtime.importing.NativeModules;
 import io.github.typhon.interp.runtime.sys.PyConfig;
@@ -17,6 +19,7 @@ import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Unraisable;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
@@ -90,17 +93,29 @@ public final class Startup {
         });
     }
 
-    /** Runs importlib's own source before there is an importer to load it. */
+    /** Runs importlib's own code before there is an importer to load it, and puts zipimport where CPython has it. */
     private static void importlib(PyThreadState ts, PyModule sys, PyConfig config) {
-        PyModule bootstrap = execute(ts, config, "_frozen_importlib", "importlib/_bootstrap.py");
+        boolean frozen = FrozenModules.present();
+        PyModule bootstrap = frozen ? Freezer.importModule(ts, "_frozen_importlib") : execute(ts, config, "_frozen_importlib", "importlib/_bootstrap.py");
         PyModule imp = NativeModules.bootstrap(ts, "_imp");
         Refs.decref(ts, Calls.callMethod(ts, bootstrap, "_install", sys, imp));
-        PyModule external = execute(ts, config, "_frozen_importlib_external", "importlib/_bootstrap_external.py");
-        Objects.setAttr(ts, bootstrap, "_bootstrap_external", external);
+        if (!frozen) {
+            PyModule external = execute(ts, config, "_frozen_importlib_external", "importlib/_bootstrap_external.py");
+            Objects.setAttr(ts, bootstrap, "_bootstrap_external", external);
+            Refs.decref(ts, external);
+        }
         Refs.decref(ts, Calls.callMethod(ts, bootstrap, "_install_external_importers"));
         Refs.decref(ts, bootstrap);
-        Refs.decref(ts, external);
         Refs.decref(ts, imp);
+        if (frozen) {
+            PyObject zipimport = Importer.importModule(ts, "zipimport");
+            PyObject hooks = ts.interpreter.sysDict.get(ts, PyUnicode.intern("path_hooks"));
+            PyObject importer = Objects.getAttr(ts, zipimport, "zipimporter");
+            Refs.decref(ts, Calls.callMethod(ts, hooks, "insert", PyLong.of(0), importer));
+            Refs.decref(ts, importer);
+            Refs.decref(ts, hooks);
+            Refs.decref(ts, zipimport);
+        }
     }
 
     private static @Owned PyModule execute(PyThreadState ts, PyConfig config, String name, String file) {
@@ -126,7 +141,7 @@ public final class Startup {
     /** sys.stdin, stdout and stderr, and builtins.open. CPython: init_sys_streams. */
     private static void streams(PyThreadState ts) {
         Refs.decref(ts, Importer.importModule(ts, "encodings"));
-        PyObject io = Importer.importModule(ts, "io");
+        PyObject io = Importer.importModule(ts, "_io");
         try {
             PyObject open = Objects.getAttr(ts, io, "open");
             ts.interpreter.builtins.putStolen(ts, PyUnicode.intern("open"), open);

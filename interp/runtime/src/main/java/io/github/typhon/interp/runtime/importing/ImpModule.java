@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.importing;
 import io.github.typhon.interp.compile.code.Fingerprint;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
@@ -22,7 +23,7 @@ import io.github.typhon.refcount.lock.RecursiveMutex;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
 
-/** {@code _imp}: what importlib asks of the runtime. There are no frozen modules and no extension files. CPython: Python/import.c. */
+/** {@code _imp}: what importlib asks of the runtime. There are no extension files. CPython: Python/import.c. */
 @io.github.typhon.objects.expose.PyModule(name = "_imp", doc = "(Extremely) low-level import machinery bits as used by importlib.")
 public final class ImpModule {
     /** The number in cached bytecode files: changes with the compiler. The high bit keeps it apart from CPython's. */
@@ -64,42 +65,43 @@ public final class ImpModule {
     }
 
     @PyFunction("($module, name, /)")
-    static boolean is_frozen(String name) {
-        return false;
+    static boolean is_frozen(ThreadState ts, String name) {
+        return Freezer.find(PyThreadState.of(ts), name) != null;
     }
 
     @PyFunction("($module, name, /)")
-    static boolean is_frozen_package(String name) {
-        throw missingFrozen(name);
-    }
-
-    private static PyException missingFrozen(String name) {
-        return PyException.of(Exc.ImportError, "No such frozen object named " + name);
+    static boolean is_frozen_package(ThreadState ts, String name) {
+        FrozenModules.Entry e = Freezer.find(PyThreadState.of(ts), name);
+        if (e == null) {
+            throw Freezer.missing(PyThreadState.of(ts), name);
+        }
+        return e.isPackage();
     }
 
     @PyFunction("($module, name, data=None, /)")
-    static PyObject get_frozen_object(String name, PyObject data) {
-        throw missingFrozen(name);
+    static PyObject get_frozen_object(ThreadState ts, String name, PyObject data) {
+        return Freezer.code(PyThreadState.of(ts), name, data);
     }
 
     @PyFunction("($module, name, /, *, withdata=False)")
-    static PyObject find_frozen(String name, boolean withdata) {
-        return PyNone.NONE;
+    static PyObject find_frozen(ThreadState ts, String name, boolean withdata) {
+        return Freezer.describe(PyThreadState.of(ts), name, withdata);
     }
 
     @PyFunction("($module, name, /)")
-    static PyObject init_frozen(String name) {
-        return PyNone.NONE;
+    static PyObject init_frozen(ThreadState ts, String name) {
+        PyModule m = Freezer.importModule(PyThreadState.of(ts), name);
+        return m == null ? PyNone.NONE : m;
     }
 
     @PyFunction("($module, /)")
     static PyObject _frozen_module_names(ThreadState ts) {
-        return Containers.factory().newList(ts, new PyObject[0], 0);
+        return Freezer.names(PyThreadState.of(ts));
     }
 
     @PyFunction("($module, override, /)")
-    static long _override_frozen_modules_for_tests(long override) {
-        return 0;
+    static void _override_frozen_modules_for_tests(ThreadState ts, long override) {
+        Freezer.override(PyThreadState.of(ts), override);
     }
 
     @PyFunction("($module, override, /)")

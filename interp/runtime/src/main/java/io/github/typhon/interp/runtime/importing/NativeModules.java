@@ -61,8 +61,24 @@ public final class NativeModules {
                 return io.github.typhon.gc.ExposedIndex.module(name);
             }
         });
-        ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(out::add);
+        String named = System.getProperty("typhon.providers");
+        if (named != null) {
+            for (String n : named.split(",")) {
+                out.add(provider(n));
+            }
+        } else {
+            ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(out::add);
+        }
         return List.copyOf(out);
+    }
+
+    /** The launcher knows the providers: looking for their names would open every archive of the class path. */
+    private static NativeModuleSource provider(String name) {
+        try {
+            return (NativeModuleSource) Class.forName(name, true, NativeModules.class.getClassLoader()).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("typhon.providers: " + name, e);
+        }
     }
 
     public static TreeSet<String> names() {

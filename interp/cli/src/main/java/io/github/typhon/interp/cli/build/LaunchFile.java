@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.cli.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line of the virtual machine: written for the launcher, and run once to make the cache of loaded classes and profiles. */
+final class LaunchFile {
+    static final String CACHE = "typhon.aot";
+    private static final String MAIN = "io.github.typhon.interp.cli.Main";
+    /** Parallel: stores into old objects cost it least. No file of performance counters: nobody reads it, every start writes it. */
+    private static final List<String> OPTIONS = List.of("-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable",
+            "--enable-native-access=ALL-UNNAMED");
+    private static final int TRAINING_MINUTES = 5;
+
+    private final Path target;
+    private final Path library;
+    private final List<Path> libraries;
+    private final String providers;
+
+    LaunchFile(Path target, Path library, List<Path> libraries, String providers) {
+        this.target = target;
+        this.library = library;
+        this.libraries = libraries;
+        this.providers = providers;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The class path, the library and the providers, with another name for the directory. */
+    private List<String> program(String directory) {
+        StringBuilder path = new StringBuilder(directory + "/boot.jar" + File.pathSeparator + directory + "/typhon.jar");
+        for (Path p : libraries) {
+            path.append(File.pathSeparator).append(directory).append('/').append(target.relativize(p));
+        }
+        return List.of("-Dtyphon.lib=" + directory + "/" + target.relativize(library), "-Dtyphon.providers=" + providers, "-cp", path.toString());
+    }
+
+    /** The file that the launcher reads: a piece of POSIX shell. True if it changed. */
+    boolean write() throws IOException {
+        StringBuilder s = new StringBuilder("# Written by the build. $cli is this file's directory, $self the command, $java the virtual machine if another is wanted.\n");
+        s.append("[ -n \"${java:-}\" ] || java='").append(java()).append("'\n");
+        s.append("[ -x \"$java\" ] || return 0\n");
+        s.append("exec \"$java\" -XX:AOTCache=\"$cli/").append(CACHE).append("\" ").append(String.join(" ", OPTIONS)).append(" ${TYPHON_JAVA_OPTIONS:-} \\\n ");
+        for (String a : program("$cli")) {
+            s.append(" \"").append(a).append('"');
+        }
+        s.append(" -Dtyphon.executable=\"$self\" ").append(MAIN).append(" \"$@\"\n");
+        Path file = target.resolve("launch");
+        byte[] now = s.toString().getBytes(StandardCharsets.UTF_8);
+        if (Files.exists(file) && Arrays.equals(now, Files.readAllBytes(file))) {
+            return false;
+        }
+        Path made = target.resolve("launch.new");
+        Files.write(made, now);
+        Files.move(made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    /** Runs the program and makes the cache of what it loaded. Without a cache everything works, only slower: failing is not an error. */
+    void train(Path cache, Path program) throws IOException, InterruptedException {
+        Path made = target.resolve("training.aot");
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:AOTCacheOutput=" + made));
+        command.addAll(OPTIONS);
+        command.addAll(program(target.toString()));
+        command.addAll(List.of("-Dtyphon.executable=", MAIN, "-B", program.toString()));
+        Files.deleteIfExists(cache);
+        Path log = target.resolve("training.log");
+        Process p = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        if (!p.waitFor(TRAINING_MINUTES, TimeUnit.MINUTES)) {
+            p.destroyForcibly();
+        } else if (Files.exists(made)) {
+            Files.move(made, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        System.out.println("typhon: no start-up cache was made, see " + log);
+    }
+}
