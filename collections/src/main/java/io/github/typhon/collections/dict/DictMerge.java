@@ -14,6 +14,7 @@ import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
@@ -88,6 +89,10 @@ public final class DictMerge {
             }
             for (int i = 0; i < n; i++) {
                 add(ts, self, k.keyPlain(i), k.hashAt(i), k.valuePlain(i), mode);
+                if (other.size() != n && k.keyPlain(i) instanceof RefCounted) {
+                    // Only a key whose __eq__ is Python's can have done it on this thread.
+                    throw Raise.runtimeError("dict mutated during update");
+                }
             }
         } finally {
             PyDict.discardSnapshot(ts, k);
@@ -142,15 +147,7 @@ public final class DictMerge {
         try {
             pair = Sequences.toArray(ts, item);
         } catch (PyException e) {
-            if (!e.matches(Exc.TypeError) || e.text() == null || !e.text().endsWith("object is not iterable")) {
-                throw e;
-            }
-            e.discard(ts);
-            PyException complaint = Raise.typeError("object is not iterable");
-            PyObject r = Calls.callMethod(ts, complaint.value(ts), "add_note",
-                    PyUnicode.of("Cannot convert dictionary update sequence element #" + i + " to a sequence"));
-            Refs.decref(ts, r);
-            throw complaint;
+            throw notASequence(ts, e, i);
         }
         try {
             if (pair.length != 2) {
@@ -160,5 +157,21 @@ public final class DictMerge {
         } finally {
             Refs.releaseAll(ts, pair, 0, pair.length);
         }
+    }
+
+    /** A TypeError with a note about the element; other exceptions as they are. */
+    private static PyException notASequence(ThreadState ts, PyException e, int i) {
+        if (!e.matches(Exc.TypeError)) {
+            return e;
+        }
+        PyException complaint = e;
+        if (e.text() != null && e.text().endsWith("object is not iterable")) {
+            e.discard(ts);
+            complaint = Raise.typeError("object is not iterable");
+        }
+        PyObject r = Calls.callMethod(ts, complaint.value(ts), "add_note",
+                PyUnicode.of("Cannot convert dictionary update sequence element #" + i + " to a sequence"));
+        Refs.decref(ts, r);
+        return complaint;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.dict;
 
-import io.github.typhon.collections.set.AnySet;
+import io.github.typhon.collections.hash.KeyTable;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -135,8 +135,13 @@ final class DictMethods {
     }
 
     private static void fill(ThreadState ts, PyDict d, PyObject iterable, PyObject value) {
-        if (iterable instanceof AnySet s) {
-            d.reserve(ts, s.size());
+        if (iterable instanceof KeyTable t && t.isExact()) {
+            d.reserve(ts, t.size());
+            t.forEachKey(ts, (key, hash) -> {
+                d.putStolen(ts, key, hash, Refs.newRef(ts, value));
+                return true;
+            });
+            return;
         }
         Iterators.forEach(ts, iterable, key -> {
             d.put(ts, key, value);

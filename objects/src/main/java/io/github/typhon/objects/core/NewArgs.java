@@ -33,6 +33,11 @@ public final class NewArgs {
         return out;
     }
 
+    /** Whether a subclass has an {@code __init__} of its own, so that {@code __new__} lets keywords pass. */
+    public static boolean overridesInit(PyType type) {
+        return type.lookupBorrowed(Names.__init__) != PyBaseObject.TYPE.lookupBorrowed(Names.__init__);
+    }
+
     /** A str argument as Java text; null if absent. */
     public static String text(String function, String name, PyObject value) {
         if (value == null) {

@@ -2,6 +2,7 @@
 package io.github.typhon.objects.number;
 
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.PyValueInstance;
 import io.github.typhon.objects.core.Raise;
@@ -11,6 +12,7 @@ import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
@@ -38,7 +40,7 @@ final class FloatMethods {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        if (kwnames != null && kwnames.length > 0 && type == PyFloat.TYPE) {
+        if (kwnames != null && kwnames.length > 0 && !NewArgs.overridesInit(type)) {
             throw Raise.typeError("float() takes no keyword arguments");
         }
         int n = args.length - (kwnames == null ? 0 : kwnames.length);
@@ -56,11 +58,17 @@ final class FloatMethods {
         if (x instanceof PyInt i) {
             return i.value;
         }
+        Slots s = PyType.of(x).slots();
+        if (s.has(Slot.NB_FLOAT)) {
+            return PyFloat.fromSlot(ts, s, x);
+        }
+        if (s.has(Slot.NB_INDEX)) {
+            return LongMath.toDouble(Numbers.index(ts, x));
+        }
         PyUnicode text = PyUnicode.unwrapOrNull(x);
         if (text != null) {
             return parse(ts, text.toString(), x);
         }
-        Slots s = PyType.of(x).slots();
         if (s.has(Slot.BF_GETBUFFER)) {
             byte[] b = LongNew.bytesOf(ts, x);
             StringBuilder t = new StringBuilder(new String(b, StandardCharsets.ISO_8859_1));
@@ -70,9 +78,6 @@ final class FloatMethods {
                 }
             }
             return parse(ts, t.toString(), x);
-        }
-        if (s.has(Slot.NB_FLOAT) || s.has(Slot.NB_INDEX)) {
-            return PyFloat.asDouble(ts, x);
         }
         throw Raise.typeError("float() argument must be a string or a real number, not '%s'", PyType.of(x).name());
     }
@@ -89,8 +94,9 @@ final class FloatMethods {
         return PyUnicode.of(FloatText.repr(self.value));
     }
 
-    static long tp_hash(ThreadState ts, PyFloat self) {
-        return NumericHash.of(self.value);
+    static long tp_hash(ThreadState ts, PyObject self) {
+        double v = PyFloat.unwrap(self).value;
+        return Double.isNaN(v) ? Hashing.identity(self) : NumericHash.of(v);
     }
 
     static PyObject tp_richcompare(ThreadState ts, PyFloat self, PyObject other, int op) {

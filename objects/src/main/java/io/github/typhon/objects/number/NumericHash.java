@@ -27,7 +27,7 @@ public final class NumericHash {
         return v.fitsLong() ? of(v.longValue()) : of(v.bigValue());
     }
 
-    /** NaN hashes to a constant: floats have no identity of their own here. */
+    /** Of a number; NaN hashes by identity, which its owner must do. */
     public static long of(double v) {
         long bits = Double.doubleToRawLongBits(v);
         int e = (int) (bits >>> 52) & 0x7ff;

@@ -2,6 +2,7 @@
 package io.github.typhon.objects.tuple;
 
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -126,7 +127,7 @@ public class PyTuple extends RefCounted {
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         int nkw = kwnames == null ? 0 : kwnames.length;
         int n = args.length - nkw;
-        if (nkw > 0 && (type == TYPE || !TupleMethods.overridesInit(type))) {
+        if (nkw > 0 && (type == TYPE || !NewArgs.overridesInit(type))) {
             throw Raise.typeError("tuple() takes no keyword arguments");
         }
         if (n > 1) {

@@ -15,10 +15,6 @@ final class TupleMethods {
     private TupleMethods() {}
 
     /** Whether the class has an {@code __init__} of its own, which may want keywords that tuple does not. */
-    static boolean overridesInit(PyType type) {
-        return type.lookupBorrowed(Names.__init__) != PyBaseObject.TYPE.lookupBorrowed(Names.__init__);
-    }
-
     static @Owned PyObject concat(ThreadState ts, PyTuple a, PyObject other) {
         if (!(other instanceof PyTuple b)) {
             throw Raise.typeError("can only concatenate tuple (not \"%s\") to tuple", PyType.of(other).name());
