@@ -9,7 +9,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The signals of Linux by number. Sets of signals are longs: bit n - 1 for signal n. <p>Threads: immutable. */
-final class SignalNumbers {
+public final class SignalNumbers {
     static final int NSIG = 65;
     static final int SIGINT = 2;
     static final int SIGKILL = 9;
@@ -42,7 +42,7 @@ final class SignalNumbers {
     private SignalNumbers() {}
 
     /** As the JVM calls it; null for numbers that it has no name for. */
-    static String jvmName(int signal) {
+    public static String jvmName(int signal) {
         return signal > 0 && signal < NAMES.length ? NAMES[signal] : null;
     }
 
@@ -51,7 +51,7 @@ final class SignalNumbers {
         return signal < TEXTS.length ? TEXTS[signal] : signal >= SIGRTMIN ? "Real-time signal " + (signal - SIGRTMIN) : null;
     }
 
-    static int checked(int signal) {
+    public static int checked(int signal) {
         if (signal < 1 || signal >= NSIG) {
             throw Raise.valueError("signal number out of range");
         }

@@ -34,7 +34,9 @@ public final class SysModule {
 
     static void exec(ThreadState ts, ModuleBuilder m) {
         SysAttributes.fill(PyThreadState.of(ts), m);
-        PyObject[] names = NativeModules.names().stream().map(PyUnicode::intern).toArray(PyObject[]::new);
+        // Modules inside sys are attributes, not modules to import.
+        m.add("_jit", NativeModules.create(ts, NativeModules.find("sys._jit")));
+        PyObject[] names = NativeModules.names().stream().filter(n -> !n.startsWith("sys.")).map(PyUnicode::intern).toArray(PyObject[]::new);
         m.add("builtin_module_names", PyTuple.of(ts, names));
     }
 

@@ -60,18 +60,20 @@ public final class UnraisableHook implements Unraisable.Hook {
         PyObject message = Objects.getAttr(ts, args, "err_msg");
         PyObject object = Objects.getAttr(ts, args, "object");
         PyObject value = Objects.getAttr(ts, args, "exc_value");
+        PyObject traceback = Objects.getAttr(ts, args, "exc_traceback");
         try {
             String m = message == PyNone.NONE ? "Exception ignored in" : Objects.strText(ts, message);
             String text = object == PyNone.NONE ? m + ":" : m + (message == PyNone.NONE ? ": " : " ") + safeRepr(ts, object) + (message == PyNone.NONE ? "" : ":");
             Refs.decref(ts, Calls.callMethod(ts, err, Names.write, PyUnicode.of(text + "\n")));
             if (value != PyNone.NONE) {
-                ErrorDisplay.display(ts, value, null);
+                ErrorDisplay.display(ts, value, traceback);
             }
             Refs.decref(ts, Calls.callMethod(ts, err, Names.flush));
         } finally {
             Refs.decref(ts, message);
             Refs.decref(ts, object);
             Refs.decref(ts, value);
+            Refs.decref(ts, traceback);
             Refs.decref(ts, err);
         }
     }
