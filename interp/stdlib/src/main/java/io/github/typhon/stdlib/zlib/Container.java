@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.zlib;
 
+import io.github.typhon.stdlib.streams.StreamFailure;
 import java.util.zip.Adler32;
-import java.util.zip.CRC32;
 
 /** What wraps a deflate stream: nothing, a zlib header and Adler-32, or a gzip header and CRC-32, as the sign and size of wbits say.
  *  <p>Threads: confined to its inflater. */
@@ -143,13 +143,13 @@ final class Container {
             return;
         }
         if (!zlib || ((v & 0xFF) << 8 | v >> 8) % 31 != 0) {
-            throw new InflateException("incorrect header check");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "incorrect header check");
         }
         if ((v & 15) != 8) {
-            throw new InflateException("unknown compression method");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "unknown compression method");
         }
         if ((v >> 4 & 15) + 8 > maxWindow) {
-            throw new InflateException("invalid window size");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid window size");
         }
         check = 1;
         mode = (v & 0x2000) != 0 ? Mode.DICT_ID : Mode.BODY;
@@ -164,10 +164,10 @@ final class Container {
             case FLAGS -> {
                 flags = v >> 8;
                 if ((v & 0xFF) != 8) {
-                    throw new InflateException("unknown compression method");
+                    throw new StreamFailure(ZlibErrors.DATA_ERROR, "unknown compression method");
                 }
                 if ((flags & 0xE0) != 0) {
-                    throw new InflateException("unknown header flags set");
+                    throw new StreamFailure(ZlibErrors.DATA_ERROR, "unknown header flags set");
                 }
                 if ((flags & FHCRC) != 0) {
                     headerCrc = Checksums.crc32(0, new byte[] {0x1F, (byte) 0x8B}, 0, 2);
@@ -187,7 +187,7 @@ final class Container {
             }
             case HEADER_CRC -> {
                 if (v != (headerCrc & 0xFFFF)) {
-                    throw new InflateException("header crc mismatch");
+                    throw new StreamFailure(ZlibErrors.DATA_ERROR, "header crc mismatch");
                 }
                 mode = next();
             }
@@ -209,7 +209,7 @@ final class Container {
             }
             int v = s.take32();
             if ((isGzip ? v : Integer.reverseBytes(v)) != check) {
-                throw new InflateException("incorrect data check");
+                throw new StreamFailure(ZlibErrors.DATA_ERROR, "incorrect data check");
             }
             mode = isGzip ? Mode.LENGTH : Mode.END;
         }
@@ -218,7 +218,7 @@ final class Container {
                 return false;
             }
             if (s.take32() != (int) total) {
-                throw new InflateException("incorrect length check");
+                throw new StreamFailure(ZlibErrors.DATA_ERROR, "incorrect length check");
             }
             mode = Mode.END;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.zlib;
 
+import io.github.typhon.stdlib.streams.StreamFailure;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -269,7 +270,7 @@ final class Inflate {
                 fixed = false;
                 mode = Mode.COUNTS;
             }
-            default -> throw new InflateException("invalid block type");
+            default -> throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid block type");
         }
         return true;
     }
@@ -280,7 +281,7 @@ final class Inflate {
         }
         int v = take32();
         if ((v & 0xFFFF) != (~v >>> 16)) {
-            throw new InflateException("invalid stored block lengths");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid stored block lengths");
         }
         length = v & 0xFFFF;
         mode = Mode.COPY;
@@ -318,7 +319,7 @@ final class Inflate {
         ncodes = (peek(14) >> 10) + 4;
         drop(14);
         if (nliterals > 286 || ndistances > 30) {
-            throw new InflateException("too many length or distance symbols");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "too many length or distance symbols");
         }
         have = 0;
         Arrays.fill(lengths, 0, 19, (byte) 0);
@@ -335,7 +336,7 @@ final class Inflate {
             drop(3);
         }
         if (!codes.build(lengths, 0, 19, true)) {
-            throw new InflateException("invalid code lengths set");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid code lengths set");
         }
         have = 0;
         mode = Mode.LENGTHS;
@@ -347,7 +348,7 @@ final class Inflate {
             int entry;
             while ((entry = codes.table[peek(Huffman.BITS)]) == 0 || (entry & 15) > bits) {
                 if (entry == 0 && bits >= Huffman.BITS || codes.longest == 0) {
-                    throw new InflateException("invalid code lengths set");
+                    throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid code lengths set");
                 }
                 if (!need(bits + 1)) {
                     return false;
@@ -368,19 +369,19 @@ final class Inflate {
             int times = peek(extra) + (symbol == 18 ? 11 : 3);
             drop(extra);
             if (symbol == 16 && have == 0 || have + times > nliterals + ndistances) {
-                throw new InflateException("invalid bit length repeat");
+                throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid bit length repeat");
             }
             byte v = symbol == 16 ? lengths[have - 1] : 0;
             Arrays.fill(lengths, have, have += times, v);
         }
         if (lengths[256] == 0) {
-            throw new InflateException("invalid code -- missing end-of-block");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid code -- missing end-of-block");
         }
         if (!ownLiterals.build(lengths, 0, nliterals, false)) {
-            throw new InflateException("invalid literal/lengths set");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid literal/lengths set");
         }
         if (!ownDistances.build(lengths, nliterals, ndistances, false)) {
-            throw new InflateException("invalid distances set");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid distances set");
         }
         mode = Mode.SYMBOL;
         return true;
@@ -449,7 +450,7 @@ final class Inflate {
             }
             if (s < 256) {
                 if (s < 0) {
-                    throw new InflateException("invalid literal/length code");
+                    throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid literal/length code");
                 }
                 length = ~s;
                 continue;
@@ -459,7 +460,7 @@ final class Inflate {
                 return true;
             }
             if (s > 285) {
-                throw new InflateException("invalid literal/length code");
+                throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid literal/length code");
             }
             length = s - 257;
             mode = Mode.LENGTH;
@@ -484,7 +485,7 @@ final class Inflate {
             return false;
         }
         if (s < 0 || s > 29) {
-            throw new InflateException("invalid distance code");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid distance code");
         }
         distance = s;
         mode = Mode.DISTANCE_EXTRA;
@@ -499,7 +500,7 @@ final class Inflate {
         distance = DISTANCE_BASE[distance] + peek(extra);
         drop(extra);
         if (distance > op) {
-            throw new InflateException("invalid distance too far back");
+            throw new StreamFailure(ZlibErrors.DATA_ERROR, "invalid distance too far back");
         }
         mode = Mode.MATCH;
         return true;

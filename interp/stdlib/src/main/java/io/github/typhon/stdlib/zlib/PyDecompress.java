@@ -15,6 +15,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.lock.PyMutex;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.streams.PushDecoder;
 import java.util.Arrays;
 
 /** {@code zlib.Decompress}. <p>Threads: guarded by the object's mutex; decompressing runs detached. */
@@ -22,17 +23,15 @@ import java.util.Arrays;
 final class PyDecompress extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyDecompressExposed());
 
-    private final byte[] dictionary;
     /** Null once the stream was ended by {@code flush}. */
-    @GuardedBy("ob_mutex") private Inflate inflate;
+    @GuardedBy("ob_mutex") private InflateDecoder decoder;
     @GuardedBy("ob_mutex") private byte[] unused = {};
     @GuardedBy("ob_mutex") private byte[] tail = {};
     @GuardedBy("ob_mutex") private boolean eof;
 
-    PyDecompress(ThreadState ts, Inflate inflate, byte[] dictionary) {
+    PyDecompress(ThreadState ts, InflateDecoder decoder) {
         super(ts);
-        this.inflate = inflate;
-        this.dictionary = dictionary;
+        this.decoder = decoder;
     }
 
     @Override
@@ -59,7 +58,7 @@ final class PyDecompress extends RefCounted {
 
     /** With the mutex held. */
     private byte[] run(ThreadState ts, byte[] in, int max) {
-        if (inflate == null) {
+        if (decoder == null) {
             throw ZlibErrors.of(ts, ZlibErrors.STREAM_ERROR, null, "while decompressing data");
         }
         if (eof) {
@@ -67,20 +66,13 @@ final class PyDecompress extends RefCounted {
             tail = new byte[0];
             return new byte[0];
         }
-        Decoding d = new Decoding(inflate, dictionary);
-        ts.detach();
-        try {
-            d.run(in, 0, in.length, max);
-        } finally {
-            ts.attach();
-        }
-        d.rethrow(ts);
-        eof = d.state == Inflate.State.END;
-        tail = eof ? new byte[0] : Arrays.copyOfRange(in, d.stoppedAt, in.length);
+        PushDecoder.Result r = ZlibModule.decode(ts, decoder, in, max);
+        eof = r.eof();
+        tail = eof ? new byte[0] : Arrays.copyOfRange(in, r.consumed(), in.length);
         if (eof) {
-            keep(in, d.stoppedAt);
+            keep(in, r.consumed());
         }
-        return d.output;
+        return r.output();
     }
 
     private void keep(byte[] in, int from) {
@@ -96,12 +88,12 @@ final class PyDecompress extends RefCounted {
         }
         PyMutex.lock(ts, this);
         try {
-            if (inflate == null) {
+            if (decoder == null) {
                 return PyBytes.EMPTY;
             }
             byte[] out = eof ? new byte[0] : run(ts, tail, Integer.MAX_VALUE);
             if (eof) {
-                inflate = null;
+                decoder = null;
             }
             return PyBytes.ofOwned(out);
         } finally {
@@ -113,10 +105,10 @@ final class PyDecompress extends RefCounted {
     PyObject copy(ThreadState ts) {
         PyMutex.lock(ts, this);
         try {
-            if (inflate == null) {
+            if (decoder == null) {
                 throw Raise.valueError("Inconsistent stream state");
             }
-            PyDecompress d = new PyDecompress(ts, inflate.copy(), dictionary);
+            PyDecompress d = new PyDecompress(ts, decoder.copy());
             d.unused = unused;
             d.tail = tail;
             d.eof = eof;

@@ -5,6 +5,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.ErrorType;
+import io.github.typhon.stdlib.streams.StreamFailure;
 
 /** {@code zlib.error} and its texts. <p>Threads: stateless. */
 final class ZlibErrors {
@@ -13,6 +14,8 @@ final class ZlibErrors {
     static final int STREAM_ERROR = -2;
     static final int DATA_ERROR = -3;
     static final int BUFFER_ERROR = -5;
+    /** Not one of zlib's codes. */
+    static final int WRONG_DICT = -100;
 
     private ZlibErrors() {}
 
@@ -30,7 +33,7 @@ final class ZlibErrors {
         return ERROR.error(ts, m == null ? head : head + ": " + m);
     }
 
-    static PyException decompressing(ThreadState ts, InflateException e) {
-        return of(ts, DATA_ERROR, e.getMessage(), "while decompressing data");
+    static PyException decompressing(ThreadState ts, StreamFailure f) {
+        return f.code() == WRONG_DICT ? of(ts, DATA_ERROR, null, "while setting zdict") : of(ts, f.code(), f.getMessage(), "while decompressing data");
     }
 }

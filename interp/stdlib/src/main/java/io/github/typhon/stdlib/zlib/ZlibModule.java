@@ -13,6 +13,8 @@ import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.streams.PushDecoder;
+import io.github.typhon.stdlib.streams.StreamFailure;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
@@ -117,18 +119,25 @@ public final class ZlibModule {
         if (!isInflateWindow(wbits)) {
             throw ZlibErrors.of(ts, ZlibErrors.STREAM_ERROR, null, "while preparing to decompress data");
         }
-        Decoding d = new Decoding(new Inflate(wbits), null);
+        PushDecoder.Result r = decode(ts, new InflateDecoder(new Inflate(wbits), null), in, Integer.MAX_VALUE);
+        if (!r.eof()) {
+            throw ZlibErrors.of(ts, ZlibErrors.BUFFER_ERROR, null, "while decompressing data");
+        }
+        return PyBytes.ofOwned(r.output());
+    }
+
+    /** Decodes while detached. */
+    static PushDecoder.Result decode(ThreadState ts, PushDecoder decoder, byte[] in, int max) {
+        StreamFailure f;
         ts.detach();
         try {
-            d.run(in, 0, in.length, Integer.MAX_VALUE);
+            return decoder.decode(in, max);
+        } catch (StreamFailure e) {
+            f = e;
         } finally {
             ts.attach();
         }
-        d.rethrow(ts);
-        if (d.state != Inflate.State.END) {
-            throw ZlibErrors.of(ts, ZlibErrors.BUFFER_ERROR, null, "while decompressing data");
-        }
-        return PyBytes.ofOwned(d.output);
+        throw ZlibErrors.decompressing(ts, f);
     }
 
     @PyFunction(value = "($module, /, level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unrepresentable>)", doc = "Return a compressor object.\n\n  level\n"
@@ -153,7 +162,7 @@ public final class ZlibModule {
             + "  zdict\n    The predefined compression dictionary.  This must be the same\n    dictionary as used by the compressor that produced the input data.")
     static PyObject decompressobj(ThreadState ts, int wbits, PyObject zdict) {
         byte[] dict = dictionary(ts, zdict);
-        return new PyDecompress(ts, inflater(wbits, dict), dict);
+        return new PyDecompress(ts, new InflateDecoder(inflater(wbits, dict), dict));
     }
 
     /** An unsigned 32-bit argument taken modulo 2**32. */
