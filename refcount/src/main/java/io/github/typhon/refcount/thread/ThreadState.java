@@ -95,6 +95,15 @@ public class ThreadState extends Owner {
         else CURRENT.set(previous);
     }
 
+    /** As {@link #leave}, but first merges what others wait to see die: for a thread that may not come back soon. */
+    @MayRunPython
+    public final void leaveMerged(ThreadState previous) {
+        blocking();
+        thread = null;
+        if (previous == null) CURRENT.remove();
+        else CURRENT.set(previous);
+    }
+
     /** The Java thread that entered last; null outside. */
     public final Thread thread() {
         return thread;
@@ -287,6 +296,13 @@ public class ThreadState extends Owner {
         interp.retire(this);
         if (CURRENT.get() == this) CURRENT.remove();
         thread = null;
+    }
+
+    /** As {@link #exit}, on a thread that was bound to another state before, which {@link #enter} returned. */
+    @MayRunPython
+    public final void exit(ThreadState previous) {
+        exit();
+        if (previous != null) CURRENT.set(previous);
     }
 
     @Override

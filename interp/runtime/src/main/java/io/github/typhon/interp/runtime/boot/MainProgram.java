@@ -117,6 +117,16 @@ public final class MainProgram {
         });
     }
 
+    /** The namespace of {@code __main__}, which is made at the first call; borrowed from the module. */
+    public static PyDict mainNamespace(PyThreadState ts) {
+        return mainDict(ts);
+    }
+
+    /** What ends an interpreter that another program embeds: see {@link #finish}. */
+    public static void shutdown(PyThreadState ts) {
+        finish(ts);
+    }
+
     private static PyDict mainDict(PyThreadState ts) {
         PyUnicode name = PyUnicode.intern("__main__");
         PyObject have = ts.interpreter.modules.get(ts, name);
