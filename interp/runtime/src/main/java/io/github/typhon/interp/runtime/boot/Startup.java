@@ -6,6 +6,7 @@ import io.github.typhon.interp.runtime.builtins.SourceCompiler;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.Interp;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
+import io.github.typhon.interp.runtime.jit.TierUp;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.interp.runtime.importing.Freezer;
@@ -45,6 +46,7 @@ public final class Startup {
         interp.main = ts;
         ts.enter();
         Interp.connect(interp);
+        TierUp.install(interp);
         hooks(interp);
         interp.modules = new PyDict(ts);
         PyModule builtins = NativeModules.bootstrap(ts, "builtins");

@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.eval;
 import io.github.typhon.interp.compile.code.ExceptionEntry;
 import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
 import io.github.typhon.interp.runtime.eval.insn.TraceNode;
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -25,8 +26,8 @@ public final class Unwinder {
      */
     static Frame unwind(PyThreadState ts, Frame f, Insn n, @Stolen Throwable t) {
         f.callee = null;
-        // A null node: the switch to or from the frame failed, which is accounted to where the frame stands.
-        if (n != null) f.at = n;
+        // A null node: the switch to or from the frame failed, which is accounted to where the frame stands; compiled code says itself where.
+        if (n != null && !(n instanceof CompiledEntry)) f.at = n;
         PyException e = toPython(ts, t);
         boolean reraised = ts.reraising;
         int original = ts.reraisedPc;

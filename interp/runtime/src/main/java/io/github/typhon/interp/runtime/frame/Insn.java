@@ -26,6 +26,14 @@ public abstract class Insn {
         return -1;
     }
 
+    /** Adds to what {@link #seen} tells. */
+    public void saw(int bits) {}
+
+    /** Whether this is the second half of an instruction that pushed a frame, to be executed when that frame is left. */
+    public boolean isContinuation() {
+        return false;
+    }
+
     /** The jump target, if this kind of instruction has one. */
     public Insn target() {
         return null;

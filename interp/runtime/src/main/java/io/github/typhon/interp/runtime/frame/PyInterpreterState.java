@@ -29,7 +29,12 @@ public final class PyInterpreterState extends InterpreterState {
     public volatile int recursionLimit = 1000;
     /** How many driver loops may run inside each other on one Java stack; see {@code Interpreter}. */
     public volatile int nativeDepthLimit = Integer.getInteger("typhon.nativeDepth", 2500);
+    /** How deep compiled code calls compiled code on one Java stack before it leaves deeper calls to a driver loop; less than nativeDepthLimit. */
+    public volatile int compiledDepthLimit = Integer.getInteger("typhon.compiledDepth", 600);
     public volatile FrameEvaluator evaluator;
+    /** Calls of a function, and turns of a loop, after which tierHook is told. */
+    public volatile int callHeat = 600;
+    public volatile int loopHeat = 1500;
     /** Compiles warm code; null where nothing does. */
     public volatile TierHook tierHook;
     /** -X options. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.eval.insn;
 
+import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.PyBaseObject;
@@ -18,25 +19,25 @@ import io.github.typhon.refcount.count.PyObject;
  * type) and the type this version.
  * <p>Ownership: {@code value} is not owned; it is taken by try-incref, which fails once it is dead.
  */
-final class AttrCache {
+public final class AttrCache {
     /** The value is in the instance, at index. */
-    static final int INSTANCE = 0;
+    public static final int INSTANCE = 0;
     /** The value is the type's and needs no binding. */
-    static final int VALUE = 1;
+    public static final int VALUE = 1;
     /** The value is a method descriptor: bound by the instance when it is not called at once. */
-    static final int METHOD = 2;
+    public static final int METHOD = 2;
     /** A new attribute may be added to the instance. */
-    static final int ADD = 3;
+    public static final int ADD = 3;
 
     static final int MAX = 4;
 
-    final Shape shape;
-    final PyType type;
-    final int version;
-    final int kind;
-    final int index;
-    final PyObject value;
-    final AttrCache next;
+    public final Shape shape;
+    public final PyType type;
+    public final int version;
+    public final int kind;
+    public final int index;
+    public final PyObject value;
+    public final AttrCache next;
     final int depth;
 
     private AttrCache(Shape shape, PyType type, int version, int kind, int index, PyObject value, AttrCache next) {
@@ -48,6 +49,16 @@ final class AttrCache {
         this.value = value;
         this.next = next;
         this.depth = next == null ? 1 : next.depth + 1;
+    }
+
+    /** What an attribute instruction has learnt; null if nothing, or not of the kind that learns. */
+    public static AttrCache of(Insn n) {
+        return switch (n) {
+            case AttributeInsns.LoadAttr l -> l.cache();
+            case AttributeInsns.StoreAttr s -> s.cache();
+            case AttributeInsns.LoadMethod m -> m.cache();
+            default -> null;
+        };
     }
 
     boolean valid() {

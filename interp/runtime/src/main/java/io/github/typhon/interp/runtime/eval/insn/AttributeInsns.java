@@ -40,15 +40,6 @@ final class AttributeInsns {
         };
     }
 
-    /** Where a module's attribute was found. */
-    private record ModulePlace(DictKeys keys, int index) {
-        static ModulePlace find(PyThreadState ts, PyModule m, PyUnicode name) {
-            DictKeys k = m.dictBorrowed().keysAcquire();
-            int i = m.dictBorrowed().indexOf(ts, name);
-            return i >= 0 && m.dictBorrowed().keysAcquire() == k && PyModule.TYPE.lookupBorrowed(name) == null ? new ModulePlace(k, i) : null;
-        }
-    }
-
     static final class LoadAttr extends VariableInsns.Named implements ValueForm.Unary {
         private static final int LIMIT = 48;
         private AttrCache cache;
@@ -76,8 +67,8 @@ final class AttributeInsns {
         private Insn noInstance(PyThreadState ts, Frame f, PyObject[] r, PyObject x) {
             if (x instanceof PyModule m) {
                 ModulePlace p = module;
-                if (p != null && m.dictBorrowed().keysAcquire() == p.keys) {
-                    PyObject v = p.keys.fetchValue(ts, p.index);
+                if (p != null && m.dictBorrowed().keysAcquire() == p.keys()) {
+                    PyObject v = p.keys().fetchValue(ts, p.index());
                     if (v != null && v != RefSlots.BUSY) return put1(ts, r, x, v);
                 }
                 if (m.getClass() == PyModule.class && m.ob_type() == PyModule.TYPE) module = ModulePlace.find(ts, m, name);
@@ -106,6 +97,10 @@ final class AttributeInsns {
             return put1(ts, r, x, Objects.getAttr(ts, x, name));
         }
 
+        ModulePlace module() {
+            return module;
+        }
+
         AttrCache cache() {
             return cache;
         }
@@ -123,8 +118,8 @@ final class AttributeInsns {
             f.at = this;
             if (x instanceof PyModule m) {
                 ModulePlace p = module;
-                if (p != null && m.dictBorrowed().keysAcquire() == p.keys) {
-                    PyObject v = p.keys.fetchValue(ts, p.index);
+                if (p != null && m.dictBorrowed().keysAcquire() == p.keys()) {
+                    PyObject v = p.keys().fetchValue(ts, p.index());
                     if (v != null && v != RefSlots.BUSY) return v;
                 }
             }
@@ -250,12 +245,20 @@ final class AttributeInsns {
             return slow(ts, f, r, x, e);
         }
 
+        AttrCache cache() {
+            return cache;
+        }
+
+        ModulePlace module() {
+            return module;
+        }
+
         private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
             PyObject v = null;
             if (x instanceof PyModule m) {
                 ModulePlace p = module;
-                if (p != null && m.dictBorrowed().keysAcquire() == p.keys) {
-                    v = p.keys.fetchValue(ts, p.index);
+                if (p != null && m.dictBorrowed().keysAcquire() == p.keys()) {
+                    v = p.keys().fetchValue(ts, p.index());
                     if (v == RefSlots.BUSY) v = null;
                 } else if (m.ob_type() == PyModule.TYPE) {
                     module = ModulePlace.find(ts, m, name);

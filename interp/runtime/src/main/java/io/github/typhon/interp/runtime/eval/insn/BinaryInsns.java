@@ -65,7 +65,8 @@ final class BinaryInsns {
         }
 
         /** Races lose a bit now and then; the next execution sets it again. */
-        final void saw(int kinds) {
+        @Override
+        public final void saw(int kinds) {
             if ((seen & kinds) == 0) seen |= (byte) kinds;
         }
 

@@ -86,21 +86,12 @@ final class CallInsns {
         return at.next;
     }
 
-    /** What a call of a class does when its instances are plain and {@code __init__} is a Python function. */
-    private record Construction(PyType type, int version, PyFunction init) {
-        static Construction of(PyType t) {
-            int version = t.version();
-            if (t.ob_type() != PyType.TYPE || !t.isHeapType() || t.hasFlag(PyType.ABSTRACT)) return null;
-            if (!SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), Slot.TP_NEW)) return null;
-            return t.lookupBorrowed(Names.__init__) instanceof PyFunction fn ? new Construction(t, version, fn) : null;
-        }
-    }
-
     static final class Call extends Op.Op0 {
         private final int base;
         private final int argc;
-        private Construction construction;
+        private CallTarget.Construction construction;
         private AfterInit afterInit;
+        private Object target;
 
         Call(NodeBuilder b, long w) {
             super(b, w);
@@ -112,6 +103,24 @@ final class CallInsns {
             return base;
         }
 
+        /** The code called so far, VARIOUS, or null before the first call. */
+        Object callee() {
+            return target;
+        }
+
+        CallTarget.Construction construction() {
+            return construction;
+        }
+
+        @Override
+        public int seen() {
+            return target == null ? 0 : 1;
+        }
+
+        private void note(Object callee) {
+            target = target == null ? callee : CallTarget.VARIOUS;
+        }
+
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;
@@ -121,6 +130,7 @@ final class CallInsns {
 
         private Insn function(PyThreadState ts, Frame f, PyObject[] r, PyFunction fn) {
             PyCode code = fn.code;
+            if (target != code && target != CallTarget.VARIOUS) note(code);
             int from = base + 2;
             int n = argc;
             if (r[base + 1] != null) {
@@ -154,6 +164,7 @@ final class CallInsns {
         private Insn other(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject c = r[base];
             PyObject self = r[base + 1];
+            if (target != CallTarget.VARIOUS) note(CallTarget.VARIOUS);
             if (c instanceof PyMethodDescriptor d && self != null && d.accepts(self)) return builtin(ts, r, c, d.call(), self, base + 2, argc);
             if (self == null) {
                 if (c instanceof PyBuiltinFunction b && b.newOf() == null) return builtin(ts, r, c, b.call(), b.self(), base + 2, argc);
@@ -177,27 +188,27 @@ final class CallInsns {
 
         /** Null if a frame was pushed, itself if the class is not of the kind. */
         private Insn construct(PyThreadState ts, Frame f, PyObject[] r, PyType t) {
-            Construction k = construction;
-            if (k == null || k.type != t || k.version != t.version()) {
-                k = Construction.of(t);
+            CallTarget.Construction k = construction;
+            if (k == null || k.type() != t || k.version() != t.version()) {
+                k = CallTarget.Construction.of(t);
                 if (k == null) return this;
                 construction = k;
                 if (afterInit == null) afterInit = new AfterInit(this);
             }
-            if (f.depth >= ts.recursionLimit || !Refs.tryIncref(ts, k.init)) return this;
+            if (f.depth >= ts.recursionLimit || !Refs.tryIncref(ts, k.init())) return this;
             PyInstance o = new PyInstance(ts, t);
             r[base] = o;
             r[base + 1] = Refs.newRef(ts, (PyObject) o);
             Refs.decref(ts, t);
             Frame nf;
-            PyCode code = k.init.code;
+            PyCode code = k.init().code;
             int n = argc + 1;
             if (code.simpleArgs && n == code.argcount) {
-                nf = ArgumentBinder.newFrame(ts, k.init);
+                nf = ArgumentBinder.newFrame(ts, k.init());
                 System.arraycopy(r, base + 1, nf.r, 0, n);
                 Arrays.fill(r, base + 1, base + 1 + n, null);
             } else {
-                nf = ArgumentBinder.bind(ts, k.init, r, base + 1, n, null);
+                nf = ArgumentBinder.bind(ts, k.init(), r, base + 1, n, null);
             }
             return push(f, nf, afterInit, -1);
         }
@@ -240,6 +251,11 @@ final class CallInsns {
         AfterInit(Call call) {
             this.call = call;
             pc = call.pc;
+        }
+
+        @Override
+        public boolean isContinuation() {
+            return true;
         }
 
         @Override

@@ -87,7 +87,8 @@ final class CompareInsns {
             this.op = op;
         }
 
-        final void saw(int kinds) {
+        @Override
+        public final void saw(int kinds) {
             if ((seen & kinds) == 0) seen |= (byte) kinds;
         }
 

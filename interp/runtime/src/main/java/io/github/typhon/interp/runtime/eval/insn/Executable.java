@@ -4,11 +4,12 @@ package io.github.typhon.interp.runtime.eval.insn;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 
 /**
  * The nodes of one code object by pc, so that handlers can be entered and nodes replaced.
- * <p>Threads: replacement holds the monitor and relinks with plain stores; who follows an old link runs the old node, which is as right.
+ * <p>Threads: linking compiled code holds the monitor and relinks with plain stores; who follows an old link runs the old node, which is as right.
  */
 public final class Executable {
     public final PyCode code;
@@ -27,12 +28,25 @@ public final class Executable {
     /** The instrumented twin of a node, which may be a continuation outside the table. */
     Insn traced(Insn plain) {
         if (plain == null || plain instanceof TraceNode) return plain;
+        if (plain instanceof CompiledEntry) plain = nodes[plain.pc];
         if (nodes[plain.pc] != plain) return new TraceNode(this, plain);
         TraceNode[] t = traced;
         if (t == null) traced = t = new TraceNode[nodes.length];
         TraceNode n = t[plain.pc];
         if (n == null) t[plain.pc] = n = new TraceNode(this, plain);
         return n;
+    }
+
+    /** Makes everything that leads to the instruction at pc lead to {@code entry}; null restores the instruction itself. */
+    public synchronized void enterAt(int pc, CompiledEntry entry) {
+        Insn now = entry == null ? nodes[pc] : entry;
+        if (entry != null) entry.next = nodes[pc].next;
+        if (pc > 0) nodes[pc - 1].next = now;
+        else code.entry = now;
+        long[] words = code.unit.code();
+        for (int i = 0; i < nodes.length; i++) {
+            if (Opcode.of(Instr.op(words[i])).target(words[i]) == pc) nodes[i].setTarget(now);
+        }
     }
 
     void link() {
@@ -43,23 +57,5 @@ public final class Executable {
             int t = Opcode.of(Instr.op(words[pc])).target(words[pc]);
             if (t >= 0) n.setTarget(nodes[t]);
         }
-    }
-
-    /** Puts a node in the place of another with the same pc. */
-    synchronized void replace(Insn old, Insn now) {
-        int pc = old.pc;
-        if (nodes[pc] != old) return;
-        now.pc = pc;
-        now.next = old.next;
-        long[] words = code.unit.code();
-        int t = Opcode.of(Instr.op(words[pc])).target(words[pc]);
-        if (t >= 0) now.setTarget(nodes[t]);
-        nodes[pc] = now;
-        if (pc > 0 && nodes[pc - 1].next == old) nodes[pc - 1].next = now;
-        for (int i = 0; i < nodes.length; i++) {
-            int target = Opcode.of(Instr.op(words[i])).target(words[i]);
-            if (target == pc) nodes[i].setTarget(now);
-        }
-        if (pc == 0) code.entry = now;
     }
 }

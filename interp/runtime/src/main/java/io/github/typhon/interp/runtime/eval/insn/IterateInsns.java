@@ -119,6 +119,11 @@ final class IterateInsns {
             }
 
             @Override
+            public boolean isContinuation() {
+                return true;
+            }
+
+            @Override
             public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
                 PyObject v = f.result;
                 f.result = null;

@@ -6,6 +6,7 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.TierHook;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -50,13 +51,21 @@ final class MoveInsns {
 
     /** Start or resumption of the frame: polls. */
     static final class Resume extends Op.Op1 {
+        private int heat;
+
         Resume(NodeBuilder b, long w) {
             super(b, w);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            if (a == 0 && ++heat > ts.interpreter.callHeat) hot(ts, f);
             return ts.isBreakerSet() ? slow(ts, f) : next;
+        }
+
+        private void hot(PyThreadState ts, Frame f) {
+            TierHook hook = ts.interpreter.tierHook;
+            heat = hook == null ? Integer.MIN_VALUE : ts.interpreter.callHeat - hook.hotEntry(ts, f.code);
         }
 
         private Insn slow(PyThreadState ts, Frame f) {

@@ -187,8 +187,6 @@ final class Op {
 
     /** A jump with up to two operands. */
     abstract static class Jump extends Op2 {
-        /** Turns of a loop before its code is compiled. */
-        private static final int LOOP_HEAT = 1500;
         Insn target;
         final boolean back;
         private short seen;
@@ -210,7 +208,8 @@ final class Op {
         }
 
         /** Races lose a bit now and then; the next execution sets it again. */
-        final void saw(int bits) {
+        @Override
+        public final void saw(int bits) {
             if ((seen & bits) == 0) seen |= (short) bits;
         }
 
@@ -232,9 +231,9 @@ final class Op {
 
         final Insn backEdge(PyThreadState ts, Frame f) {
             if (ts.isBreakerSet()) poll(ts, f);
-            if (++heat > LOOP_HEAT) {
+            if (++heat > ts.interpreter.loopHeat) {
                 TierHook hook = ts.interpreter.tierHook;
-                heat = hook == null ? Integer.MIN_VALUE : LOOP_HEAT - hook.hotLoop(ts, f.code, target.pc);
+                heat = hook == null ? Integer.MIN_VALUE : ts.interpreter.loopHeat - hook.hotLoop(ts, f.code, target.pc);
             }
             return target;
         }

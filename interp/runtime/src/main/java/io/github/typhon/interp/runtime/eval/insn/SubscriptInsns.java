@@ -67,7 +67,8 @@ final class SubscriptInsns {
             return slow(ts, f, r, x, y);
         }
 
-        private void saw(int kind) {
+        @Override
+        public void saw(int kind) {
             if ((seen & kind) == 0) seen |= (byte) kind;
         }
 

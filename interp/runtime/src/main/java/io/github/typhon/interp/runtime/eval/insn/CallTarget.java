@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval.insn;
+
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyBaseObject;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.SlotCalls;
+
+/** What a call site has called. */
+public final class CallTarget {
+    /** Callables that are not all functions of one code object. */
+    public static final Object VARIOUS = new Object();
+
+    private CallTarget() {}
+
+    /** The code object of every function that the instruction, a CALL, called so far; VARIOUS; null before the first call. */
+    public static Object of(Insn call) {
+        return ((CallInsns.Call) call).callee();
+    }
+
+    /** What the instruction, a CALL, does to make an instance of the class in its present version; null if that is not simple. */
+    public static Construction construction(Insn call, PyType t) {
+        Construction k = ((CallInsns.Call) call).construction();
+        return k != null && k.type == t && k.version == t.version() ? k : null;
+    }
+
+    /** What a call of a class does when its instances are plain and {@code __init__} is a Python function. */
+    public record Construction(PyType type, int version, PyFunction init) {
+        static Construction of(PyType t) {
+            int version = t.version();
+            if (t.ob_type() != PyType.TYPE || !t.isHeapType() || t.hasFlag(PyType.ABSTRACT)) return null;
+            if (!SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), Slot.TP_NEW)) return null;
+            return t.lookupBorrowed(Names.__init__) instanceof PyFunction fn ? new Construction(t, version, fn) : null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.jit.Operands.Operand;
+
+/** Appending in comprehensions, taking tuples apart. */
+final class BuildLowering {
+    private static final int MAX_UNPACKED = 8;
+
+    private BuildLowering() {}
+
+    static boolean lower(Compilation c) {
+        if (c.op == Opcode.LIST_APPEND) return append(c);
+        return c.op == Opcode.UNPACK_SEQUENCE && unpack(c);
+    }
+
+    private static boolean append(Compilation c) {
+        int list = Instr.index(Instr.a(c.word));
+        if (!c.isTemp(list)) return false;
+        Operand v = c.b();
+        c.asm.ts();
+        c.pushSlot(list);
+        v.pushOwned();
+        c.asm.op("listAppend", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+        v.consume();
+        return true;
+    }
+
+    private static boolean unpack(Compilation c) {
+        int n = Instr.b(c.word);
+        if (n > MAX_UNPACKED || c.isUnstable()) return false;
+        Operand a = c.a();
+        if (a.isInt() || a.isFloat()) return false;
+        Asm asm = c.asm;
+        int from = a instanceof Operands.Slot s ? s.slot : -1;
+        if (asm.cb != null) {
+            var exit = c.exit();
+            a.push();
+            asm.integer(n);
+            asm.op("tupleItems", Asm.SLOTS, Asm.OBJECT, Asm.INT);
+            asm.cb.dup().astore(Asm.ITEMS);
+            asm.ifNull(exit);
+            // The tuple may sit where an item goes.
+            a.push();
+            asm.astore(Asm.Y);
+            for (int i = 0; i < n; i++) {
+                asm.ts();
+                asm.aload(Asm.ITEMS);
+                asm.integer(i);
+                asm.op("item", Asm.OBJECT, Asm.STATE, Asm.SLOTS, Asm.INT);
+                asm.astore(asm.objectVar(c.dst() + i));
+            }
+            if (from >= 0 && c.isTemp(from) && c.s.kind[from] == FrameState.OBJECT) asm.drop(Asm.Y);
+        }
+        if (from >= 0 && c.isTemp(from)) c.forget(from);
+        for (int i = 0; i < n; i++) c.s.set(c.dst() + i, FrameState.OBJECT);
+        return true;
+    }
+}

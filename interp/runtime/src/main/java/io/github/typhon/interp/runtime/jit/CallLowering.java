@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.insn.CallTarget;
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.expose.BuiltinCall;
+import io.github.typhon.objects.expose.Exposure;
+import io.github.typhon.objects.expose.MethodSpec;
+import io.github.typhon.objects.expose.PyBuiltinFunction;
+import io.github.typhon.objects.expose.PyMethodDescriptor;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+
+/** Calls and returns. Known Python functions run in a frame of their own on the same Java stack; known builtins are called as Java methods. */
+final class CallLowering {
+    private static final ClassDesc ENTRY = Asm.desc(CompiledEntry.class);
+
+    private CallLowering() {}
+
+    static boolean lower(Compilation c) {
+        if (c.op == Opcode.RETURN) return returns(c);
+        if (c.op != Opcode.CALL || c.isUnstable()) return false;
+        if (c.seen() == 0) {
+            c.exitAlways();
+            return true;
+        }
+        int base = Instr.index(Instr.a(c.word));
+        int argc = Instr.b(c.word);
+        // Whether there is a receiver must be known; what came through memory may be null.
+        byte self = c.s.kind[base + 1];
+        if (self == FrameState.MEMORY) return false;
+        int from = self == FrameState.EMPTY ? base + 2 : base + 1;
+        int n = base + 2 + argc - from;
+        Object callee = c.s.constant(base);
+        if (callee instanceof PyFunction fn) return python(c, base, from, n, fn.code, true);
+        if (callee instanceof PyType t) return construct(c, base, from, n, t);
+        if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY) return builtin(c, base, base + 2, argc, b.call(), b.self());
+        if (callee instanceof PyMethodDescriptor d && self != FrameState.EMPTY) return builtin(c, base, base + 2, argc, d.call(), null);
+        if (callee == null && CallTarget.of(c.node()) instanceof PyCode code) return python(c, base, from, n, code, false);
+        return false;
+    }
+
+    private static boolean fits(PyCode code, int n) {
+        return code.simpleArgs && code.argcount == n;
+    }
+
+    /** A call of code that is known, by a function that is known or has just been checked to have it. */
+    private static boolean python(Compilation c, int base, int from, int n, PyCode code, boolean known) {
+        if (!fits(code, n)) return false;
+        Asm asm = c.asm;
+        c.take(base);
+        if (!known && asm.cb != null) {
+            Label exit = c.exit();
+            c.pushSlot(base);
+            asm.constant(code, PyCode.class);
+            asm.op("isFunction", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyCode.class));
+            asm.ifFalse(exit);
+        }
+        c.syncNamed();
+        newFrame(c, code, () -> c.pushSlot(base));
+        pushArguments(c, from, n, 0);
+        c.slot(base).pushOwned();
+        asm.astore(Asm.Y);
+        run(c, code, () -> asm.aload(Asm.Y));
+        c.putObject(c.dst());
+        return true;
+    }
+
+    /** Leaves a new frame for the code in CALLEE; exits if the interpreter had better make the call. */
+    private static void newFrame(Compilation c, PyCode code, Runnable function) {
+        Asm asm = c.asm;
+        Label exit = c.leaving();
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.frame();
+            asm.constant(c.node(), Insn.class);
+            function.run();
+            asm.checkcast(PyFunction.class);
+            asm.constant(code, PyCode.class);
+            asm.op("newFrame", Asm.FRAME, Asm.STATE, Asm.FRAME, Asm.INSN, Asm.desc(PyFunction.class), Asm.desc(PyCode.class));
+            asm.astore(Asm.CALLEE);
+        });
+        asm.aload(Asm.CALLEE);
+        asm.ifNull(exit);
+    }
+
+    /** Moves temporaries into the callee's slots. */
+    private static void pushArguments(Compilation c, int from, int n, int to) {
+        Asm asm = c.asm;
+        if (n == 0) return;
+        if (asm.cb != null) {
+            asm.aload(Asm.CALLEE);
+            asm.cb.getfield(Asm.FRAME, "r", Asm.SLOTS);
+            asm.astore(Asm.ITEMS);
+        }
+        for (int i = 0; i < n; i++) {
+            Operand arg = c.slot(from + i);
+            asm.aload(Asm.ITEMS);
+            asm.integer(to + i);
+            arg.pushOwned();
+            if (asm.cb != null) asm.cb.aastore();
+            arg.consume();
+        }
+    }
+
+    private static void run(Compilation c, PyCode code, Runnable function) {
+        Asm asm = c.asm;
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.aload(Asm.CALLEE);
+            function.run();
+            if (code == c.code && c.entryPc == 0) {
+                asm.aload(0);
+            } else if (code.entry instanceof CompiledEntry e) {
+                asm.constant(e, CompiledEntry.class);
+            } else {
+                asm.nullValue();
+            }
+            asm.op("call", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT, ENTRY);
+        });
+    }
+
+    private static boolean construct(Compilation c, int base, int from, int n, PyType type) {
+        if (from != base + 2) return false;
+        CallTarget.Construction k = CallTarget.construction(c.node(), type);
+        if (k == null || !fits(k.init().code, n + 1)) return false;
+        Asm asm = c.asm;
+        PyCode code = k.init().code;
+        if (asm.cb != null) {
+            Label exit = c.exit();
+            asm.constant(type, PyType.class);
+            asm.integer(k.version());
+            asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
+            asm.ifFalse(exit);
+        }
+        c.syncNamed();
+        newFrame(c, code, () -> asm.constant(k.init(), PyObject.class));
+        asm.ts();
+        asm.constant(type, PyType.class);
+        asm.op("newInstance", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class));
+        c.forget(base);
+        c.putObject(base);
+        pushArguments(c, from, n, 1);
+        if (asm.cb != null) {
+            asm.aload(Asm.CALLEE);
+            asm.cb.getfield(Asm.FRAME, "r", Asm.SLOTS);
+            asm.integer(0);
+            asm.ts();
+            c.pushSlot(base);
+            asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            asm.cb.aastore();
+        }
+        run(c, code, () -> {
+            asm.ts();
+            asm.constant(k.init(), PyObject.class);
+            asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+        });
+        asm.astore(Asm.X);
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.aload(Asm.X);
+            asm.op("checkInit", Asm.VOID, Asm.STATE, Asm.OBJECT);
+        });
+        c.pushSlot(base);
+        c.forget(base);
+        c.putObject(c.dst());
+        return true;
+    }
+
+    /** A Java method behind an exposure; {@code self} null: the receiver is the temporary before the arguments, if there is one. */
+    private static boolean builtin(Compilation c, int base, int from, int n, BuiltinCall call, PyObject self) {
+        MethodSpec spec = call.spec();
+        if (n > 3 || spec.maxArgs() < 0 || spec.maxArgs() > 3 || n < spec.minArgs() || n > spec.maxArgs()) return false;
+        Asm asm = c.asm;
+        boolean receiver = c.s.kind[base + 1] != FrameState.EMPTY;
+        for (int i = from; i < from + n; i++) c.take(i);
+        c.syncNamed();
+        c.mayRaise(() -> {
+            asm.at(c.node());
+            asm.constant(call.exposure(), call.exposure().getClass());
+            asm.integer(spec.index());
+            asm.ts();
+            if (receiver) c.pushSlot(base + 1);
+            else if (self != null) asm.constant(self, PyObject.class);
+            else asm.nullValue();
+            ClassDesc[] types = new ClassDesc[3 + n];
+            types[0] = Asm.INT;
+            types[1] = Asm.desc(ThreadState.class);
+            types[2] = Asm.OBJECT;
+            for (int i = 0; i < n; i++) {
+                c.pushSlot(from + i);
+                types[3 + i] = Asm.OBJECT;
+            }
+            asm.invokevirtual(Exposure.class, "call" + n, Asm.OBJECT, types);
+            asm.astore(Asm.X);
+        });
+        c.forget(base);
+        if (receiver) c.consume(base + 1);
+        for (int i = from; i < from + n; i++) c.consume(i);
+        asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
+    }
+
+    private static boolean returns(Compilation c) {
+        if (c.isGenerator()) {
+            c.leave(c.pc);
+            return true;
+        }
+        Operand a = c.a();
+        Asm asm = c.asm;
+        if (asm.cb != null) {
+            asm.frame();
+            asm.cb.getfield(Asm.FRAME, "pyFrame", Asm.desc(io.github.typhon.interp.runtime.frame.PyFrame.class));
+            asm.ifNonNull(c.leaving());
+        }
+        if (a instanceof Operands.Slot s && !c.isTemp(s.slot) && c.s.kind[s.slot] == FrameState.MEMORY) {
+            asm.slots();
+            asm.integer(s.slot);
+            asm.op("takeNamed", Asm.OBJECT, Asm.SLOTS, Asm.INT);
+        } else {
+            a.pushOwned();
+        }
+        asm.astore(Asm.X);
+        asm.ts();
+        asm.frame();
+        asm.aload(Asm.X);
+        asm.op("leave", Asm.VOID, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+        asm.nullValue();
+        if (asm.cb != null) asm.cb.areturn();
+        c.s = null;
+        return true;
+    }
+}

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.collections.list.PyList;
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.Interpreter;
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.PyInstance;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Shape;
+import io.github.typhon.objects.number.FloatMath;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
+
+/**
+ * What compiled code calls: small bodies that HotSpot inlines, so that generated code stays short.
+ * <p>Threads: as the instructions they stand for.
+ * <p>Arithmetic that a long cannot hold, or that the interpreter must raise for, is an ArithmeticException: compiled code exits.
+ */
+public final class CompiledOps {
+    private static final long EXACT_DOUBLE = 1L << 53;
+
+    private CompiledOps() {}
+
+    // ---- slots and counts
+
+    public static PyObject newRef(PyThreadState ts, PyObject o) {
+        if (o instanceof RefCounted r) Refs.incref(ts, r);
+        return o;
+    }
+
+    /** r[i] = v (stolen); releases what the slot held. */
+    public static void set(PyThreadState ts, PyObject[] r, int i, @Stolen PyObject v) {
+        PyObject old = r[i];
+        r[i] = v;
+        if (old instanceof RefCounted z) Refs.decref(ts, z);
+    }
+
+    /** The slot's value now lives in a variable. */
+    public static void clear(PyThreadState ts, PyObject[] r, int i) {
+        PyObject old = r[i];
+        if (old instanceof RefCounted z) {
+            r[i] = null;
+            Refs.decref(ts, z);
+        }
+    }
+
+    public static PyObject box(long v) {
+        return new PyInt(v);
+    }
+
+    public static PyObject box(double v) {
+        return new PyFloat(v);
+    }
+
+    public static PyObject bool(boolean b) {
+        return b ? PyBool.TRUE : PyBool.FALSE;
+    }
+
+    // ---- arithmetic
+
+    public static double divide(long x, long y) {
+        if (y == 0 || x > EXACT_DOUBLE || x < -EXACT_DOUBLE || y > EXACT_DOUBLE || y < -EXACT_DOUBLE) throw new ArithmeticException();
+        return (double) x / y;
+    }
+
+    public static long shiftLeft(long x, long n) {
+        if (n < 0 || n > 62) throw new ArithmeticException();
+        long v = x << n;
+        if (v >> n != x) throw new ArithmeticException();
+        return v;
+    }
+
+    public static long shiftRight(long x, long n) {
+        if (n < 0) throw new ArithmeticException();
+        return x >> (int) Math.min(n, 63);
+    }
+
+    public static long power(long x, long n) {
+        if (n < 0) throw new ArithmeticException();
+        long v = 1;
+        for (long b = x;;) {
+            if ((n & 1) != 0) v = Math.multiplyExact(v, b);
+            n >>= 1;
+            if (n == 0) return v;
+            b = Math.multiplyExact(b, b);
+        }
+    }
+
+    public static double divide(double x, double y) {
+        if (y == 0) throw new ArithmeticException();
+        return x / y;
+    }
+
+    public static double remainder(double x, double y) {
+        if (y == 0) throw new ArithmeticException();
+        return FloatMath.remainder(x, y);
+    }
+
+    public static double floorDivide(double x, double y) {
+        if (y == 0) throw new ArithmeticException();
+        return FloatMath.floorDivide(x, y);
+    }
+
+    // ---- tests
+
+    public static boolean truth(PyThreadState ts, Frame f, ValueForm.Test node, PyObject x) {
+        if (x == PyBool.TRUE) return true;
+        if (x == PyBool.FALSE || x == PyNone.NONE) return false;
+        return node.test(ts, f, x, null);
+    }
+
+    public static boolean isNone(PyObject x) {
+        return x == PyNone.NONE;
+    }
+
+    public static boolean is(PyObject x, PyObject y) {
+        return x == y || Objects.is(x, y);
+    }
+
+    // ---- variables
+
+    /** Whether a global still is this object. */
+    public static boolean isGlobal(Frame f, DictKeys keys, int index, PyObject expected) {
+        return f.globals.keysAcquire() == keys && keys.valueAt(index) == expected;
+    }
+
+    /** Whether a name still is no global, and this object among the builtins. */
+    public static boolean isBuiltin(Frame f, DictKeys globals, int entries, DictKeys keys, int index, PyObject expected) {
+        DictKeys k = f.globals.keysAcquire();
+        return k == globals && k.nentriesAcquire() == entries && f.builtins instanceof PyDict b && b.keysAcquire() == keys && keys.valueAt(index) == expected;
+    }
+
+    public static boolean isModuleAttribute(PyModule m, DictKeys keys, int index, PyObject expected) {
+        return m.dictBorrowed().keysAcquire() == keys && keys.valueAt(index) == expected;
+    }
+
+    public static @Owned PyObject loadGlobal(PyThreadState ts, Frame f, ValueForm.Nullary node, DictKeys keys, int index) {
+        if (f.globals.keysAcquire() == keys) {
+            PyObject v = keys.fetchValue(ts, index);
+            if (v != null && v != RefSlots.BUSY) return v;
+        }
+        return node.value(ts, f);
+    }
+
+    // ---- attributes
+
+    /** Whether x is an instance laid out like that, of the type in that version. */
+    public static boolean hasShape(PyObject x, Shape shape, PyType type, int version) {
+        return x instanceof PyInstance o && o.shape() == shape && type.version() == version;
+    }
+
+    /** Whether x is of exactly this type in that version. */
+    public static boolean hasType(PyObject x, PyType type, int version) {
+        return PyType.of(x) == type && type.version() == version;
+    }
+
+    public static @Owned PyObject loadAttr(PyThreadState ts, Frame f, PyObject x, Shape shape, PyType type, int version, int index, ValueForm.Unary node) {
+        if (x instanceof PyInstance o && o.shape() == shape && type.version() == version) {
+            PyObject v = InlineValues.load(ts, o, index);
+            if (v != null && v != InlineValues.MOVED) return v;
+        }
+        return node.value(ts, f, x);
+    }
+
+    /** The value is taken over when that works out. */
+    public static void storeAttr(PyThreadState ts, Frame f, PyObject x, PyObject v, Shape shape, PyType type, int version, int index,
+            ValueForm.Effect node) {
+        if (x instanceof PyInstance o && o.shape() == shape && type.version() == version) {
+            if (v instanceof RefCounted z) Refs.incref(ts, z);
+            PyObject old = InlineValues.exchange(o, index, v);
+            if (old != InlineValues.MOVED) {
+                if (old instanceof RefCounted z) dropAt(ts, f, (Insn) node, z);
+                return;
+            }
+            if (v instanceof RefCounted z) Refs.decref(ts, z);
+        }
+        node.effect(ts, f, x, null, v);
+    }
+
+    private static void dropAt(PyThreadState ts, Frame f, Insn at, RefCounted z) {
+        f.at = at;
+        Refs.decref(ts, z);
+    }
+
+    // ---- items
+
+    public static @Owned PyObject listItem(PyThreadState ts, Frame f, PyObject x, long i, ValueForm.Binary node) {
+        if (x.getClass() == PyList.class) {
+            PyList l = (PyList) x;
+            PyObject v = l.get(ts, i < 0 ? i + l.size() : i);
+            if (v != null) return v;
+        }
+        return node.value(ts, f, x, new PyInt(i));
+    }
+
+    public static @Owned PyObject tupleItem(PyThreadState ts, Frame f, PyObject x, long i, ValueForm.Binary node) {
+        if (x.getClass() == PyTuple.class) {
+            PyObject[] items = ((PyTuple) x).items;
+            long at = i < 0 ? i + items.length : i;
+            if (at >= 0 && at < items.length) return newRef(ts, items[(int) at]);
+        }
+        return node.value(ts, f, x, new PyInt(i));
+    }
+
+    public static void setListItem(PyThreadState ts, Frame f, PyObject x, long i, PyObject v, ValueForm.Effect node) {
+        if (x.getClass() == PyList.class) {
+            PyList l = (PyList) x;
+            f.at = (Insn) node;
+            if (l.set(ts, i < 0 ? i + l.size() : i, v)) return;
+        }
+        node.effect(ts, f, x, new PyInt(i), v);
+    }
+
+    public static void listAppend(PyThreadState ts, PyObject list, @Stolen PyObject v) {
+        ((PyList) list).appendStolen(ts, v);
+    }
+
+    /** The items if x is a tuple of that many, else null. */
+    public static PyObject[] tupleItems(PyObject x, int n) {
+        return x instanceof PyTuple t && x.getClass() == PyTuple.class && t.items.length == n ? t.items : null;
+    }
+
+    public static PyObject item(PyThreadState ts, PyObject[] items, int i) {
+        return newRef(ts, items[i]);
+    }
+
+    // ---- calls
+
+    /** A frame for a call of Python code, without its arguments; null if the call is better made by the interpreter's loop. */
+    public static Frame newFrame(PyThreadState ts, Frame f, Insn at, PyFunction fn, PyCode code) {
+        f.at = at;
+        if (f.depth >= ts.recursionLimit) throw Raise.recursionError("maximum recursion depth exceeded");
+        if (ts.nativeDepth >= ts.interpreter.compiledDepthLimit) return null;
+        Frame nf = new Frame(code);
+        nf.globals = fn.globals;
+        nf.builtins = fn.builtins;
+        nf.depth = f.depth + 1;
+        return nf;
+    }
+
+    /** Whether a callable is a function of this code. */
+    public static boolean isFunction(PyObject callable, PyCode code) {
+        return callable instanceof PyFunction fn && fn.code == code;
+    }
+
+    /** Runs a filled frame on this Java stack. The function is taken over. */
+    public static @Owned PyObject call(PyThreadState ts, Frame nf, @Stolen PyObject fn, CompiledEntry known) {
+        nf.function = (PyFunction) fn;
+        Frame outer = ts.entry;
+        nf.outer = outer;
+        ts.entry = nf;
+        ts.nativeDepth++;
+        try {
+            Insn n = known == null || known.retired ? nf.next : known;
+            if (n == null) return Interpreter.resume(ts, nf, false);
+            try {
+                n = n.exec(ts, nf, nf.r);
+            } catch (Throwable t) {
+                return Interpreter.resumeThrown(ts, nf, t);
+            }
+            if (n != null) {
+                nf.next = n;
+                return Interpreter.resume(ts, nf, false);
+            }
+            return nf.callee == null ? nf.result : Interpreter.resume(ts, nf, true);
+        } finally {
+            ts.nativeDepth--;
+            ts.entry = outer;
+            nf.outer = null;
+        }
+    }
+
+    /**
+     * After an instruction was executed by its node: runs the callee it may have pushed. Answers the instruction that follows, or null
+     * if the frame ended or the driver must go on with a callee.
+     */
+    public static Insn settle(PyThreadState ts, Frame f, PyObject[] r, Insn n) {
+        while (n == null) {
+            Frame g = f.callee;
+            if (g == null || ts.nativeDepth >= ts.interpreter.compiledDepthLimit) return null;
+            f.callee = null;
+            PyObject v = Interpreter.nested(ts, g);
+            n = f.next;
+            int d = f.dst;
+            if (d >= 0) set(ts, r, d, v);
+            else f.result = v;
+            // Neither the next nor a target: the second half of the instruction.
+            if (n.isContinuation()) n = n.exec(ts, f, r);
+        }
+        return n;
+    }
+
+    /** Init functions give None. */
+    public static void checkInit(PyThreadState ts, @Stolen PyObject v) {
+        if (v == PyNone.NONE) return;
+        String type = PyType.of(v).name();
+        Insn.drop(ts, v);
+        throw Raise.typeError("__init__() should return None, not '%s'", type);
+    }
+
+    public static boolean hasVersion(PyType type, int version) {
+        return type.version() == version;
+    }
+
+    public static PyObject newInstance(PyThreadState ts, PyType type) {
+        return new PyInstance(ts, type);
+    }
+
+    /** Ends the frame of a plain call. */
+    public static void leave(PyThreadState ts, Frame f, @Stolen PyObject v) {
+        f.release(ts);
+        f.result = v;
+    }
+
+    /** The value of a named slot that the frame gives up because it ends. */
+    public static @Owned PyObject takeNamed(PyObject[] r, int i) {
+        PyObject v = r[i];
+        r[i] = null;
+        return v;
+    }
+
+    /** Counts a way that was cold when the code was compiled. */
+    public static Insn cold(CompiledEntry e, Insn jump, int way, Insn to) {
+        jump.saw(way);
+        e.exit(jump);
+        return to;
+    }
+
+    public static @Borrowed PyObject none() {
+        return PyNone.NONE;
+    }
+}

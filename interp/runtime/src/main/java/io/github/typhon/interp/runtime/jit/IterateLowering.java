@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.collections.list.PyListIterator;
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Feedback;
+import io.github.typhon.interp.runtime.frame.ValueForm;
+import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.objects.slice.PyRangeIterator;
+import java.lang.classfile.Label;
+
+/** Loops: over ranges without boxing, over lists without asking the type. */
+final class IterateLowering {
+    private IterateLowering() {}
+
+    static boolean lower(Compilation c) {
+        if (c.op == Opcode.GET_ITER) return iter(c);
+        if (c.op != Opcode.FOR_ITER) return false;
+        int seen = c.seen() & ~(Feedback.JUMPED | Feedback.FELL_THROUGH);
+        if (seen == 0) {
+            c.exitAlways();
+            return true;
+        }
+        if ((seen & Feedback.GENERATOR) != 0) return false;
+        loop(c, c.isUnstable() ? Feedback.OTHER : seen);
+        return true;
+    }
+
+    private static boolean iter(Compilation c) {
+        Operand a = c.a();
+        Asm asm = c.asm;
+        c.syncNamed();
+        c.mayRaise(() -> {
+            asm.constant(c.node(), ValueForm.Unary.class);
+            asm.ts();
+            asm.frame();
+            a.push();
+            asm.invokeinterface(ValueForm.Unary.class, "value", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+            asm.astore(Asm.X);
+        });
+        a.consume();
+        asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
+    }
+
+    private static void loop(Compilation c, int seen) {
+        Asm asm = c.asm;
+        int it = Instr.index(Instr.a(c.word));
+        int body = c.op.target(c.word);
+        Label end = asm.label();
+        if (seen == Feedback.RANGE) {
+            range(c, it, end);
+        } else {
+            objects(c, it, seen, end);
+        }
+        FrameState more = c.s;
+        c.s = more.copy();
+        if (seen == Feedback.RANGE) c.putLong(c.dst());
+        else c.putObject(c.dst());
+        Label on = c.edge(body);
+        if (asm.cb != null) asm.jump(on);
+        c.s = more;
+        asm.bind(end);
+        end(c, it);
+    }
+
+    private static void end(Compilation c, int it) {
+        c.syncNamed();
+        c.consume(it);
+    }
+
+    private static void range(Compilation c, int it, Label end) {
+        Asm asm = c.asm;
+        if (asm.cb == null) return;
+        Label exit = c.exit();
+        c.pushSlot(it);
+        asm.cb.dup().astore(Asm.X);
+        asm.isInstance(PyRangeIterator.class);
+        asm.ifFalse(exit);
+        asm.aload(Asm.X);
+        asm.checkcast(PyRangeIterator.class);
+        asm.invokevirtual(PyRangeIterator.class, "hasNext", Asm.BOOLEAN);
+        asm.ifFalse(end);
+        asm.aload(Asm.X);
+        asm.checkcast(PyRangeIterator.class);
+        asm.invokevirtual(PyRangeIterator.class, "nextLong", Asm.LONG);
+    }
+
+    private static void objects(Compilation c, int it, int seen, Label end) {
+        Asm asm = c.asm;
+        Label exit = seen == Feedback.LIST_ITERATOR ? c.exit() : null;
+        if (seen != Feedback.LIST_ITERATOR) c.syncNamed();
+        c.mayRaise(() -> {
+            if (asm.cb == null) return;
+            if (seen == Feedback.LIST_ITERATOR) {
+                c.pushSlot(it);
+                asm.cb.dup().astore(Asm.X);
+                asm.isInstance(PyListIterator.class);
+                asm.ifFalse(exit);
+                asm.aload(Asm.X);
+                asm.checkcast(PyListIterator.class);
+                asm.ts();
+                asm.invokevirtual(PyListIterator.class, "next", Asm.OBJECT, Asm.desc(io.github.typhon.refcount.thread.ThreadState.class));
+            } else {
+                asm.constant(c.node(), ValueForm.Unary.class);
+                asm.ts();
+                asm.frame();
+                c.pushSlot(it);
+                asm.invokeinterface(ValueForm.Unary.class, "value", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+            }
+            asm.cb.dup().astore(Asm.X);
+            asm.ifNull(end);
+        });
+        asm.aload(Asm.X);
+    }
+}

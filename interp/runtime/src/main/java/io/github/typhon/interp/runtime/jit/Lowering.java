@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.runtime.frame.Insn;
+import java.lang.classfile.Label;
+
+/**
+ * One instruction of register code as JVM code. What no family lowers specially is executed by its node, on the frame: so everything
+ * compiles, and the families are about speed alone.
+ */
+final class Lowering {
+    private Lowering() {}
+
+    static void lower(Compilation c) {
+        boolean done = switch (c.op.family) {
+            case MOVE -> MoveLowering.lower(c);
+            case JUMP -> JumpLowering.lower(c);
+            case COMPARE, UNARY, BINARY -> ArithmeticLowering.lower(c);
+            case VARIABLE -> VariableLowering.lower(c);
+            case ATTRIBUTE -> AttributeLowering.lower(c);
+            case SUBSCRIPT -> SubscriptLowering.lower(c);
+            case BUILD, UNPACK -> BuildLowering.lower(c);
+            case ITERATE -> IterateLowering.lower(c);
+            case CALL -> CallLowering.lower(c);
+            case GENERATOR -> generator(c);
+            default -> false;
+        };
+        if (!done) byNode(c);
+    }
+
+    /** Suspensions leave compiled code; what follows them is entered by the loop around it. */
+    private static boolean generator(Compilation c) {
+        switch (c.op) {
+            case RETURN_GENERATOR, YIELD_VALUE, SEND -> c.leave(c.pc);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The node executes the instruction on the frame's slots. */
+    static void byNode(Compilation c) {
+        Asm asm = c.asm;
+        c.syncTemps();
+        c.syncNamed();
+        if (c.op.endsBlock()) {
+            // raise and the like: the node throws, or the interpreter goes on.
+            asm.constant(c.node(), Insn.class);
+            call(asm);
+            if (asm.cb != null) asm.cb.areturn();
+            c.s = null;
+            return;
+        }
+        asm.constant(c.node(), Insn.class);
+        call(asm);
+        int target = c.op.target(c.word);
+        boolean mayPush = mayPush(c);
+        if (asm.cb != null) {
+            if (mayPush || target >= 0) asm.astore(Asm.NODE);
+            else asm.cb.pop();
+        }
+        FrameState before = c.s.copy();
+        for (int slot : TempFlow.Effects.consumed(c.op, c.word)) {
+            if (c.isTemp(slot)) c.s.set(slot, FrameState.EMPTY);
+        }
+        for (int slot : TempFlow.Effects.produced(c.op, c.word)) c.s.set(slot, FrameState.MEMORY);
+        if (mayPush) settle(c);
+        if (target >= 0) {
+            FrameState fall = c.s;
+            c.s = before;
+            if (c.op == io.github.typhon.interp.compile.code.Opcode.FOR_ITER) c.s.set(c.dst(), FrameState.MEMORY);
+            else if (!keeps(c)) c.s = fall.copy();
+            Label taken = c.edge(target);
+            c.s = fall;
+            if (asm.cb != null) {
+                asm.aload(Asm.NODE);
+                asm.cb.getfield(Asm.INSN, "pc", Asm.INT).loadConstant(target).if_icmpeq(taken);
+            }
+        }
+    }
+
+    private static boolean keeps(Compilation c) {
+        return switch (c.op) {
+            case JUMP_IF_TRUE_KEEP, JUMP_IF_FALSE_KEEP -> true;
+            default -> false;
+        };
+    }
+
+    private static void call(Asm asm) {
+        asm.ts();
+        asm.frame();
+        asm.slots();
+        asm.invokevirtual(Insn.class, "exec", Asm.INSN, Asm.STATE, Asm.FRAME, Asm.SLOTS);
+    }
+
+    /** Whether the node may push a frame instead of finishing. */
+    private static boolean mayPush(Compilation c) {
+        return switch (c.op.family) {
+            case CALL, ITERATE, GENERATOR, WITH -> true;
+            default -> false;
+        };
+    }
+
+    /** What was pushed is run; if that is not possible here, or control went elsewhere, the driver takes over. */
+    private static void settle(Compilation c) {
+        Asm asm = c.asm;
+        if (asm.cb == null) return;
+        asm.ts();
+        asm.frame();
+        asm.slots();
+        asm.aload(Asm.NODE);
+        asm.op("settle", Asm.INSN, Asm.STATE, Asm.FRAME, Asm.SLOTS, Asm.INSN);
+        asm.cb.dup().astore(Asm.NODE);
+        Label leave = asm.label();
+        asm.ifNull(leave);
+        Label go = asm.label();
+        asm.aload(Asm.NODE);
+        asm.cb.getfield(Asm.INSN, "pc", Asm.INT).loadConstant(c.pc + 1).if_icmpeq(go);
+        int target = c.op.target(c.word);
+        if (target >= 0) {
+            asm.aload(Asm.NODE);
+            asm.cb.getfield(Asm.INSN, "pc", Asm.INT).loadConstant(target).if_icmpeq(go);
+        }
+        asm.bind(leave);
+        asm.aload(Asm.NODE);
+        asm.cb.areturn();
+        asm.bind(go);
+    }
+
+    /** The operand's temporary, if it is one that a node could be asked about. */
+    static boolean isConst(int operand) {
+        return Instr.isConst(operand);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.runtime.eval.insn.GlobalPlace;
+import io.github.typhon.interp.runtime.frame.ValueForm;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.expose.PyBuiltinFunction;
+import io.github.typhon.refcount.count.PyObject;
+
+/** Globals, builtins, cells. A global that holds a function, class or module is taken for a constant, checked at each use. */
+final class VariableLowering {
+    private VariableLowering() {}
+
+    static boolean lower(Compilation c) {
+        return switch (c.op) {
+            case LOAD_GLOBAL -> global(c);
+            case LOAD_DEREF -> deref(c);
+            default -> false;
+        };
+    }
+
+    private static boolean deref(Compilation c) {
+        int cell = Instr.a(c.word);
+        c.mayRaise(() -> {
+            c.asm.constant(c.node(), ValueForm.Unary.class);
+            c.asm.ts();
+            c.asm.frame();
+            c.asm.loadSlot(cell);
+            c.asm.invokeinterface(ValueForm.Unary.class, "value", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+        });
+        c.putObject(c.dst());
+        return true;
+    }
+
+    private static boolean global(Compilation c) {
+        if (c.seen() == 0) {
+            c.exitAlways();
+            return true;
+        }
+        GlobalPlace p = GlobalPlace.of(c.node());
+        PyObject now = p == null ? null : p.keys().valueAt(p.index());
+        if (now != null && isSteady(now) && !c.isUnstable() && c.isTemp(c.dst())) {
+            assume(c, p, now);
+            c.s.setConstant(c.dst(), now);
+            return true;
+        }
+        Asm asm = c.asm;
+        c.syncNamed();
+        c.mayRaise(() -> {
+            if (p != null && p.globals() == null) {
+                asm.ts();
+                asm.frame();
+                asm.constant(c.node(), ValueForm.Nullary.class);
+                asm.constant(p.keys(), DictKeys.class);
+                asm.integer(p.index());
+                asm.op("loadGlobal", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.desc(ValueForm.Nullary.class), Asm.desc(DictKeys.class), Asm.INT);
+            } else {
+                asm.constant(c.node(), ValueForm.Nullary.class);
+                asm.ts();
+                asm.frame();
+                asm.invokeinterface(ValueForm.Nullary.class, "value", Asm.OBJECT, Asm.STATE, Asm.FRAME);
+            }
+        });
+        c.putObject(c.dst());
+        return true;
+    }
+
+    /** Objects that code names rather than computes with: they live as long as their name, or are counted per thread. */
+    static boolean isSteady(PyObject o) {
+        return o instanceof PyFunction || o instanceof PyType || o instanceof PyBuiltinFunction || o instanceof PyModule;
+    }
+
+    private static void assume(Compilation c, GlobalPlace p, PyObject now) {
+        Asm asm = c.asm;
+        if (asm.cb == null) return;
+        asm.frame();
+        if (p.globals() == null) {
+            asm.constant(p.keys(), DictKeys.class);
+            asm.integer(p.index());
+            asm.constant(now, PyObject.class);
+            asm.op("isGlobal", Asm.BOOLEAN, Asm.FRAME, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
+        } else {
+            asm.constant(p.globals(), DictKeys.class);
+            asm.integer(p.entries());
+            asm.constant(p.keys(), DictKeys.class);
+            asm.integer(p.index());
+            asm.constant(now, PyObject.class);
+            asm.op("isBuiltin", Asm.BOOLEAN, Asm.FRAME, Asm.desc(DictKeys.class), Asm.INT, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
+        }
+        asm.ifFalse(c.exit());
+    }
+}
