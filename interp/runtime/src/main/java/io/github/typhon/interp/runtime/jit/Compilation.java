@@ -488,7 +488,7 @@ final class Compilation {
     }
 
     private Operands.Operand constant(int i) {
-        return new Operands.Constant(this, code.consts[i]);
+        return new Operands.Constant(this, code.consts()[i]);
     }
 
     Operands.Operand slot(int i) {
