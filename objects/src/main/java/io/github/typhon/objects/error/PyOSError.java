@@ -92,8 +92,8 @@ public final class PyOSError extends PyBaseException {
         return n == null || !n.fitsLong() ? TYPE : subtype(n.longValue());
     }
 
-    /** The type for an error number of Linux. */
-    private static PyType subtype(long errno) {
+    /** The type for an error number of Linux: OSError itself for most. */
+    public static PyType subtype(long errno) {
         return switch ((int) errno) {
             case 11, 114, 115 -> Exc.BlockingIOError;
             case 32, 108 -> Exc.BrokenPipeError;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.types;
 
+import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slots;
@@ -54,12 +55,31 @@ public final class StructSequence extends PyTuple {
         Refs.releaseAll(ts, hidden, 0, hidden.length);
     }
 
-    private PyObject item(int i) {
-        return i < items.length ? items[i] : hidden[i - items.length];
+    private PyObject item(ThreadState ts, int i) {
+        if (i < items.length) {
+            return items[i];
+        }
+        PyObject o = hidden[i - items.length];
+        if (o instanceof Deferred d) {
+            // Two threads may both compute it; either value will do.
+            o = d.compute(ts);
+            hidden[i - items.length] = o;
+        }
+        return o;
+    }
+
+    /** Stands for a hidden item that is computed when it is first asked for; its value must be uncounted. */
+    public abstract static class Deferred extends PyObject {
+        @Override
+        public PyType ob_type() {
+            return PyBaseObject.TYPE;
+        }
+
+        protected abstract PyObject compute(ThreadState ts);
     }
 
     /** A named-tuple type written in Java; a constant of the module that defines it. */
-    public static final class Kind extends Exposure {
+    public static class Kind extends Exposure {
         private final String name;
         private final String module;
         private final String doc;
@@ -148,7 +168,7 @@ public final class StructSequence extends PyTuple {
             StructSequence s = (StructSequence) self;
             PyObject d = Containers.factory().newDict(ts);
             for (int i = visible; i < fields.length; i++) {
-                Containers.factory().dictSet(ts, d, PyUnicode.of(fields[i]), s.item(i));
+                Containers.factory().dictSet(ts, d, PyUnicode.of(fields[i]), s.item(ts, i));
             }
             return PyTuple.of(ts, Refs.newRef(ts, type), PyTuple.of(ts, PyTuple.copyOf(ts, s.items, 0, visible), d));
         }
@@ -159,7 +179,7 @@ public final class StructSequence extends PyTuple {
             PyObject[] all = new PyObject[fields.length];
             for (int i = 0; i < all.length; i++) {
                 PyObject v = args[0] == null ? null : Containers.factory().dictPop(ts, args[0], PyUnicode.of(fields[i]));
-                all[i] = v != null ? v : Refs.newRef(ts, s.item(i));
+                all[i] = v != null ? v : Refs.newRef(ts, s.item(ts, i));
             }
             if (args[0] != null && Containers.factory().dictSize(args[0]) > 0) {
                 Refs.releaseAll(ts, all, 0, all.length);
@@ -175,7 +195,7 @@ public final class StructSequence extends PyTuple {
 
         @Override
         public PyObject get(int index, ThreadState ts, PyObject self) {
-            return Refs.newRef(ts, ((StructSequence) self).item(index));
+            return Refs.newRef(ts, ((StructSequence) self).item(ts, index));
         }
 
         @Override
@@ -196,7 +216,8 @@ public final class StructSequence extends PyTuple {
             dict.put(PyUnicode.intern("__match_args__"), PyTuple.ofImmortals(java.util.Arrays.copyOf(match, n)));
         }
 
-        private PyObject create(ThreadState ts, PyObject[] args, PyUnicode[] kwnames) {
+        /** Makes a value from a call of the type. */
+        protected PyObject create(ThreadState ts, PyObject[] args, PyUnicode[] kwnames) {
             PyObject sequence = null;
             PyObject dict = null;
             int npos = args.length - (kwnames == null ? 0 : kwnames.length);
@@ -247,8 +268,10 @@ public final class StructSequence extends PyTuple {
             public PyObject tp_repr(ThreadState ts, PyObject self) {
                 StructSequence s = (StructSequence) self;
                 StringBuilder b = new StringBuilder(type.name()).append('(');
+                // CPython takes the i-th name, not the name of the i-th item.
+                String[] names = java.util.stream.IntStream.range(0, fields.length).filter(i -> !unnamed(i)).mapToObj(i -> fields[i]).toArray(String[]::new);
                 for (int i = 0; i < visible; i++) {
-                    b.append(i > 0 ? ", " : "").append(unnamed(i) ? "" : fields[i] + "=").append(Objects.reprText(ts, s.items[i]));
+                    b.append(i > 0 ? ", " : "").append(names[i]).append('=').append(Objects.reprText(ts, s.items[i]));
                 }
                 return PyUnicode.of(b.append(')').toString());
             }

@@ -158,6 +158,9 @@ final class Conversions {
             String literal = SourceText.literal(SourceText.unescapePython(d.substring(1, d.length() - 1)));
             return isExactly(t, "java.lang.String") ? literal : isPlain(t) || isExactly(t, UNICODE) ? "PyUnicode.of(" + literal + ")" : null;
         }
+        if (isPlain(t) && d.equals("()")) {
+            return "io.github.typhon.objects.tuple.PyTuple.EMPTY";
+        }
         if (isPlain(t)) {
             return d.equals("True") || d.equals("False") ? "Args.result(" + d.toLowerCase(java.util.Locale.ROOT) + ")"
                     : d.matches("-?\\d+") ? "Args.result(" + d + "L)" : d.matches("-?\\d+\\.\\d*") ? "Args.result(" + d + "d)" : null;

@@ -56,6 +56,7 @@ public class ThreadState extends Owner {
     private int breaker;
     private int state = NEW;
     private volatile Thread blocked;
+    private volatile Runnable nativeWait;
     private volatile Thread thread;
     private final Blocking blocking = this::attach;
 
@@ -214,6 +215,9 @@ public class ThreadState extends Owner {
         setBreakerBits(bits);
         Thread t = blocked;
         if (t != null) LockSupport.unpark(t);
+        // After the bits, as the waiter looks at them after it has set this: one of both sees the other.
+        Runnable w = nativeWait;
+        if (w != null) w.run();
     }
 
     /** Whether bits for {@code handlePending} are set: an interruptible wait returns then. */
@@ -224,6 +228,11 @@ public class ThreadState extends Owner {
     /** Around an interruptible wait of the calling thread: whom {@link #signal} unparks. */
     public final void setBlocked(Thread t) {
         blocked = t;
+    }
+
+    /** Around a blocking call of the operating system: how {@link #signal} ends it. The caller looks at {@link #isSignalled} between this and the call. */
+    public final void setNativeWait(Runnable interrupt) {
+        nativeWait = interrupt;
     }
 
     private void pollSlow() {

@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._io;
 
 import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -16,12 +17,12 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
-import io.github.typhon.objects.text.codec.Codecs;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.PathArg;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code _io}. <p>Threads: any. CPython: Modules/_io. */
@@ -64,29 +65,12 @@ public final class IoModule {
         }
     }
 
-    /** A str, bytes or os.PathLike as Java text. CPython: PyUnicode_FSConverter. */
-    static String path(ThreadState ts, PyObject file) {
-        PyUnicode u = PyUnicode.unwrapOrNull(file);
-        PyBytes b = PyBytes.unwrapOrNull(file);
-        if (u == null && b == null) {
-            PyObject m = PyType.of(file).lookupBorrowed(PyUnicode.intern("__fspath__"));
-            if (m == null) {
-                throw Raise.typeError("expected str, bytes or os.PathLike object, not %s", PyType.of(file).name());
-            }
-            PyObject p = Calls.call1(ts, m, file);
-            u = PyUnicode.unwrapOrNull(p);
-            b = PyBytes.unwrapOrNull(p);
-            if (u == null && b == null) {
-                String type = PyType.of(p).name();
-                Refs.decref(ts, p);
-                throw Raise.typeError("expected %s.__fspath__() to return str or bytes, not %s", PyType.of(file).name(), type);
-            }
+    /** A str, bytes or os.PathLike. CPython: PyUnicode_FSConverter. */
+    static PathArg path(ThreadState ts, PyObject file) {
+        if (PyUnicode.unwrapOrNull(file) == null && PyBytes.unwrapOrNull(file) == null && PyType.of(file).lookupBorrowed(Names.__fspath__) == null) {
+            throw Raise.typeError("expected str, bytes or os.PathLike object, not %s", PyType.of(file).name());
         }
-        String s = u != null ? u.toString() : Codecs.decode(ts, b, "utf-8", "surrogateescape").toString();
-        if (s.indexOf(0) >= 0) {
-            throw Raise.valueError("embedded null %s", u != null ? "character" : "byte");
-        }
-        return s;
+        return PathArg.of(ts, file, null, "file");
     }
 
     @PyFunction("($module, encoding, stacklevel=2, /)")
@@ -96,7 +80,15 @@ public final class IoModule {
 
     @PyFunction("($module, /, path)")
     static PyObject open_code(ThreadState ts, PyObject path) {
-        return open(ts, path, "rb", -1, PyNone.NONE, PyNone.NONE, PyNone.NONE, true, PyNone.NONE);
+        PyFileIO raw = PyFileIO.openCode(ts, path);
+        if (raw == null) {
+            return open(ts, path, "rb", -1, PyNone.NONE, PyNone.NONE, PyNone.NONE, true, PyNone.NONE);
+        }
+        try {
+            return Calls.call1(ts, PyBufferedReader.TYPE, raw);
+        } finally {
+            Refs.decref(ts, raw);
+        }
     }
 
     private static void checkMode(String mode) {

@@ -28,17 +28,30 @@ import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.Descriptors;
 import io.github.typhon.stdlib.host.Errno;
-import io.github.typhon.stdlib.host.FdTable;
-import java.io.ByteArrayOutputStream;
+import io.github.typhon.stdlib.host.FileStatus;
+import io.github.typhon.stdlib.host.HostException;
+import io.github.typhon.stdlib.host.Libc;
+import io.github.typhon.stdlib.host.NativeWait;
+import io.github.typhon.stdlib.host.PathArg;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.Arrays;
 
 /** {@code _io.FileIO}: a file descriptor. <p>Threads: the descriptor is volatile; I/O runs detached and unlocked, as system calls do. */
 @PyClass(name = "FileIO", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Open a file.")
 public class PyFileIO extends PyRawIOBase {
     public static final PyType TYPE = PyType.builtin(new PyFileIOExposed());
 
+    /** Stands for the number of a file that has none yet. */
+    private static final int UNNUMBERED = Integer.MAX_VALUE;
+    private static final int MAX_READ = Integer.MAX_VALUE - 64;
+    private static final int SMALL = 8192;
+
     private volatile int fd = -1;
+    private volatile CodeFile code;
+    private volatile int blockSize;
     private volatile boolean closefd = true;
     private volatile boolean created;
     private volatile boolean readable;
@@ -88,7 +101,7 @@ public class PyFileIO extends PyRawIOBase {
             switch (c) {
                 case 'x' -> {
                     created = writable = true;
-                    flags |= FdTable.O_EXCL | FdTable.O_CREAT;
+                    flags |= Descriptors.O_EXCL | Descriptors.O_CREAT;
                     kinds++;
                 }
                 case 'r' -> {
@@ -97,12 +110,12 @@ public class PyFileIO extends PyRawIOBase {
                 }
                 case 'w' -> {
                     writable = true;
-                    flags |= FdTable.O_CREAT | FdTable.O_TRUNC;
+                    flags |= Descriptors.O_CREAT | Descriptors.O_TRUNC;
                     kinds++;
                 }
                 case 'a' -> {
                     writable = appending = true;
-                    flags |= FdTable.O_APPEND | FdTable.O_CREAT;
+                    flags |= Descriptors.O_APPEND | Descriptors.O_CREAT;
                     kinds++;
                 }
                 case 'b' -> { }
@@ -119,53 +132,98 @@ public class PyFileIO extends PyRawIOBase {
         if (plus) {
             readable = writable = true;
         }
-        return flags | (readable && writable ? FdTable.O_RDWR : readable ? FdTable.O_RDONLY : FdTable.O_WRONLY) | FdTable.O_CLOEXEC;
+        return flags | (readable && writable ? Descriptors.O_RDWR : readable ? Descriptors.O_RDONLY : Descriptors.O_WRONLY) | Descriptors.O_CLOEXEC;
     }
 
     private void open(ThreadState ts, PyObject file, String mode, boolean close, PyObject opener) {
-        if (fd >= 0 && closefd) {
-            closeFd(ts);
+        if (fd >= 0) {
+            if (closefd) {
+                closeFd(ts);
+            } else {
+                fd = -1;
+            }
         }
-        PyLong number = PyLong.unwrapOrNull(file);
-        if (number != null && number.fitsLong() && number.longValue() < 0) {
-            throw Raise.valueError("negative file descriptor");
+        int number = -1;
+        PyLong n = Numbers.isIndex(file) ? Numbers.index(ts, file) : null;
+        if (n != null) {
+            if (PyType.of(file) == PyBool.TYPE) {
+                Warnings.warn(ts, Exc.RuntimeWarning, "bool is used as a file descriptor", 1);
+            }
+            number = Numbers.asInt(ts, n);
+            if (number < 0) {
+                throw Raise.valueError("negative file descriptor");
+            }
         }
         int flags = flags(mode);
         closefd = close;
-        if (number != null) {
-            fd = Numbers.asInt(ts, number);
-            try {
-                FdTable.of(ts).get(fd);
-            } catch (IOException e) {
-                fd = -1;
-                throw Errno.error(ts, e, number);
-            }
+        if (n != null) {
+            fd = number;
         } else {
             if (!close) {
                 throw Raise.valueError("Cannot use closefd=False with file name");
             }
             fd = opener == null ? openPath(ts, file, flags) : callOpener(ts, opener, file, flags);
         }
-        setName(ts, file);
-        if (appending) {
-            try {
-                FdTable t = FdTable.of(ts);
-                if (t.isSeekable(fd)) {
-                    t.lseek(fd, 0, 2);
+        opened(ts, file, n == null);
+    }
+
+    /** Checks what was opened; if it will not do, a descriptor of our own is closed again. */
+    private void opened(ThreadState ts, PyObject file, boolean own) {
+        try {
+            if (!Libc.isLinked() && fd <= 2) {
+                if (!Descriptors.isOpen(fd)) {
+                    throw new HostException(Errno.EBADF);
                 }
-            } catch (IOException e) {
-                throw Errno.error(ts, e, null);
+            } else {
+                FileStatus st = FileStatus.of(fd);
+                if (st.isDirectory()) {
+                    throw new HostException(Errno.EISDIR);
+                }
+                blockSize = (int) st.blockSize();
             }
+            setName(ts, file);
+            if (appending) {
+                long at = Descriptors.lseek(fd, 0, 2);
+                if (at < 0 && at != -Errno.ESPIPE) {
+                    throw new HostException((int) -at);
+                }
+            }
+        } catch (HostException e) {
+            int f = fd;
+            fd = -1;
+            if (own) {
+                Descriptors.close(f);
+            }
+            throw Errno.error(ts, e, e.errno == Errno.EBADF ? null : file);
         }
     }
 
     private static int openPath(ThreadState ts, PyObject file, int flags) {
-        String path = IoModule.path(ts, file);
-        FdTable table = FdTable.of(ts);
-        try (var d = ts.blocking()) {
-            return table.open(java.nio.file.Path.of(path), flags, 0666 & ~022);
-        } catch (IOException | IllegalArgumentException e) {
-            throw Errno.error(ts, e, file);
+        try (PathArg p = IoModule.path(ts, file); Arena arena = Arena.ofConfined()) {
+            var path = p.in(arena);
+            return (int) p.check(NativeWait.call(ts, () -> Descriptors.open(path, flags, 0666)));
+        }
+    }
+
+    /** A file of the import system, read without linking the C library; null if that cannot be. */
+    static PyFileIO openCode(ThreadState ts, PyObject file) {
+        try (PathArg p = IoModule.path(ts, file)) {
+            String path = Libc.isLinked() ? null : p.ascii();
+            if (path == null) {
+                return null;
+            }
+            PyFileIO f = new PyFileIO(ts);
+            try (var d = ts.blocking()) {
+                f.code = CodeFile.open(path);
+            } catch (IOException e) {
+                f.finalizing = false;
+                Refs.decref(ts, f);
+                throw Errno.error(ts, e, p.object);
+            }
+            f.fd = UNNUMBERED;
+            f.readable = true;
+            f.setName(ts, file);
+            return f;
         }
     }
 
@@ -180,16 +238,28 @@ public class PyFileIO extends PyRawIOBase {
             if (fd < 0) {
                 throw Raise.valueError("opener returned %d", fd);
             }
+            Errno.check(ts, Descriptors.setInheritable(fd, false));
             return fd;
         } finally {
             Refs.decref(ts, r);
         }
     }
 
-    private int open(ThreadState ts) {
+    private void requireOpen(ThreadState ts) {
+        if (fd < 0) {
+            throw Raise.valueError("I/O operation on closed file");
+        }
+    }
+
+    /** The descriptor of an open file. */
+    private int number(ThreadState ts) {
         int f = fd;
         if (f < 0) {
             throw Raise.valueError("I/O operation on closed file");
+        }
+        if (f == UNNUMBERED) {
+            f = Errno.checkInt(ts, code.number());
+            fd = f;
         }
         return f;
     }
@@ -198,37 +268,40 @@ public class PyFileIO extends PyRawIOBase {
         return unsupported(ts, "File not open for " + action);
     }
 
-    /** Reads into an array; 0 at the end. */
+    /** Reads into an array; 0 at the end, -1 if it would block. */
     int readRaw(ThreadState ts, byte[] b, int off, int len) {
-        int f = open(ts);
+        int f = fd;
+        requireOpen(ts);
         if (!readable) {
             throw mode(ts, "reading");
         }
-        FdTable table = FdTable.of(ts);
-        try (var d = ts.blocking()) {
-            return table.read(f, b, off, len);
-        } catch (IOException | RuntimeException e) {
-            throw Errno.error(ts, e, null);
-        }
+        CodeFile c = code;
+        long n = c != null ? c.read(b, off, len) : wait(ts, f, () -> Descriptors.read(f, b, off, len));
+        return transferred(ts, n);
     }
 
     int writeRaw(ThreadState ts, byte[] b, int off, int len) {
-        int f = open(ts);
+        int f = fd;
+        requireOpen(ts);
         if (!writable) {
             throw mode(ts, "writing");
         }
-        FdTable table = FdTable.of(ts);
-        try (var d = ts.blocking()) {
-            return table.write(f, b, off, len);
-        } catch (IOException | RuntimeException e) {
-            throw Errno.error(ts, e, null);
-        }
+        return transferred(ts, wait(ts, f, () -> Descriptors.write(f, b, off, len)));
+    }
+
+    /** Before the C library is linked the JDK serves the standard streams, and cannot be interrupted. */
+    private static long wait(ThreadState ts, int fd, java.util.function.LongSupplier call) {
+        return Libc.isLinked() || fd > 2 ? NativeWait.call(ts, call) : NativeWait.brief(ts, call);
+    }
+
+    private static int transferred(ThreadState ts, long n) {
+        return n == -Errno.EAGAIN ? -1 : Errno.checkInt(ts, n);
     }
 
     @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read(ThreadState ts, PyObject size) {
-        open(ts);
+        requireOpen(ts);
         if (!readable) {
             throw mode(ts, "reading");
         }
@@ -236,74 +309,129 @@ public class PyFileIO extends PyRawIOBase {
         if (n < 0) {
             return readall(ts);
         }
-        byte[] b = new byte[(int) Math.min(n, 1 << 30)];
-        return PyBytes.of(b, 0, readRaw(ts, b, 0, b.length));
+        byte[] b = new byte[(int) Math.min(n, MAX_READ)];
+        int got = readRaw(ts, b, 0, b.length);
+        return got < 0 ? PyNone.NONE : got == b.length ? PyBytes.ofOwned(b) : PyBytes.of(b, 0, got);
+    }
+
+    /** How many bytes a read to the end should make room for. */
+    private int expected(ThreadState ts) {
+        try {
+            long size = code != null ? code.remaining() : fd <= 2 && !Libc.isLinked() ? -1 : FileStatus.of(fd).size() - Math.max(0, Descriptors.lseek(fd, 0, 1));
+            return size > 0 && size < MAX_READ ? (int) size + 1 : SMALL;
+        } catch (HostException e) {
+            return SMALL;
+        }
     }
 
     @Override
     @PyMethod("($self, /)")
     PyObject readall(ThreadState ts) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] b = new byte[1 << 16];
-        for (int n = readRaw(ts, b, 0, b.length); n > 0; n = readRaw(ts, b, 0, b.length)) {
-            out.write(b, 0, n);
+        requireOpen(ts);
+        byte[] b = new byte[expected(ts)];
+        int n = 0;
+        for (;;) {
+            if (n == b.length) {
+                if (n >= MAX_READ) {
+                    throw Raise.overflowError("unbounded read returned more bytes than a Python bytes object can hold");
+                }
+                b = Arrays.copyOf(b, (int) Math.min(MAX_READ, Math.max(n * 2L, n + SMALL)));
+            }
+            int got = readRaw(ts, b, n, b.length - n);
+            if (got == 0) {
+                break;
+            }
+            if (got < 0) {
+                if (n == 0) {
+                    return PyNone.NONE;
+                }
+                break;
+            }
+            n += got;
         }
-        return PyBytes.ofOwned(out.toByteArray());
+        return PyBytes.of(b, 0, n);
     }
 
     @PyMethod(value = "($self, buffer, /)", name = "readinto")
-    long readIntoBuffer(ThreadState ts, PyObject buffer) {
-        try (PyBuffer v = Buffers.getBuffer(ts, buffer, PyBuffer.WRITABLE)) {
-            return readRaw(ts, v.data, v.offset, v.length);
+    PyObject readIntoBuffer(ThreadState ts, PyObject buffer) {
+        requireOpen(ts);
+        if (!readable) {
+            throw mode(ts, "reading");
+        }
+        try (PyBuffer v = writable(ts, buffer)) {
+            int n = readRaw(ts, v.data, v.offset, v.length);
+            return n < 0 ? PyNone.NONE : PyLong.of(n);
+        }
+    }
+
+    private static PyBuffer writable(ThreadState ts, PyObject o) {
+        try {
+            return Buffers.getBuffer(ts, o, PyBuffer.WRITABLE);
+        } catch (PyException e) {
+            if (!e.matches(Exc.TypeError) && !e.matches(Exc.BufferError)) {
+                throw e;
+            }
+            e.discard(ts);
+            throw Raise.typeError("readinto() argument must be read-write bytes-like object, not %s", PyType.of(o).name());
         }
     }
 
     @PyMethod(value = "($self, b, /)", name = "write")
-    long writeBuffer(ThreadState ts, PyObject b) {
+    PyObject writeBuffer(ThreadState ts, PyObject b) {
+        requireOpen(ts);
+        if (!writable) {
+            throw mode(ts, "writing");
+        }
         byte[] data = Buffers.bytes(ts, b);
-        return writeRaw(ts, data, 0, data.length);
+        int n = writeRaw(ts, data, 0, data.length);
+        return n < 0 ? PyNone.NONE : PyLong.of(n);
+    }
+
+    private long seek(ThreadState ts, int f, long offset, int whence) {
+        return Errno.check(ts, NativeWait.brief(ts, () -> Descriptors.lseek(f, offset, whence)));
     }
 
     @Override
     @PyMethod("($self, pos, whence=0, /)")
     PyObject seek(ThreadState ts, PyObject pos, PyObject whence) {
-        try {
-            return PyLong.of(FdTable.of(ts).lseek(open(ts), Numbers.asLong(ts, pos), whence == null ? 0 : Numbers.asInt(ts, whence)));
-        } catch (IOException e) {
-            throw Errno.error(ts, e, null);
+        int f = number(ts);
+        if (PyType.of(pos) == io.github.typhon.objects.number.PyFloat.TYPE) {
+            throw Raise.typeError("an integer is required");
         }
+        return PyLong.of(seek(ts, f, Numbers.asLong(ts, pos), whence == null ? 0 : Numbers.asInt(ts, whence)));
     }
 
     @Override
     @PyMethod("($self, /)")
     PyObject tell(ThreadState ts) {
-        return seek(ts, PyLong.of(0), PyLong.of(1));
+        return PyLong.of(seek(ts, number(ts), 0, 1));
     }
 
     @Override
     @PyMethod("($self, size=None, /)")
     PyObject truncate(ThreadState ts, PyObject size) {
-        int f = open(ts);
+        int f = number(ts);
         if (!writable) {
             throw mode(ts, "writing");
         }
         PyObject to = size == null || size == PyNone.NONE ? tell(ts) : size;
-        try {
-            FdTable.of(ts).ftruncate(f, Numbers.asLong(ts, to));
-        } catch (IOException e) {
-            throw Errno.error(ts, e, null);
-        }
+        long length = Numbers.asLong(ts, to);
+        Errno.check(ts, NativeWait.call(ts, () -> Descriptors.ftruncate(f, length)));
         return Refs.newRef(ts, to);
     }
 
     private void closeFd(ThreadState ts) {
         int f = fd;
         fd = -1;
-        FdTable table = FdTable.of(ts);
+        CodeFile c = code;
+        code = null;
+        int r;
         try (var d = ts.blocking()) {
-            table.close(f);
-        } catch (IOException e) {
-            throw Errno.error(ts, e, null);
+            r = c != null ? c.close() : Descriptors.close(f);
+        }
+        // The descriptor is gone even if the call was interrupted.
+        if (r != -Errno.EINTR) {
+            Errno.check(ts, r);
         }
     }
 
@@ -356,41 +484,35 @@ public class PyFileIO extends PyRawIOBase {
     @Override
     @PyMethod("($self, /)")
     PyObject readable(ThreadState ts) {
-        open(ts);
+        requireOpen(ts);
         return PyBool.of(readable);
     }
 
     @Override
     @PyMethod("($self, /)")
     PyObject writable(ThreadState ts) {
-        open(ts);
+        requireOpen(ts);
         return PyBool.of(writable);
     }
 
     @Override
     @PyMethod("($self, /)")
     PyObject seekable(ThreadState ts) {
-        try {
-            return PyBool.of(FdTable.of(ts).isSeekable(open(ts)));
-        } catch (IOException e) {
-            return PyBool.FALSE;
-        }
+        requireOpen(ts);
+        return PyBool.of(code != null || Descriptors.isSeekable(fd));
     }
 
     @Override
     @PyMethod("($self, /)")
     PyObject fileno(ThreadState ts) {
-        return PyLong.of(open(ts));
+        return PyLong.of(number(ts));
     }
 
     @Override
     @PyMethod("($self, /)")
     PyObject isatty(ThreadState ts) {
-        try {
-            return PyBool.of(FdTable.of(ts).isatty(open(ts)));
-        } catch (IOException e) {
-            throw Errno.error(ts, e, null);
-        }
+        requireOpen(ts);
+        return PyBool.of(code == null && Descriptors.isatty(fd));
     }
 
     @PyMethod("($self, /)")
@@ -419,7 +541,7 @@ public class PyFileIO extends PyRawIOBase {
 
     @PyGetter("_blksize")
     long blockSize() {
-        return IoModule.DEFAULT_BUFFER_SIZE;
+        return blockSize > 1 ? blockSize : IoModule.DEFAULT_BUFFER_SIZE;
     }
 
     static PyObject tp_repr(ThreadState ts, PyFileIO self) {
@@ -430,7 +552,7 @@ public class PyFileIO extends PyRawIOBase {
         PyObject n = Objects.lookupAttr(ts, self, "name");
         String tail = " mode='" + self.mode() + "' closefd=" + (self.closefd ? "True" : "False") + ">";
         if (n == null) {
-            return PyUnicode.of("<" + type + " fd=" + self.fd + tail);
+            return PyUnicode.of("<" + type + " fd=" + self.number(ts) + tail);
         }
         try {
             return PyUnicode.of("<" + type + " name=" + Objects.reprText(ts, n) + tail);

@@ -6,9 +6,8 @@ import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Unraisable;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.Descriptors;
 import io.github.typhon.stdlib.host.Errno;
-import io.github.typhon.stdlib.host.FdTable;
-import java.io.IOException;
 
 /** The descriptor that learns of every signal. Threads: set by the main thread, written to by any. */
 final class WakeupFd {
@@ -18,10 +17,8 @@ final class WakeupFd {
 
     /** OSError if there is no such descriptor. */
     static void check(ThreadState ts, int fd) {
-        try {
-            FdTable.of(ts).get(fd);
-        } catch (IOException e) {
-            throw Errno.error(ts, e, null);
+        if (!Descriptors.isOpen(fd)) {
+            throw Errno.error(ts, Errno.EBADF, null);
         }
     }
 
@@ -37,13 +34,9 @@ final class WakeupFd {
         if (t.fd < 0) {
             return;
         }
-        try {
-            FdTable.of(interp.main).write(t.fd, new byte[] {(byte) signal}, 0, 1);
-        } catch (IOException e) {
-            int errno = Errno.of(e);
-            if (errno != Errno.EAGAIN || t.warnOnFullBuffer) {
-                interp.addPendingCall(ts -> report(ts, errno));
-            }
+        int r = Descriptors.write(t.fd, new byte[] {(byte) signal}, 0, 1);
+        if (r < 0 && (r != -Errno.EAGAIN || t.warnOnFullBuffer)) {
+            interp.addPendingCall(ts -> report(ts, -r));
         }
     }
 

@@ -15,8 +15,9 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib._signal.SelfSignal;
+import io.github.typhon.stdlib.host.Descriptors;
 import io.github.typhon.stdlib.host.Errno;
-import io.github.typhon.stdlib.host.FdTable;
+import io.github.typhon.stdlib.host.HostException;
 import io.github.typhon.stdlib.time.Durations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,11 @@ public final class FaulthandlerModule {
     static void write(PyInterpreterState interp, int fd, String text) throws IOException {
         byte[] b = text.getBytes(StandardCharsets.US_ASCII);
         for (int off = 0; off < b.length; ) {
-            off += FdTable.of(interp.main).write(fd, b, off, b.length - off);
+            int n = Descriptors.write(fd, b, off, b.length - off);
+            if (n < 0) {
+                throw new HostException(-n);
+            }
+            off += n;
         }
     }
 

@@ -2,7 +2,7 @@
 package io.github.typhon.stdlib.host;
 
 import io.github.typhon.objects.core.PyException;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.error.PyOSError;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
@@ -26,19 +26,34 @@ import java.util.Map;
 
 /** Error numbers of Linux, their texts, and the way from Java's exceptions to them. <p>Threads: immutable. */
 public final class Errno {
+    public static final int EPERM = 1;
     public static final int ENOENT = 2;
+    public static final int ESRCH = 3;
+    public static final int EINTR = 4;
     public static final int EIO = 5;
+    public static final int ENOEXEC = 8;
     public static final int EBADF = 9;
+    public static final int ECHILD = 10;
     public static final int EAGAIN = 11;
     public static final int EACCES = 13;
     public static final int EEXIST = 17;
     public static final int ENOTDIR = 20;
     public static final int EISDIR = 21;
     public static final int EINVAL = 22;
+    public static final int ENOTTY = 25;
     public static final int ESPIPE = 29;
     public static final int EPIPE = 32;
+    public static final int ERANGE = 34;
+    public static final int ENAMETOOLONG = 36;
+    public static final int ENOSYS = 38;
     public static final int ENOTEMPTY = 39;
     public static final int ELOOP = 40;
+    public static final int ENODATA = 61;
+    public static final int ENOTSUP = 95;
+    public static final int EISCONN = 106;
+    public static final int ETIMEDOUT = 110;
+    public static final int EALREADY = 114;
+    public static final int EINPROGRESS = 115;
 
     /** Names to numbers; of several names for a number the usual one comes first. */
     public static final Map<String, Integer> NUMBERS = new LinkedHashMap<>();
@@ -237,7 +252,24 @@ public final class Errno {
 
     public static PyException error(ThreadState ts, int errno, PyObject filename) {
         return filename == null || filename == PyNone.NONE
-                ? PyException.ofArgs(Exc.OSError, PyLong.of(errno), PyUnicode.of(text(errno)))
-                : PyException.ofArgs(Exc.OSError, PyLong.of(errno), PyUnicode.of(text(errno)), Refs.newRef(ts, filename));
+                ? PyException.ofArgs(PyOSError.subtype(errno), PyLong.of(errno), PyUnicode.of(text(errno)))
+                : PyException.ofArgs(PyOSError.subtype(errno), PyLong.of(errno), PyUnicode.of(text(errno)), Refs.newRef(ts, filename));
+    }
+
+    /** OSError about two file names, both borrowed. */
+    public static PyException error(ThreadState ts, int errno, PyObject filename, PyObject filename2) {
+        return PyException.ofArgs(PyOSError.subtype(errno), PyLong.of(errno), PyUnicode.of(text(errno)), Refs.newRef(ts, filename), PyNone.NONE, Refs.newRef(ts, filename2));
+    }
+
+    /** Raises if the result is a negative error number. */
+    public static long check(ThreadState ts, long result) {
+        if (result < 0) {
+            throw error(ts, (int) -result, null);
+        }
+        return result;
+    }
+
+    public static int checkInt(ThreadState ts, long result) {
+        return (int) check(ts, result);
     }
 }

@@ -212,6 +212,14 @@ public final class SysModule {
     @PyFunction("($module, /)")
     static void _clear_type_descriptors() {}
 
+    /** What -X cpu_count says; -1 if nothing. */
+    @PyFunction("($module, /)")
+    static int _get_cpu_count_config(ThreadState ts) {
+        PyConfig c = ts.interp.state(SysState.KEY).config;
+        String n = c.xoptions.get("cpu_count");
+        return n == null || !n.matches("[1-9][0-9]{0,8}") ? -1 : Integer.parseInt(n);
+    }
+
     @PyFunction("($module, /)")
     static String getdefaultencoding() {
         return "utf-8";
