@@ -74,7 +74,7 @@ public final class Bench {
 
     /** The executable of the Maven artifact, as the build unpacked it; archives do not carry its right to be executed. */
     private static Path cpython(Path top) {
-        Path unpacked = top.resolve("interp/cli/target/cpython");
+        Path unpacked = top.resolve("target/cpython");
         try (Stream<Path> files = Files.find(unpacked, 8, (p, a) -> a.isRegularFile() && p.endsWith("bin/python3.14"))) {
             Path found = files.findFirst().orElseThrow(() -> new IOException("no bin/python3.14 below " + unpacked + ": run ./typhon -V once to build it"));
             if (!Files.isExecutable(found) && !found.toFile().setExecutable(true)) {

@@ -105,7 +105,7 @@ record Options(Path home, Path work, Path driver, List<String> command, List<Str
     }
 
     private static List<String> wholeTree(Path home) throws IOException {
-        try (Stream<Path> lib = Files.walk(home.resolve("../cli/target/cpython"), 6)) {
+        try (Stream<Path> lib = Files.walk(home.resolve("../../target/cpython"), 6)) {
             Path tests = lib.filter(p -> p.endsWith("lib/python3.14")).findFirst().orElseThrow(() -> new IOException("the library is not unpacked"))
                     .resolve("test");
             try (Stream<Path> s = Files.list(tests)) {

@@ -93,7 +93,9 @@ public final class InterpreterBuilder {
     public Interpreter open() {
         Path lib = library != null ? library : Library.locate();
         config.stdlibDir = lib.toString();
-        config.prefix = String.valueOf(lib.toAbsolutePath().getParent());
+        // The library is prefix/lib/python3.14.
+        Path folder = lib.toAbsolutePath().getParent();
+        config.prefix = String.valueOf(folder == null || folder.getParent() == null ? lib : folder.getParent());
         config.path = new ArrayList<>(path);
         config.path.add(config.stdlibDir);
         ThreadState previous = ThreadState.current();

@@ -56,8 +56,8 @@ final class Library {
     }
 
     static Path unpack(Path root) throws IOException {
-        // The last part is the name that CPython's own library directory has.
-        Path home = root.resolve(checksum().substring(0, NAME_DIGITS));
+        // As CPython lays it out below sys.prefix.
+        Path home = root.resolve(checksum().substring(0, NAME_DIGITS)).resolve("lib");
         Path library = home.resolve("python3.14");
         if (Files.isDirectory(library)) {
             return library;

@@ -43,7 +43,19 @@ final class LaunchFile {
         for (Path p : libraries) {
             path.append(File.pathSeparator).append(directory).append('/').append(target.relativize(p));
         }
-        return List.of("-Dtyphon.lib=" + directory + "/" + target.relativize(library), "-Dtyphon.providers=" + providers, "-cp", path.toString());
+        return List.of("-Dtyphon.lib=" + below(directory, target.relativize(library)), "-Dtyphon.providers=" + providers, "-cp", path.toString());
+    }
+
+    /** A path without "..", which Python would show; the directory may be a shell variable. */
+    private static String below(String directory, Path relative) {
+        int up = 0;
+        while (relative.getName(up).toString().equals("..")) {
+            up++;
+        }
+        Path rest = relative.subpath(up, relative.getNameCount());
+        return up == 0 ? directory + "/" + rest
+                : directory.startsWith("$") ? "${" + directory.substring(1) + "%" + "/*".repeat(up) + "}/" + rest
+                : Path.of(directory).resolve(relative).normalize().toString();
     }
 
     /** The file that the launcher reads: a piece of POSIX shell. True if it changed. */

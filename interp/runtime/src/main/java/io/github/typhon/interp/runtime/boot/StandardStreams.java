@@ -2,7 +2,6 @@
 package io.github.typhon.interp.runtime.boot;
 
 import io.github.typhon.interp.runtime.frame.PyThreadState;
-import io.github.typhon.interp.runtime.importing.Importer;
 import io.github.typhon.interp.runtime.sys.PyConfig;
 import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.number.PyBool;
@@ -41,10 +40,9 @@ final class StandardStreams {
                 PyLong.of(fd), PyUnicode.of(mode + "b"), PyLong.of(unbuffered ? 0 : -1), PyBool.FALSE
             }, OPEN);
             boolean tty = Objects.truth(ts, Calls.callMethod(ts, raw, "isatty"));
-            String handler = errorHandler(c, errors, name);
-            String encoding = encoding(ts, c);
+            String handler = errorHandler(errors, name);
             PyObject text = Calls.call(ts, wrapper, new PyObject[] {
-                raw, PyUnicode.of(encoding), PyUnicode.of(handler), PyUnicode.of("\n"), PyBool.of(write && (tty || fd == 2) && !unbuffered), PyBool.of(unbuffered)
+                raw, PyUnicode.of("utf-8"), PyUnicode.of(handler), PyUnicode.of("\n"), PyBool.of(write && (tty || fd == 2) && !unbuffered), PyBool.of(unbuffered)
             }, TEXT);
             Objects.setAttr(ts, text, "mode", PyUnicode.of(mode));
             return text;
@@ -55,30 +53,10 @@ final class StandardStreams {
         }
     }
 
-    /** The codec's own name for what PYTHONIOENCODING asks. */
-    private static String encoding(PyThreadState ts, PyConfig c) {
-        String e = c.ioEncoding == null ? "" : c.ioEncoding.split(":", -1)[0];
-        if (e.isEmpty()) {
-            return "utf-8";
-        }
-        PyObject codecs = Importer.importModule(ts, "codecs");
-        PyObject info = null;
-        PyObject name = null;
-        try {
-            info = Calls.callMethod(ts, codecs, "lookup", PyUnicode.of(e));
-            name = Objects.getAttr(ts, info, "name");
-            return Objects.strText(ts, name);
-        } finally {
-            Refs.decref(ts, codecs);
-            Refs.xdecref(ts, info);
-            Refs.xdecref(ts, name);
-        }
-    }
-
-    private static String errorHandler(PyConfig c, String errors, String name) {
-        String env = c.ioEncoding;
+    private static String errorHandler(String errors, String name) {
+        String env = System.getenv("PYTHONIOENCODING");
         int colon = env == null ? -1 : env.indexOf(':');
-        if (colon >= 0 && colon + 1 < env.length() && !name.equals("stderr")) {
+        if (colon >= 0 && !name.equals("stderr")) {
             return env.substring(colon + 1);
         }
         String locale = System.getenv("LC_ALL") != null ? System.getenv("LC_ALL") : System.getenv("LANG");

@@ -13,7 +13,6 @@ import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
-import io.github.typhon.objects.expose.ModuleExposure;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.IntStrLimit;
 import io.github.typhon.objects.number.PyLong;
@@ -36,17 +35,9 @@ public final class SysModule {
     static void exec(ThreadState ts, ModuleBuilder m) {
         SysAttributes.fill(PyThreadState.of(ts), m);
         // Modules inside sys are attributes, not modules to import.
-        m.add("_jit", inner(ts, "sys._jit"));
-        m.add("monitoring", inner(ts, "sys.monitoring"));
+        m.add("_jit", NativeModules.create(ts, NativeModules.find("sys._jit")));
         PyObject[] names = NativeModules.names().stream().filter(n -> !n.startsWith("sys.")).map(PyUnicode::intern).toArray(PyObject[]::new);
         m.add("builtin_module_names", PyTuple.of(ts, names));
-    }
-
-    private static PyObject inner(ThreadState ts, String name) {
-        ModuleExposure x = NativeModules.find(name);
-        io.github.typhon.interp.runtime.function.PyModule m = NativeModules.create(ts, x);
-        NativeModules.execute(ts, x, m);
-        return m;
     }
 
     private static PyInterpreterState interp(ThreadState ts) {
@@ -218,18 +209,8 @@ public final class SysModule {
     @PyFunction("($module, /)")
     static void _clear_internal_caches() {}
 
-    @PyFunction("($module, type, /)")
-    static void _clear_type_descriptors(ThreadState ts, PyObject type) {
-        if (!(type instanceof PyType t)) {
-            throw Raise.typeError("_clear_type_descriptors() argument must be type, not %s", PyType.of(type).name());
-        }
-        if (t.isImmutable()) {
-            throw Raise.typeError("argument is immutable");
-        }
-        Refs.xdecref(ts, t.dict().remove(Names.__dict__));
-        Refs.xdecref(ts, t.dict().remove(Names.__weakref__));
-        t.modified(ts);
-    }
+    @PyFunction("($module, /)")
+    static void _clear_type_descriptors() {}
 
     /** What -X cpu_count says; -1 if nothing. */
     @PyFunction("($module, /)")
