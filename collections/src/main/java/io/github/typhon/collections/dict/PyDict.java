@@ -22,6 +22,7 @@ import io.github.typhon.refcount.lock.PyMutex;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Predicate;
 
 /** The Python dict.
  *  <p>Threads: reads never lock: they work on one {@link DictKeys} and start again if it was replaced. Every change holds the object's
@@ -336,6 +337,24 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         PyMutex.unlock(ts, this);
         Refs.decref(ts, old);
         return value;
+    }
+
+    /** Removes the key if its value passes the test, which holds the lock: it may neither count nor wait, but it may throw. */
+    @MayRunPython
+    public final void removeIf(ThreadState ts, PyObject key, Predicate<PyObject> test) {
+        int ix = lockAndFind(ts, key, KeyCompare.dictHash(ts, key));
+        PyObject value = null;
+        PyObject old = null;
+        try {
+            if (ix >= 0 && test.test(keys.valuePlain(ix))) {
+                value = keys.valuePlain(ix);
+                old = deleteLockHeld(ix);
+            }
+        } finally {
+            PyMutex.unlock(ts, this);
+        }
+        Refs.xdecref(ts, old);
+        Refs.xdecref(ts, value);
     }
 
     private PyObject deleteLockHeld(int ix) {

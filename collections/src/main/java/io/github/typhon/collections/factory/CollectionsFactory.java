@@ -14,6 +14,7 @@ import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.function.Predicate;
 
 /** Makes containers for code in {@code objects}, which cannot name them. Stateless. */
 public final class CollectionsFactory implements ContainerFactory {
@@ -45,6 +46,11 @@ public final class CollectionsFactory implements ContainerFactory {
     @Override
     public @Owned PyObject dictPop(ThreadState ts, PyObject dict, PyObject key) {
         return ((PyDict) dict).remove(ts, key);
+    }
+
+    @Override
+    public void dictRemoveIf(ThreadState ts, PyObject dict, PyObject key, Predicate<PyObject> test) {
+        ((PyDict) dict).removeIf(ts, key, test);
     }
 
     @Override

@@ -33,7 +33,8 @@ public class PyInstance extends RefCounted implements Attributed {
         shape = type.initialShape();
         values = type.newValues();
         io.github.typhon.refcount.count.Refs.incref(ts, type);
-        track(ts);
+        // Nothing can be stored in a plain object().
+        if (type != PyBaseObject.TYPE) track(ts);
     }
 
     @Override

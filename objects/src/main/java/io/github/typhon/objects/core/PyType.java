@@ -341,6 +341,17 @@ public final class PyType extends RefCounted {
         }
     }
 
+    /** A metaclass may define {@code __del__}. */
+    @Override
+    protected boolean hasFinalizer() {
+        return metatype != null && metatype.slots().has(Slot.TP_FINALIZE);
+    }
+
+    @Override
+    protected void finalizeObject(ThreadState ts) {
+        HeapObjects.finalizeObject(ts, this);
+    }
+
     @Override
     protected void deallocated(ThreadState ts) {
         Refs.xdecref(ts, metatype);

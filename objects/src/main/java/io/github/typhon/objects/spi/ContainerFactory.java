@@ -6,6 +6,7 @@ import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.function.Predicate;
 
 /** The mutable containers as {@code objects} needs them; implemented by the collections module, which this one cannot see.
  *  <p>Ownership: parameters borrowed unless marked, results owned. */
@@ -24,6 +25,10 @@ public interface ContainerFactory {
 
     /** Removes a key and answers its value, or null. */
     @Owned PyObject dictPop(ThreadState ts, PyObject dict, PyObject key);
+
+    /** Removes a key if its value passes the test, in one step; the test holds the dict's lock, so it may neither count nor wait.
+     *  CPython: _PyDict_DelItemIf. */
+    void dictRemoveIf(ThreadState ts, PyObject dict, PyObject key, Predicate<PyObject> test);
 
     long dictSize(PyObject dict);
 

@@ -3,6 +3,7 @@ package io.github.typhon.objects.weak;
 
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -15,6 +16,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.types.GenericAliases;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -128,8 +130,13 @@ public class PyWeakReference extends WeakHandle {
         }
         PyObject name = null;
         try {
-            name = Objects.lookupAttr(ts, o, Names.__name__);
-            String to = start + "to '" + PyType.of(o).name() + "' at " + Hashing.address(o);
+            try {
+                name = Objects.lookupAttr(ts, o, Names.__name__);
+            } catch (PyException e) {
+                // A name that cannot be had is no reason not to show the reference.
+                e.discard(ts);
+            }
+            String to = start + "to '" + TypeMethods.qualifiedName(ts, PyType.of(o)) + "' at " + Hashing.address(o);
             PyUnicode shown = name == null ? null : PyUnicode.unwrapOrNull(name);
             return shown == null ? to + ">" : to + " (" + shown + ")>";
         } finally {

@@ -5,6 +5,7 @@ import io.github.typhon.objects.table.StateSlots;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.contract.Weak;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -35,6 +36,12 @@ abstract class WeakHandle extends RefCounted {
         PyObject o = get(ts);
         Refs.xdecref(ts, o);
         return o == null;
+    }
+
+    /** Whether the referent is gone for good, told without counting; what is about to die is not gone yet. */
+    final boolean isCleared() {
+        RefCounted o = referent;
+        return o == null || GcHeader.isReclaimed(o);
     }
 
     final boolean hasCallback() {

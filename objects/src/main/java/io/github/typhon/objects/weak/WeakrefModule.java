@@ -45,23 +45,12 @@ public final class WeakrefModule {
         if (!Containers.factory().isDict(dct)) {
             throw Raise.typeError("_remove_dead_weakref() argument 1 must be dict, not %s", PyType.of(dct).name());
         }
-        PyObject v = Containers.factory().dictPop(ts, dct, key);
-        if (v == null) {
-            return;
-        }
-        boolean keep = !WeakRefs.isHandle(v) || !((WeakHandle) v).isDead(ts);
-        try {
-            if (keep) {
-                // Taken out and put back, because the dict's own lock guards each step and must not be held around them:
-                // a live value is only found where its key was bound again between the death and this call.
-                Containers.factory().dictSet(ts, dct, key, v);
-            }
-            if (!WeakRefs.isHandle(v)) {
+        Containers.factory().dictRemoveIf(ts, dct, key, v -> {
+            if (!(v instanceof WeakHandle h)) {
                 throw Raise.typeError("not a weakref");
             }
-        } finally {
-            Refs.decref(ts, v);
-        }
+            return h.isCleared();
+        });
     }
 
     static void exec(ThreadState ts, ModuleBuilder m) {

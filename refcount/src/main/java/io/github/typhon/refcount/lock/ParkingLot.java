@@ -88,7 +88,8 @@ public final class ParkingLot {
                     else interrupted = true;
                     if (interruptible) return cancel(w, bucket, Result.INTERRUPTED);
                 }
-                if (signals && ts.isSignalled()) return cancel(w, bucket, Result.INTERRUPTED);
+                // Merging too: what was pushed just before we detached, nobody else merges before we wake.
+                if (signals && (ts.isSignalled() || ts.isMergePending())) return cancel(w, bucket, Result.INTERRUPTED);
                 if (deadline == FOREVER) {
                     LockSupport.park(w.key);
                 } else {

@@ -225,6 +225,11 @@ public class ThreadState extends Owner {
         return (breakerVolatile() & ~Breaker.INTERNAL) != 0;
     }
 
+    /** Whether objects wait in the merge queue: an interruptible wait returns then, so that its caller merges at a poll. */
+    public final boolean isMergePending() {
+        return (breakerVolatile() & Breaker.MERGE) != 0 && !mergeQueue.isEmpty();
+    }
+
     /** Around an interruptible wait of the calling thread: whom {@link #signal} unparks. */
     public final void setBlocked(Thread t) {
         blocked = t;

@@ -180,7 +180,9 @@ public final class SignalModule {
     static void pause(ThreadState ts) {
         Event never = new Event();
         // Any handler that returns ends it; one that raises leaves by the poll.
-        never.await(ts, -1, true);
+        while (!ts.isSignalled()) {
+            never.await(ts, -1, true);
+        }
         ts.poll();
     }
 

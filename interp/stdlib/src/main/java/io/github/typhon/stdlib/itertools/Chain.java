@@ -23,6 +23,13 @@ public class Chain extends HeldIterator {
         super(ts, source, null);
     }
 
+    /** The current iterator goes before the tuple of all. */
+    @Override
+    protected void clearReferences(ThreadState ts) {
+        put(ts, 1, null);
+        super.clearReferences(ts);
+    }
+
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         if (type == TYPE) {
             CallArgs.noKeywords("chain", kwnames);

@@ -113,12 +113,14 @@ public final class Frame {
             Refs.decref(ts, p);
         }
         release(ts);
+        // A finaliser among what was released looked at this frame (sys._getframe, a warning's position).
+        if (pyFrame != null) finish(ts);
     }
 
-    /** Drops everything owned; idempotent. */
+    /** Drops everything owned, the last local first as CPython does; idempotent. */
     public void release(ThreadState ts) {
         PyObject[] r = this.r;
-        for (int i = 0, n = code.nlocalsplus; i < n; i++) {
+        for (int i = code.nlocalsplus - 1; i >= 0; i--) {
             PyObject o = r[i];
             if (o != null) {
                 r[i] = null;
@@ -137,10 +139,11 @@ public final class Frame {
         }
     }
 
-    /** Releases the temporaries from slot {@code depth} on: what an abandoned instruction left behind. */
+    /** Releases the temporaries from slot {@code depth} on: what an abandoned instruction left behind, the last
+     *  one first. */
     public void releaseTemps(ThreadState ts, int depth) {
         PyObject[] r = this.r;
-        for (int i = depth; i < r.length; i++) {
+        for (int i = r.length - 1; i >= depth; i--) {
             PyObject o = r[i];
             if (o != null) {
                 r[i] = null;

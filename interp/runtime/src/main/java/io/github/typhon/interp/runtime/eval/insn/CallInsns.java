@@ -79,11 +79,20 @@ final class CallInsns {
         try {
             v = Calls.call(ts, callable, args, kwnames);
         } finally {
-            Refs.releaseAll(ts, args, 0, args.length);
+            releaseDown(ts, args, 0, args.length);
             Refs.decref(ts, callable);
         }
         Insn.set(ts, r, dst, v);
         return at.next;
+    }
+
+    /** Arguments go from the last to the first, as in CPython. */
+    private static void releaseDown(PyThreadState ts, PyObject[] a, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            PyObject o = a[i];
+            a[i] = null;
+            Refs.xdecref(ts, o);
+        }
     }
 
     static final class Call extends Op.Op0 {
@@ -304,7 +313,7 @@ final class CallInsns {
                 return push(f, ArgumentBinder.bind(ts, fn, r, from, n - kwnames.length, kwnames), next, base);
             }
             PyObject v = Calls.call(ts, c, Arrays.copyOfRange(r, from, from + n), kwnames);
-            Refs.releaseAll(ts, r, base, base + 2 + argc);
+            releaseDown(ts, r, base, base + 2 + argc);
             r[base] = v;
             return next;
         }
@@ -383,6 +392,7 @@ final class CallInsns {
                 f.finish(ts);
             } else {
                 f.release(ts);
+                if (f.pyFrame != null) f.finish(ts);
             }
             f.result = v;
             return null;

@@ -50,7 +50,7 @@ final class CompareInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
-            return put2(ts, r, x, y, PyBool.of((x == y || Objects.is(x, y)) == when));
+            return put2RightFirst(ts, r, x, y, PyBool.of((x == y || Objects.is(x, y)) == when));
         }
     }
 
@@ -73,7 +73,7 @@ final class CompareInsns {
             PyObject x = a(r);
             PyObject y = b(r);
             f.at = this;
-            return put2(ts, r, x, y, PyBool.of(Operations.contains(ts, y, x) == when));
+            return put2RightFirst(ts, r, x, y, PyBool.of(Operations.contains(ts, y, x) == when));
         }
     }
 
@@ -105,7 +105,7 @@ final class CompareInsns {
 
         final Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
             saw(Feedback.kinds(x, y));
-            return put2(ts, r, x, y, value(ts, f, x, y));
+            return put2RightFirst(ts, r, x, y, value(ts, f, x, y));
         }
     }
 

@@ -130,11 +130,21 @@ final class Op {
             return next;
         }
 
+        /** As put2, but the right operand is dropped first: so comparisons do. */
+        final Insn put2RightFirst(PyThreadState ts, PyObject[] r, PyObject x, PyObject y, PyObject v) {
+            if (ta) r[a] = null;
+            if (tb) r[b] = null;
+            set(ts, r, dst, v);
+            if (tb) drop(ts, y);
+            if (ta) drop(ts, x);
+            return next;
+        }
+
         final Insn done2(PyThreadState ts, PyObject[] r, PyObject x, PyObject y) {
             if (ta) r[a] = null;
             if (tb) r[b] = null;
-            if (ta) drop(ts, x);
             if (tb) drop(ts, y);
+            if (ta) drop(ts, x);
             return next;
         }
 
@@ -178,8 +188,9 @@ final class Op {
             if (ta) r[a] = null;
             if (tb) r[b] = null;
             if (tc) r[c] = null;
-            if (ta) drop(ts, x);
+            // CPython's order for STORE_SUBSCR: key, container, value.
             if (tb) drop(ts, y);
+            if (ta) drop(ts, x);
             if (tc) drop(ts, z);
             return next;
         }
