@@ -14,7 +14,8 @@ import java.lang.foreign.ValueLayout;
 public final class Rusage {
     public static final int BYTES = 144;
     public static final StructSequence.Kind KIND = new StructSequence.Kind("resource", "struct_rusage",
-            "struct_rusage: Result from getrusage.", 16, true,
+            "struct_rusage: Result from getrusage.\n\nThis object may be accessed either as a tuple of\n    (utime,stime,maxrss,ixrss,idrss,isrss,minflt,majflt,\n"
+                    + "    nswap,inblock,oublock,msgsnd,msgrcv,nsignals,nvcsw,nivcsw)\nor via the attributes ru_utime, ru_stime, ru_maxrss, and so on.", 16, true,
             "ru_utime", "ru_stime", "ru_maxrss", "ru_ixrss", "ru_idrss", "ru_isrss", "ru_minflt", "ru_majflt", "ru_nswap", "ru_inblock", "ru_oublock",
             "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw", "ru_nivcsw");
 

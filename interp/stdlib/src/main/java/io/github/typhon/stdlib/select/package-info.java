@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Module {@code select}. */
+package io.github.typhon.stdlib.select;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Module {@code termios}. */
+package io.github.typhon.stdlib.termios;
