@@ -25,15 +25,20 @@ final class AnySetSlots {
         if (!ReprGuard.enter(ts, self)) {
             return PyUnicode.of(name + "(...)");
         }
+        // All at one moment: another thread may be clearing the set.
+        PyObject[] keys = self.keysNow(ts);
         try {
+            if (keys.length == 0) {
+                return PyUnicode.of(name + "()");
+            }
             StringBuilder b = new StringBuilder();
-            SetOps.forEach(ts, self, (k, h) -> {
+            for (PyObject k : keys) {
                 b.append(b.isEmpty() ? "{" : ", ").append(Objects.reprText(ts, k));
-                return true;
-            });
-            b.append(b.isEmpty() ? "{}" : "}");
+            }
+            b.append('}');
             return PyUnicode.of(exact ? b.toString() : name + "(" + b + ")");
         } finally {
+            Refs.releaseAll(ts, keys, 0, keys.length);
             ReprGuard.leave(ts, self);
         }
     }

@@ -32,13 +32,14 @@ public final class ContextVar extends RefCounted {
 
     /** Spread over all bits, and no other variable's of this interpreter: where maps keep it. */
     final int number;
-    private final PyUnicode name;
-    /** Null if there is none; emptied by the collector only. */
+    /** A str, perhaps of a subclass. */
+    @Owned private PyObject name;
+    /** Null if there is none; both are emptied by the collector only. */
     @Owned private PyObject fallback;
 
-    ContextVar(ThreadState ts, PyUnicode name, PyObject fallback) {
+    ContextVar(ThreadState ts, PyObject name, PyObject fallback) {
         super(ts);
-        this.name = name;
+        this.name = Refs.newRef(ts, name);
         this.fallback = Refs.xnewRef(ts, fallback);
         // An odd factor is a permutation.
         number = ts.interp.state(NUMBERS).getAndIncrement() * 0x9E3779B1;
@@ -52,6 +53,9 @@ public final class ContextVar extends RefCounted {
 
     @Override
     public void traverse(Visitor v) {
+        if (name != null) {
+            v.visit(name);
+        }
         if (fallback != null) {
             v.visit(fallback);
         }
@@ -62,15 +66,23 @@ public final class ContextVar extends RefCounted {
         PyObject d = fallback;
         fallback = null;
         Refs.xdecref(ts, d);
+        PyObject n = name;
+        name = null;
+        Refs.xdecref(ts, n);
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        int given = args.length - (kwnames == null ? 0 : kwnames.length);
+        if (given == 0) {
+            throw Raise.typeError("ContextVar() takes exactly 1 positional argument (0 given)");
+        }
         PyObject[] a = CallArgs.bind("ContextVar", args, kwnames, 1, 1, 1, "", "default");
-        PyUnicode name = PyUnicode.unwrapOrNull(a[0]);
-        if (name == null) {
+        if (PyUnicode.unwrapOrNull(a[0]) == null) {
             throw Raise.typeError("context variable name must be a str");
         }
-        return new ContextVar(ts, name, a[1]);
+        // CPython's hash of a variable is made of its name's.
+        Objects.hash(ts, a[0]);
+        return new ContextVar(ts, a[0], a[1]);
     }
 
     static String tp_repr(ThreadState ts, ContextVar self) {
@@ -83,8 +95,8 @@ public final class ContextVar extends RefCounted {
     }
 
     @PyGetter("name")
-    PyObject name() {
-        return name;
+    PyObject name(ThreadState ts) {
+        return Refs.newRef(ts, name);
     }
 
     @PyMethod(value = "($self, default=<unrepresentable>, /)",

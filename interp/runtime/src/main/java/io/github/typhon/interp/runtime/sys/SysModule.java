@@ -26,6 +26,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** {@code sys}: functions; the attributes are filled by {@link SysAttributes}. CPython: Python/sysmodule.c. */
 @PyModule(name = "sys", doc = "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.")
@@ -111,28 +112,40 @@ public final class SysModule {
 
     @PyFunction("($module, /)")
     static PyObject _current_frames(ThreadState ts) {
-        PyObject d = Containers.factory().newDict(ts);
-        TreeMap<Long, Frame> all = new TreeMap<>();
-        ts.interp.world().run(ts, () -> {
-            for (ThreadState t : ts.interp.threads()) {
-                if (t instanceof PyThreadState p && p.currentFrame() != null && p.thread() != null) {
-                    all.put(p.thread().threadId(), p.currentFrame());
-                }
+        return ofThreads(ts, p -> {
+            Frame f = p.currentFrame();
+            // Those below are made now too, while nothing can end.
+            for (Frame b = f; b != null; b = b.back()) {
+                b.pyFrame(ts);
             }
+            return f == null ? null : f.pyFrame(ts);
         });
-        all.forEach((id, f) -> Containers.factory().dictSet(ts, d, PyLong.of(id), f.pyFrame(ts)));
-        return d;
     }
 
     @PyFunction("($module, /)")
     static PyObject _current_exceptions(ThreadState ts) {
-        PyObject d = Containers.factory().newDict(ts);
-        for (ThreadState t : ts.interp.threads()) {
-            if (t instanceof PyThreadState p && p.thread() != null) {
-                PyObject e = p.handledException();
-                Containers.factory().dictSet(ts, d, PyLong.of(p.thread().threadId()), e == null ? PyNone.NONE : e);
+        return ofThreads(ts, p -> {
+            PyObject e = p.handledException();
+            return e == null ? PyNone.NONE : e;
+        });
+    }
+
+    /** A dict of what threads have, by their identifiers; asked, and owned, while the world is stopped. */
+    private static PyObject ofThreads(ThreadState ts, Function<PyThreadState, PyObject> ask) {
+        TreeMap<Integer, PyObject> all = new TreeMap<>();
+        ts.interp.world().run(ts, () -> {
+            for (ThreadState t : ts.interp.threads()) {
+                PyObject o = t instanceof PyThreadState p && p.thread() != null ? ask.apply(p) : null;
+                if (o != null) {
+                    all.put(t.id, Refs.newRef(ts, o));
+                }
             }
-        }
+        });
+        PyObject d = Containers.factory().newDict(ts);
+        all.forEach((id, o) -> {
+            Containers.factory().dictSet(ts, d, PyLong.of(id), o);
+            Refs.decref(ts, o);
+        });
         return d;
     }
 
