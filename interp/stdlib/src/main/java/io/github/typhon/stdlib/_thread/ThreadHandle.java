@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code _thread._ThreadHandle}: a thread to start, or one that runs, for others to join.
  *  <p>Threads: any; what outlives the handle is in {@link Thread}, which the running thread shares with it.
- *  <p>Each Python thread is a Java daemon platform thread with a thread state of its own, exited before joiners go on.
+ *  <p>Each Python thread is a Java daemon thread, virtual if the interpreter wants that, with a thread state of its own that exits before joiners go on.
  *  CPython: PyThreadHandleObject. */
 @PyClass(name = "_ThreadHandle", module = "_thread", flags = PyType.HAS_WEAKREF, doc = "")
 public final class ThreadHandle extends RefCounted {
@@ -33,7 +33,8 @@ public final class ThreadHandle extends RefCounted {
 
     private static final int NOT_STARTED = 0;
     private static final int STARTED = 1;
-    private static final long DEFAULT_STACK_BYTES = 256L << 20;
+    /** What deep native recursion needs before it ends in RecursionError; reserved, not used. Smaller wishes get it too. */
+    private static final long MIN_STACK_BYTES = 256L << 20;
 
     /** What the handle and the running thread share. */
     static final class Thread {
@@ -121,11 +122,8 @@ public final class ThreadHandle extends RefCounted {
             threads.joinable.add(shared);
         }
         threads.running.incrementAndGet();
-        long stack = threads.stackSize == 0 ? DEFAULT_STACK_BYTES : threads.stackSize;
         try {
-            java.lang.Thread t = new java.lang.Thread(null, () -> run(child, threads, shared, function, args, kwargs), "Thread-" + child.id, stack);
-            t.setDaemon(true);
-            t.start();
+            newThread(child, threads.stackSize, () -> run(child, threads, shared, function, args, kwargs)).start();
         } catch (OutOfMemoryError e) {
             threads.running.decrementAndGet();
             threads.joinable.remove(shared);
@@ -136,6 +134,17 @@ public final class ThreadHandle extends RefCounted {
             Refs.xdecref(ts, kwargs);
             throw Raise.runtimeError("can't start new thread");
         }
+    }
+
+    private static java.lang.Thread newThread(PyThreadState child, long stackSize, Runnable body) {
+        String name = "Thread-" + child.id;
+        String wish = child.interpreter.xoptions.get("virtual_threads");
+        if (child.interp.state(SysState.KEY).config.virtualThreads || wish != null && !wish.equals("0")) {
+            return java.lang.Thread.ofVirtual().name(name).unstarted(body);
+        }
+        java.lang.Thread t = new java.lang.Thread(null, body, name, Math.max(stackSize, MIN_STACK_BYTES));
+        t.setDaemon(true);
+        return t;
     }
 
     private static void run(PyThreadState ts, Threads threads, Thread shared, @Stolen PyObject function, @Stolen PyTuple args, @Stolen PyObject kwargs) {

@@ -168,10 +168,7 @@ public final class ThreadModule {
 
     @PyFunction(value = "($module, size=0, /)", name = "stack_size", doc = "Return the thread stack size used when creating new threads.")
     static long stackSize(ThreadState ts, long size) {
-        if (size < 0) {
-            throw Raise.valueError("size must be 0 or a positive value");
-        }
-        if (size > 0 && size < 53248) {
+        if (size != 0 && size < 53248) {
             throw Raise.valueError("size must be at least 53248 bytes");
         }
         Threads t = ts.interp.state(Threads.KEY);

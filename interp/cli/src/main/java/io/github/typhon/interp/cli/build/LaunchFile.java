@@ -63,7 +63,8 @@ final class LaunchFile {
         StringBuilder s = new StringBuilder("# Written by the build. $cli is this file's directory, $self the command, $java the virtual machine if another is wanted.\n");
         s.append("[ -n \"${java:-}\" ] || java='").append(java()).append("'\n");
         s.append("[ -x \"$java\" ] || return 0\n");
-        s.append("exec \"$java\" -XX:AOTCache=\"$cli/").append(CACHE).append("\" ").append(String.join(" ", OPTIONS)).append(" ${TYPHON_JAVA_OPTIONS:-} \\\n ");
+        s.append("# Virtual threads run on stacks of the default size.\nstack=\ncase \" $* \" in *virtual_threads*) stack=-Xss256m ;; esac\n");
+        s.append("exec \"$java\" $stack -XX:AOTCache=\"$cli/").append(CACHE).append("\" ").append(String.join(" ", OPTIONS)).append(" ${TYPHON_JAVA_OPTIONS:-} \\\n ");
         for (String a : program("$cli")) {
             s.append(" \"").append(a).append('"');
         }
