@@ -22,6 +22,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.lock.Event;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.ErrorType;
+import io.github.typhon.stdlib.host.CFunction;
 import io.github.typhon.stdlib.host.Errno;
 import io.github.typhon.stdlib.time.Durations;
 
@@ -46,7 +47,7 @@ import io.github.typhon.stdlib.time.Durations;
         + "the first is the signal number, the second is the interrupted stack frame.")
 public final class SignalModule {
     static final ErrorType ITIMER_ERROR = new ErrorType("signal", "ItimerError", () -> Exc.OSError);
-    private static final int ITIMER_PROF = 2;
+    private static final CFunction ALARM = CFunction.of("alarm");
 
     private SignalModule() {}
 
@@ -59,7 +60,7 @@ public final class SignalModule {
         m.add("SIG_IGN", Signals.SIG_IGN);
         m.add("ITIMER_REAL", 0);
         m.add("ITIMER_VIRTUAL", 1);
-        m.add("ITIMER_PROF", ITIMER_PROF);
+        m.add("ITIMER_PROF", 2);
         m.add("ItimerError", Refs.newRef(ts, (PyObject) ITIMER_ERROR.of(ts)));
         SignalMasks.exec(ts, m);
         PyThreadState p = PyThreadState.of(ts);
@@ -127,7 +128,7 @@ public final class SignalModule {
         }
         ThreadState target = threadId > 0 && threadId <= Integer.MAX_VALUE ? ts.interp.thread((int) threadId) : null;
         if (target == null) {
-            throw Errno.error(ts, Errno.NUMBERS.get("ESRCH"), null);
+            throw Errno.error(ts, Errno.ESRCH, null);
         }
         if (signalnum != 0) {
             Signals.of(ts).send(ts, signalnum);
@@ -186,32 +187,26 @@ public final class SignalModule {
         ts.poll();
     }
 
-    private static double seconds(long nanos) {
-        return nanos / 1e9;
-    }
-
     @PyFunction(value = "($module, seconds, /)", name = "alarm", doc = "Arrange for SIGALRM to arrive after the given number of seconds.")
     static long alarm(ThreadState ts, int seconds) {
-        long[] old = ts.interp.state(IntervalTimer.KEY).set(Math.max(seconds, 0) * 1_000_000_000L, 0);
-        return old[0] == 0 ? 0 : Math.max(1, Math.round(seconds(old[0])));
-    }
-
-    private static IntervalTimer timer(ThreadState ts, int which) {
-        if (which < 0 || which > ITIMER_PROF) {
-            throw itimerError(ts);
-        }
-        if (which != 0) {
-            throw Raise.notImplemented("only ITIMER_REAL: timers of processor time are not supported");
-        }
-        return ts.interp.state(IntervalTimer.KEY);
+        return ALARM.call(seconds);
     }
 
     private static PyException itimerError(ThreadState ts) {
         return PyException.ofArgs(ITIMER_ERROR.of(ts), PyLong.of(Errno.EINVAL), PyUnicode.of(Errno.text(Errno.EINVAL)));
     }
 
-    private static @Owned PyObject pair(ThreadState ts, long[] nanos) {
-        return PyTuple.of(ts, PyFloat.of(seconds(nanos[0])), PyFloat.of(seconds(nanos[1])));
+    private static @Owned PyObject pair(ThreadState ts, long[] micros) {
+        if (micros == null) {
+            throw itimerError(ts);
+        }
+        return PyTuple.of(ts, PyFloat.of(micros[0] / 1e6), PyFloat.of(micros[1] / 1e6));
+    }
+
+    /** Rounded away from zero, so that a short time does not become none. */
+    private static long micros(ThreadState ts, PyObject seconds) {
+        long n = Durations.nanos(ts, seconds);
+        return n >= 0 ? Math.ceilDiv(n, 1000) : Math.floorDiv(n, 1000);
     }
 
     @PyFunction(value = "($module, which, seconds, interval=0.0, /)", name = "setitimer",
@@ -219,16 +214,11 @@ public final class SignalModule {
                     + "The timer will fire after value seconds and after that every interval seconds.\n"
                     + "The itimer can be cleared by setting seconds to zero.\n\nReturns old values as a tuple: (delay, interval).")
     static PyObject setitimer(ThreadState ts, int which, PyObject seconds, PyObject interval) {
-        long delay = Durations.nanos(ts, seconds);
-        long again = Durations.nanos(ts, interval);
-        if (delay < 0 || again < 0) {
-            throw itimerError(ts);
-        }
-        return pair(ts, timer(ts, which).set(delay, again));
+        return pair(ts, IntervalTimers.set(which, micros(ts, seconds), micros(ts, interval)));
     }
 
     @PyFunction(value = "($module, which, /)", name = "getitimer", doc = "Returns current value of given itimer.")
     static PyObject getitimer(ThreadState ts, int which) {
-        return pair(ts, timer(ts, which).get());
+        return pair(ts, IntervalTimers.get(which));
     }
 }

@@ -34,7 +34,7 @@ import sun.misc.SignalHandler;
  *  the wakeup descriptor; the Python function runs on the main thread at its next poll. Sent by the program to itself it is noted at once.
  *  <p>The JVM cannot mask signals for its threads, so masks are kept here: a signal that every Python thread blocks is caught and held.
  *  <p>Threads: {@link #arrived} by any Java thread; changes by the main thread. Ownership: owns the handlers. CPython: Modules/signalmodule.c. */
-final class Signals {
+public final class Signals {
     static final StateKey<Signals> KEY = StateKey.of(i -> new Signals((PyInterpreterState) i));
     static final PyObject SIG_DFL = PyLong.of(0);
     static final PyObject SIG_IGN = PyLong.of(1);
@@ -207,6 +207,15 @@ final class Signals {
                 Refs.decref(ts, h);
             }
         }
+    }
+
+    /** kill() of the own process, with its errors: the signal has arrived when this returns. */
+    @MayRunPython
+    public static void sendSelf(ThreadState ts, int signal) {
+        if (!SignalNumbers.isValid(signal)) {
+            throw Errno.error(ts, Errno.EINVAL, null);
+        }
+        of(ts).send(ts, signal);
     }
 
     /** The program sends itself a signal: what Python handles is noted, what it does not goes to the operating system. */

@@ -4,6 +4,7 @@ package io.github.typhon.stdlib._signal;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Unraisable;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.host.Descriptors;
@@ -15,10 +16,11 @@ final class WakeupFd {
 
     private volatile Target target = new Target(-1, true);
 
-    /** OSError if there is no such descriptor. */
+    /** OSError if there is no such descriptor, ValueError if writing to it might block. */
     static void check(ThreadState ts, int fd) {
-        if (!Descriptors.isOpen(fd)) {
-            throw Errno.error(ts, Errno.EBADF, null);
+        int flags = Errno.checkInt(ts, Descriptors.fcntl(fd, Descriptors.F_GETFL, 0));
+        if ((flags & Descriptors.O_NONBLOCK) == 0) {
+            throw Raise.valueError("the fd %d must be in non-blocking mode", fd);
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.types.StructSequence;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib._signal.Signals;
 import io.github.typhon.stdlib.host.CFunction;
 import io.github.typhon.stdlib.host.Errno;
 import io.github.typhon.stdlib.host.Libc;
@@ -73,6 +74,10 @@ final class ProcessCalls {
 
     @PyFunction("($module, pid, signal, /)")
     static void kill(ThreadState ts, int pid, int signal) {
+        if (signal > 0 && pid == getpid()) {
+            Signals.sendSelf(ts, signal);
+            return;
+        }
         call(ts, "kill", pid, signal);
         ts.poll();
     }
