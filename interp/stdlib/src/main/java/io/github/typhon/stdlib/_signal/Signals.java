@@ -218,6 +218,18 @@ public final class Signals {
         of(ts).send(ts, signal);
     }
 
+    /** As if the signal had come, if Python handles it. CPython: PyErr_SetInterruptEx. */
+    @MayRunPython
+    public static void simulate(ThreadState ts, int signal) {
+        Signals s = of(ts);
+        PyObject h = s.handler(ts, signal);
+        if (h != null && !(h instanceof PyLong)) {
+            s.trip(signal);
+        }
+        Refs.xdecref(ts, h);
+        ts.poll();
+    }
+
     /** The program sends itself a signal: what Python handles is noted, what it does not goes to the operating system. */
     @MayRunPython
     void send(ThreadState ts, int signal) {

@@ -8,6 +8,7 @@ import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
@@ -32,8 +33,8 @@ public class PyRLock extends RefCounted {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        if (type == TYPE && args.length > 0) {
-            throw Raise.typeError("RLock() takes no arguments");
+        if (args.length > 0) {
+            Warnings.deprecated(ts, "Passing arguments to RLock is deprecated and will be removed in 3.15");
         }
         return PyRLockExposed.newInstance(ts, type);
     }

@@ -17,7 +17,6 @@ import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
-import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
@@ -27,7 +26,9 @@ import io.github.typhon.objects.types.StructSequence;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib._signal.Signals;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,7 +38,6 @@ public final class ThreadModule {
     private static final StructSequence.Kind EXCEPT_HOOK_ARGS = new StructSequence.Kind(
             "_thread", "_ExceptHookArgs", "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
             4, true, "exc_type", "exc_value", "exc_traceback", "thread");
-    private static final int SIGINT = 2;
     private static final int NSIG = 65;
 
     private ThreadModule() {}
@@ -192,33 +192,16 @@ public final class ThreadModule {
         if (signum < 1 || signum >= NSIG) {
             throw Raise.valueError("signal number out of range");
         }
-        ((PyInterpreterState) ts.interp).addPendingCall(t -> deliver(t, signum));
-    }
-
-    /** Runs the signal's Python handler, if it has one; without a signal module the interrupt has its default handler. */
-    private static void deliver(PyThreadState ts, int signum) {
-        PyObject signals = ts.interpreter.modules.get(ts, PyUnicode.intern("_signal"));
-        if (signals == null) {
-            if (signum == SIGINT) {
-                throw PyException.ofArgs(Exc.KeyboardInterrupt);
-            }
-            return;
-        }
-        PyObject handler = null;
-        try {
-            handler = Calls.callMethod(ts, signals, "getsignal", PyLong.of(signum));
-            if (Objects.isCallable(handler)) {
-                Refs.decref(ts, Calls.call2(ts, handler, PyLong.of(signum), PyNone.NONE));
-            }
-        } finally {
-            Refs.xdecref(ts, handler);
-            Refs.decref(ts, signals);
-        }
+        Signals.simulate(ts, signum);
     }
 
     @PyFunction(value = "($module, /, name)", name = "set_name", doc = "Set the name of the current thread.")
     static void setName(PyUnicode name) {
-        Thread.currentThread().setName(name.toString());
+        // As a C string: up to the first null character, and without lone surrogates.
+        String s = name.toString();
+        int end = s.indexOf('\0');
+        byte[] b = (end < 0 ? s : s.substring(0, end)).getBytes(StandardCharsets.UTF_8);
+        Thread.currentThread().setName(new String(b, StandardCharsets.UTF_8));
     }
 
     @PyFunction(value = "($module, /)", name = "_get_name", doc = "Get the name of the current thread.")

@@ -76,7 +76,7 @@ public final class Interpreter {
     private static PyObject loop(PyThreadState ts, Frame f, PyException thrown) {
         if (thrown != null) {
             if (f.at == null) f.at = NodeBuilder.executable(f.code).at(0);
-            f = Unwinder.unwind(ts, f, f.at, thrown);
+            f = Unwinder.unwind(ts, f, f.at, thrown, true);
         }
         for (;;) {
             Insn n = f.next;

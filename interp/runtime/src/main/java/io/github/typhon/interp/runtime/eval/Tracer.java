@@ -18,6 +18,9 @@ import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.Breaker;
+import io.github.typhon.refcount.thread.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * sys.settrace and sys.setprofile. A thread that traces keeps a breaker bit set, so that RESUME notices and goes on in instrumented nodes;
@@ -53,6 +56,23 @@ public final class Tracer {
         Refs.xdecref(ts, old);
     }
 
+    /** For every thread of the interpreter: the trace function, or the profile function; borrowed, null for none. */
+    public static void setAll(PyThreadState ts, PyObject function, boolean profile) {
+        List<PyObject> old = new ArrayList<>();
+        ts.interp.world().run(ts, () -> {
+            for (ThreadState t : ts.interp.threads()) {
+                if (!(t instanceof PyThreadState p)) continue;
+                old.add(profile ? p.profileFunction : p.traceFunction);
+                PyObject f = Refs.xnewRef(ts, function);
+                if (profile) p.profileFunction = f;
+                else p.traceFunction = f;
+                update(p);
+            }
+        });
+        for (PyObject o : old) Refs.xdecref(ts, o);
+    }
+
+    /** By the thread itself, or with the world stopped. */
     private static void update(PyThreadState ts) {
         ts.instrumented = ts.tracing == 0 && (ts.traceFunction != null || ts.profileFunction != null);
         if (ts.traceFunction == null && ts.profileFunction == null) return;

@@ -12,9 +12,11 @@ import io.github.typhon.interp.runtime.function.Exceptions;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
 
 /** Finds who handles an exception: releases what abandoned instructions and frames own, and writes the traceback on the way. */
 public final class Unwinder {
@@ -25,6 +27,11 @@ public final class Unwinder {
      * loop's caller. {@code n} is the instruction of {@code f} that raised.
      */
     static Frame unwind(PyThreadState ts, Frame f, Insn n, @Stolen Throwable t) {
+        return unwind(ts, f, n, t, false);
+    }
+
+    /** @param thrown the exception is not the instruction's, but thrown into the frame (generator.throw) */
+    static Frame unwind(PyThreadState ts, Frame f, Insn n, @Stolen Throwable t, boolean thrown) {
         f.callee = null;
         // A null node: the switch to or from the frame failed, which is accounted to where the frame stands; compiled code says itself where.
         if (n != null && !(n instanceof CompiledEntry)) f.at = n;
@@ -35,7 +42,8 @@ public final class Unwinder {
         ts.reraisedPc = -1;
         PyObject exc = materialize(ts, e);
         e = null;
-        if (!reraised) Exceptions.chain(ts, exc);
+        // One that comes out of a frame further down got its context there, or had it taken away.
+        if (!reraised && (thrown || !hasTraceback(ts, exc))) Exceptions.chain(ts, exc);
         for (;;) {
             if (!reraised) Exceptions.addTraceback(ts, exc, f);
             reraised = false;
@@ -57,6 +65,12 @@ public final class Unwinder {
             caller.callee = null;
             f = caller;
         }
+    }
+
+    private static boolean hasTraceback(PyThreadState ts, PyObject exc) {
+        PyObject tb = ((PyBaseException) exc).traceback(ts);
+        Refs.xdecref(ts, tb);
+        return tb != null;
     }
 
     private static void enterHandler(PyThreadState ts, Frame f, ExceptionEntry h, int pc, @Stolen PyObject exc) {

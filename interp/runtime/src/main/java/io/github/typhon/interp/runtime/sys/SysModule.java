@@ -88,6 +88,16 @@ public final class SysModule {
         io.github.typhon.interp.runtime.eval.Tracer.setProfile(PyThreadState.of(ts), function == PyNone.NONE ? null : function);
     }
 
+    @PyFunction("($module, function, /)")
+    static void _settraceallthreads(ThreadState ts, PyObject function) {
+        io.github.typhon.interp.runtime.eval.Tracer.setAll(PyThreadState.of(ts), function == PyNone.NONE ? null : function, false);
+    }
+
+    @PyFunction("($module, function, /)")
+    static void _setprofileallthreads(ThreadState ts, PyObject function) {
+        io.github.typhon.interp.runtime.eval.Tracer.setAll(PyThreadState.of(ts), function == PyNone.NONE ? null : function, true);
+    }
+
     @PyFunction("($module, depth=0, /)")
     static PyObject _getframe(ThreadState ts, int depth) {
         Frame f = PyThreadState.of(ts).currentFrame();
