@@ -55,8 +55,14 @@ final class TypeFiller {
 
     /** Where two slots answer to one name (len, getitem, add), the sequence's yields. */
     private static Slot[] mappingFirst(Slot[] own) {
-        Slot[] sorted = own.clone();
-        java.util.Arrays.sort(sorted, java.util.Comparator.comparing(s -> s.name().startsWith("SQ_")));
+        Slot[] sorted = new Slot[own.length];
+        int n = 0;
+        for (Slot s : own) {
+            if (!s.name().startsWith("SQ_")) sorted[n++] = s;
+        }
+        for (Slot s : own) {
+            if (s.name().startsWith("SQ_")) sorted[n++] = s;
+        }
         return sorted;
     }
 }

@@ -38,6 +38,10 @@ final class Environment {
         c.debug = Math.max(c.debug, level(c, "PYTHONDEBUG"));
         c.inspect = Math.max(c.inspect, level(c, "PYTHONINSPECT"));
         c.dontWriteBytecode |= get(c, "PYTHONDONTWRITEBYTECODE") != null;
+        c.pycachePrefix = c.xoptions.containsKey("pycache_prefix") ? c.xoptions.get("pycache_prefix") : get(c, "PYTHONPYCACHEPREFIX");
+        if (c.pycachePrefix != null && c.pycachePrefix.isEmpty()) {
+            c.pycachePrefix = null;
+        }
         c.unbuffered |= get(c, "PYTHONUNBUFFERED") != null;
         c.noUserSite |= get(c, "PYTHONNOUSERSITE") != null;
         c.safePath |= get(c, "PYTHONSAFEPATH") != null;

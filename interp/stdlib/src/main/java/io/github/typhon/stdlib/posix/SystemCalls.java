@@ -31,7 +31,12 @@ final class SystemCalls {
             "posix", "uname_result", "uname_result: Result from os.uname().", 5, true, "sysname", "nodename", "release", "version", "machine");
     private static final int UTS_FIELD = 65;
     private static final int UTS_FIELDS = 6;
-    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Apart, since most programs never ask for random bytes and looking for a provider takes long. */
+    private static final class Randomness {
+        static final SecureRandom SOURCE = new SecureRandom();
+    }
+
     private static final CFunction GETRANDOM = CFunction.of("getrandom");
     private static final CFunction SYSCONF = CFunction.of("sysconf");
     private static final CFunction CONFSTR = CFunction.of("confstr");
@@ -96,7 +101,7 @@ final class SystemCalls {
             throw Raise.valueError("negative argument not allowed");
         }
         byte[] b = new byte[(int) Math.min(size, Integer.MAX_VALUE - 64)];
-        RANDOM.nextBytes(b);
+        Randomness.SOURCE.nextBytes(b);
         return PyBytes.ofOwned(b);
     }
 

@@ -6,6 +6,7 @@ import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
@@ -33,7 +34,7 @@ public final class ImpModule {
     private ImpModule() {}
 
     static void exec(ThreadState ts, ModuleBuilder m) {
-        m.add("check_hash_based_pycs", "default");
+        m.add("check_hash_based_pycs", ts.interp.state(SysState.KEY).config.checkHashBasedPycs);
         m.add("pyc_magic_number_token", MAGIC);
     }
 

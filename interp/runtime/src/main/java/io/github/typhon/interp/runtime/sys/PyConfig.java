@@ -20,6 +20,9 @@ public final class PyConfig {
     public int interactive;
     public int optimize;
     public boolean dontWriteBytecode;
+    /** Where caches go instead of beside the sources, or null. */
+    public String pycachePrefix;
+    public String checkHashBasedPycs = "default";
     public boolean noUserSite;
     public boolean noSite;
     public boolean ignoreEnvironment;

@@ -73,7 +73,7 @@ final class SysAttributes {
         m.add("warnoptions", strings(ts, c.warnOptions));
         m.add("_xoptions", xoptions(ts, c.xoptions));
         m.add("dont_write_bytecode", c.dontWriteBytecode);
-        m.add("pycache_prefix", PyNone.NONE);
+        m.add("pycache_prefix", c.pycachePrefix == null ? PyNone.NONE : PyUnicode.of(c.pycachePrefix));
         m.add("meta_path", strings(ts, List.of()));
         m.add("path_hooks", strings(ts, List.of()));
         m.add("path_importer_cache", Containers.factory().newDict(ts));
