@@ -27,7 +27,7 @@ public final class CFunction {
 
     /** The register's 64 bits: for pointers and for functions that do not report by -1. */
     public long raw(long... a) {
-        return Libc.raw(address(), at(a, 0), at(a, 1), at(a, 2), at(a, 3), at(a, 4), at(a, 5));
+        return Libc.raw(address(), at(a, 0), at(a, 1), at(a, 2), at(a, 3), at(a, 4), at(a, 5), at(a, 6));
     }
 
     private static long at(long[] a, int i) {

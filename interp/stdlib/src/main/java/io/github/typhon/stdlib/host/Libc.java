@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 
-/** The C library of this process. Every function is called through one linked shape, six longs to a long, because linking a shape costs tens of
+/** The C library of this process. Every function is called through one linked shape, seven longs to a long, because linking a shape costs tens of
  *  milliseconds and calling another function of the same shape costs nothing; see doc/adr-0001-descriptors.md.
  *  <p>Threads: any. The linker runs at the first call; until then {@link #isLinked} is false and start-up does without.
  *  <p>Integer arguments narrower than a long are read from its low bits by both supported ABIs (System V x86-64, AAPCS64), variadic or not. */
@@ -31,7 +31,7 @@ public final class Libc {
                 throw new UnsupportedOperationException("the operating system interface knows Linux only, not " + System.getProperty("os.name"));
             }
             ValueLayout.OfLong l = ValueLayout.JAVA_LONG;
-            CALL = Linker.nativeLinker().downcallHandle(FunctionDescriptor.of(l, l, l, l, l, l, l), Linker.Option.captureCallState("errno"));
+            CALL = Linker.nativeLinker().downcallHandle(FunctionDescriptor.of(l, l, l, l, l, l, l, l), Linker.Option.captureCallState("errno"));
             linked = true;
         }
     }
@@ -57,9 +57,9 @@ public final class Libc {
     }
 
     /** The function's result as it is in the register. */
-    static long raw(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    static long raw(MemorySegment function, long a, long b, long c, long d, long e, long f, long g) {
         try {
-            return (long) Linked.CALL.invokeExact(function, SCRATCH.get().state, a, b, c, d, e, f);
+            return (long) Linked.CALL.invokeExact(function, SCRATCH.get().state, a, b, c, d, e, f, g);
         } catch (RuntimeException | Error x) {
             throw x;
         } catch (Throwable x) {
