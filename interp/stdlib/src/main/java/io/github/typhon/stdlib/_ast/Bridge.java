@@ -16,8 +16,7 @@ public final class Bridge implements AstBridge {
         return o instanceof PyAst;
     }
 
-    @Override
-    public Mod toTree(ThreadState ts, PyObject ast, String mode) {
+    private static void wanted(ThreadState ts, PyObject ast, String mode) {
         NodeType wanted = Grammar.type(switch (mode) {
             case "eval" -> "Expression";
             case "single" -> "Interactive";
@@ -27,9 +26,29 @@ public final class Bridge implements AstBridge {
         if (AstTypes.of(ts).typeOf(PyType.of(ast)) != wanted) {
             throw Raise.typeError("expected %s node, got %s", wanted.name, PyType.of(ast).shortName());
         }
+    }
+
+    @Override
+    public Mod toTree(ThreadState ts, PyObject ast, String mode) {
+        wanted(ts, ast, mode);
         Mod tree = (Mod) new ObjectsToTree(ts).node(Grammar.type("mod"), ast);
         TreeValidator.validate(tree);
         return tree;
+    }
+
+    @Override
+    public void checkMode(ThreadState ts, PyObject ast, String mode) {
+        wanted(ts, ast, mode);
+    }
+
+    @Override
+    public void checkFeatures(Mod tree, int minor, String filename) {
+        FeatureVersions.check(tree, minor, filename);
+    }
+
+    @Override
+    public Mod optimized(Mod tree, int level) {
+        return TreeOptimizer.optimize(tree, level);
     }
 
     @Override

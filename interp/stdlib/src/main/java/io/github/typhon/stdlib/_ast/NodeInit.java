@@ -37,6 +37,16 @@ final class NodeInit {
         }
     }
 
+    /** The names in {@code _fields}, which every node class has unless Python deleted it. */
+    private static @Owned PyObject[] required(ThreadState ts, PyObject type) {
+        PyObject v = Objects.getAttr(ts, type, PyAst.FIELDS);
+        try {
+            return Sequences.toArray(ts, v);
+        } finally {
+            Refs.decref(ts, v);
+        }
+    }
+
     static int indexOf(PyObject[] names, PyUnicode name) {
         for (int i = 0; i < names.length; i++) {
             PyUnicode u = PyUnicode.unwrapOrNull(names[i]);
@@ -49,7 +59,7 @@ final class NodeInit {
 
     static void init(ThreadState ts, PyAst self, PyObject[] args, PyUnicode[] kwnames) {
         PyType type = PyType.of(self);
-        PyObject[] fields = names(ts, type, PyAst.FIELDS);
+        PyObject[] fields = required(ts, type);
         try {
             int npos = args.length - (kwnames == null ? 0 : kwnames.length);
             if (npos > fields.length) {
@@ -113,7 +123,7 @@ final class NodeInit {
         try {
             for (int i = 0; i < fields.length; i++) {
                 if (!given[i]) {
-                    setDefault(ts, self, type, types, fieldName(fields[i]));
+                    setDefault(ts, self, type, types, fields[i]);
                 }
             }
         } finally {
@@ -121,7 +131,7 @@ final class NodeInit {
         }
     }
 
-    private static void setDefault(ThreadState ts, PyAst self, PyType type, PyObject types, PyUnicode field) {
+    private static void setDefault(ThreadState ts, PyAst self, PyType type, PyObject types, PyObject field) {
         if (!(types instanceof PyDict d)) {
             throw Raise.typeError("_field_types must be a dict, not '%s'", PyType.of(types).name());
         }
@@ -135,12 +145,12 @@ final class NodeInit {
             } else if (t instanceof PyGenericAlias) {
                 PyList list = new PyList(ts);
                 try {
-                    Objects.setAttr(ts, self, field, list);
+                    Objects.setAttr(ts, self, fieldName(field), list);
                 } finally {
                     Refs.decref(ts, list);
                 }
             } else if (t == AstTypes.of(ts).type(Grammar.type("expr_context"))) {
-                Objects.setAttr(ts, self, field, AstTypes.of(ts).singleton(Grammar.type("Load")));
+                Objects.setAttr(ts, self, fieldName(field), AstTypes.of(ts).singleton(Grammar.type("Load")));
             } else {
                 Warnings.warn(ts, Exc.DeprecationWarning, type.shortName() + ".__init__ missing 1 required positional argument: "
                         + Objects.reprText(ts, field) + ". This will become an error in Python 3.15.", 1);

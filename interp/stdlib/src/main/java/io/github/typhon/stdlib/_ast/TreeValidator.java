@@ -200,7 +200,7 @@ final class TreeValidator extends ExpressionValidator {
     private void tryStatement(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orelse, List<Stmt> finalbody, String owner) {
         body(body, owner);
         if (handlers.isEmpty() && finalbody.isEmpty()) {
-            throw Raise.valueError("%s has neither handlers nor finalbody", owner);
+            throw Raise.valueError("%s has neither except handlers nor finalbody", owner);
         }
         if (handlers.isEmpty() && !orelse.isEmpty()) {
             throw Raise.valueError("%s has orelse but no except handlers", owner);

@@ -16,6 +16,7 @@ import io.github.typhon.objects.expose.Signature;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
@@ -81,13 +82,25 @@ public class TokenizerIter extends RefCounted {
                 t = it.next();
             }
         } catch (PySyntaxError e) {
-            throw SourceCompiler.syntaxError(PyThreadState.of(ts), e);
+            throw error(ts, e);
         }
         if (t == null) {
             return null;
         }
         return PyTuple.of(ts, PyLong.of(t.type()), PyUnicode.of(t.string()), pair(ts, t.line(), t.column()), pair(ts, t.endLine(), t.endColumn()),
                 self.line(t.lineText()));
+    }
+
+    /** Errors that are not found in a token carry no end. */
+    private static PyException error(ThreadState ts, PySyntaxError e) {
+        PyException full = SourceCompiler.syntaxError(PyThreadState.of(ts), e);
+        if (!e.positioned() || e.endLineno() >= 0) {
+            return full;
+        }
+        PyType type = full.type();
+        full.discard(ts);
+        return PyException.ofArgs(type, PyUnicode.of(e.getMessage()), PyTuple.ofImmortals(PyUnicode.of(e.filename()), PyLong.of(e.lineno()),
+                PyLong.of(e.offset()), e.text() == null ? PyNone.NONE : PyUnicode.of(e.text())));
     }
 
     private static PyObject pair(ThreadState ts, int a, int b) {

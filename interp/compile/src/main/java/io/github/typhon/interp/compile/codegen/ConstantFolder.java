@@ -19,7 +19,7 @@ import io.github.typhon.interp.syntax.ast.StrConst;
  * Values of expressions that are known before the program runs. Only operations that cannot raise, cannot be observed and whose
  * result stays small are carried out; anything else is null and left to run time.
  */
-final class ConstantFolder {
+public final class ConstantFolder {
 
     private static final int MAX_INT_BITS = 128;
     private static final int MAX_TUPLE = 256;
@@ -29,12 +29,12 @@ final class ConstantFolder {
 
     private final int optimize;
 
-    ConstantFolder(int optimize) {
+    public ConstantFolder(int optimize) {
         this.optimize = optimize;
     }
 
     /** The constant value of the expression, or null. */
-    Object constant(Expr expr) {
+    public Object constant(Expr expr) {
         return switch (expr) {
             case Expr.Constant c -> c.value();
             case Expr.Name n when n.ctx() == ExprContext.LOAD && n.id().equals("__debug__") -> optimize == 0;

@@ -15,6 +15,15 @@ public interface AstBridge {
     /** The tree behind AST objects, validated for the mode. */
     Mod toTree(ThreadState ts, PyObject ast, String mode);
 
+    /** Raises TypeError unless the object is the node that the mode compiles. */
+    void checkMode(ThreadState ts, PyObject ast, String mode);
+
+    /** Throws PySyntaxError for syntax that Python 3.{@code minor} did not have. */
+    void checkFeatures(Mod tree, int minor, String filename);
+
+    /** The tree that PyCF_OPTIMIZED_AST asks for. */
+    Mod optimized(Mod tree, int level);
+
     /** The AST objects of a tree. */
     @Owned PyObject toPython(ThreadState ts, Mod tree);
 

@@ -362,7 +362,7 @@ public final class BuiltinsModule {
 
     @PyFunction(value = "($module, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", doc = "Compile source into a code object that can be executed by exec() or eval().")
     static PyObject compile(ThreadState ts, PyObject source, PyObject filename, PyObject mode, int flags, boolean dontInherit, int optimize, int featureVersion) {
-        return SourceFunctions.compile(PyThreadState.of(ts), source, filename, mode, flags, dontInherit, optimize);
+        return SourceFunctions.compile(PyThreadState.of(ts), source, filename, mode, flags, dontInherit, optimize, featureVersion);
     }
 
     @PyFunction(value = "($module, source, /, globals=None, locals=None)", doc = "Evaluate the given source in the context of globals and locals.")

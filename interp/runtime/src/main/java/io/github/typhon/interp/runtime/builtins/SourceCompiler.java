@@ -36,15 +36,25 @@ import java.util.List;
 public final class SourceCompiler {
     private static final int FUTURES = 0x1fe0000;
     private static final int ONLY_AST = 0x400;
+    private static final int OPTIMIZED_AST = 0x8400;
 
     private SourceCompiler() {}
 
     /** @param mode exec, eval, single or func_type; @param flags PyCF_* and CO_FUTURE_*; @param optimize -1 for the interpreter's level */
     public static @Owned PyObject compile(PyThreadState ts, PyObject source, String filename, String mode, int flags, int optimize) {
+        return compile(ts, source, filename, mode, flags, optimize, -1);
+    }
+
+    /** @param featureVersion with PyCF_ONLY_AST, the minor version whose syntax is wanted, or -1 */
+    static @Owned PyObject compile(PyThreadState ts, PyObject source, String filename, String mode, int flags, int optimize, int featureVersion) {
         int level = optimize >= 0 ? optimize : ts.interp.state(SysState.KEY).config.optimize;
         AstBridge bridge = AstBridge.of(ts);
         if (bridge != null && bridge.isAst(ts, source)) {
             if ((flags & ONLY_AST) != 0) {
+                if ((flags & OPTIMIZED_AST) == OPTIMIZED_AST) {
+                    return bridge.toPython(ts, bridge.optimized(bridge.toTree(ts, source, mode), level));
+                }
+                bridge.checkMode(ts, source, mode);
                 return Refs.newRef(ts, source);
             }
             Mod tree = bridge.toTree(ts, source, mode);
@@ -56,9 +66,20 @@ public final class SourceCompiler {
             if (bridge == null) {
                 throw Raise.notImplemented("compile() to an AST needs the _ast module");
             }
-            return bridge.toPython(ts, tree);
+            if (featureVersion >= 0 && featureVersion < 14) {
+                checkFeatures(ts, bridge, tree, featureVersion, filename);
+            }
+            return bridge.toPython(ts, (flags & OPTIMIZED_AST) == OPTIMIZED_AST ? bridge.optimized(tree, level) : tree);
         }
         return link(ts, compileTree(ts, tree, filename, flags, level));
+    }
+
+    private static void checkFeatures(PyThreadState ts, AstBridge bridge, Mod tree, int minor, String filename) {
+        try {
+            bridge.checkFeatures(tree, minor, filename);
+        } catch (PySyntaxError e) {
+            throw syntaxError(ts, e);
+        }
     }
 
     /** The symbol table of a source text; the file name is a str or bytes. */

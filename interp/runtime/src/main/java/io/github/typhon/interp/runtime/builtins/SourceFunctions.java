@@ -26,7 +26,7 @@ final class SourceFunctions {
 
     private SourceFunctions() {}
 
-    static @Owned PyObject compile(PyThreadState ts, PyObject source, PyObject filename, PyObject mode, int flags, boolean dontInherit, int optimize) {
+    static @Owned PyObject compile(PyThreadState ts, PyObject source, PyObject filename, PyObject mode, int flags, boolean dontInherit, int optimize, int featureVersion) {
         String file = fileName(ts, filename);
         PyUnicode m = PyUnicode.unwrapOrNull(mode);
         if (m == null) {
@@ -47,7 +47,7 @@ final class SourceFunctions {
             throw Raise.valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
         }
         int all = dontInherit ? flags : flags | inherited(ts);
-        return SourceCompiler.compile(ts, source, file, how, all, optimize);
+        return SourceCompiler.compile(ts, source, file, how, all, optimize, featureVersion);
     }
 
     /** The future flags of the calling code. */

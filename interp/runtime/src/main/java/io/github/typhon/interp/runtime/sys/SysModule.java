@@ -39,6 +39,7 @@ public final class SysModule {
         m.add("_jit", NativeModules.create(ts, NativeModules.find("sys._jit")));
         PyObject[] names = NativeModules.names().stream().filter(n -> !n.startsWith("sys.")).map(PyUnicode::intern).toArray(PyObject[]::new);
         m.add("builtin_module_names", PyTuple.of(ts, names));
+        m.add("stdlib_module_names", StdlibNames.get(ts));
     }
 
     private static PyInterpreterState interp(ThreadState ts) {

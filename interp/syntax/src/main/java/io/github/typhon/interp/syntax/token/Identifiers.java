@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.syntax.token;
 
+import io.github.typhon.interp.syntax.PySyntaxError;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,11 @@ public final class Identifiers {
     public static String identifier(byte[] s, int start, int end) {
         for (int i = start; i < end; i++) {
             if (s[i] < 0) {
-                return Normalizer.normalize(new String(s, start, end - start, StandardCharsets.UTF_8), Normalizer.Form.NFKC);
+                String name = Normalizer.normalize(new String(s, start, end - start, StandardCharsets.UTF_8), Normalizer.Form.NFKC);
+                if (name.equals("None") || name.equals("True") || name.equals("False")) {
+                    throw new PySyntaxError("ValueError", "identifier field can't represent '" + name + "' constant");
+                }
+                return name;
             }
         }
         return new String(s, start, end - start, StandardCharsets.ISO_8859_1);
