@@ -86,7 +86,7 @@ final class FormatFolding {
         Expr spec = null;
         if (width >= 0 || precision >= 0) {
             String f = (!left && width > 0 ? ">" : "") + (width >= 0 ? width : "") + (precision >= 0 ? "." + precision : "");
-            spec = new Expr.JoinedStr(List.of(constant(StrConst.of(f))), at.lineno(), at.colOffset(), at.endLineno(), at.endColOffset());
+            spec = constant(StrConst.of(f));
         }
         Expr arg = args.get(used++);
         values.add(new Expr.FormattedValue(arg, conversion, spec, arg.lineno(), arg.colOffset(), arg.endLineno(), arg.endColOffset()));
