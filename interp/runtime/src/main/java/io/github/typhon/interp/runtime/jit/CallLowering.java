@@ -29,11 +29,45 @@ final class CallLowering {
 
     static boolean lower(Compilation c) {
         if (c.op == Opcode.RETURN) return returns(c);
-        if (c.op != Opcode.CALL || c.isUnstable()) return false;
-        if (c.seen() == 0) {
+        if (c.op != Opcode.CALL) return false;
+        if (c.seen() == 0 && !c.isUnstable()) {
             c.exitAlways();
             return true;
         }
+        if (c.isUnstable() || !known(c)) dynamic(c);
+        return true;
+    }
+
+    /** Any callable: it, its receiver or null, and its arguments are looked at in the frame. */
+    private static void dynamic(Compilation c) {
+        Asm asm = c.asm;
+        c.syncTemps();
+        c.syncNamed();
+        Label byNode = asm.label();
+        Label done = asm.label();
+        if (asm.cb != null) {
+            asm.ts();
+            asm.frame();
+            asm.slots();
+            asm.constant(c.node(), Insn.class);
+            asm.integer(Instr.index(Instr.a(c.word)));
+            asm.integer(Instr.b(c.word));
+            asm.op("callSlots", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.SLOTS, Asm.INSN, Asm.INT, Asm.INT);
+            asm.cb.dup().astore(Asm.X);
+            asm.ifNull(byNode);
+            asm.ts();
+            asm.slots();
+            asm.integer(c.dst());
+            asm.aload(Asm.X);
+            asm.op("set", Asm.VOID, Asm.STATE, Asm.SLOTS, Asm.INT, Asm.OBJECT);
+            asm.jump(done);
+            asm.bind(byNode);
+        }
+        Lowering.byNode(c);
+        asm.bind(done);
+    }
+
+    private static boolean known(Compilation c) {
         int base = Instr.index(Instr.a(c.word));
         int argc = Instr.b(c.word);
         // Whether there is a receiver must be known; what came through memory may be null.
@@ -214,7 +248,7 @@ final class CallLowering {
 
     private static boolean returns(Compilation c) {
         if (c.isGenerator()) {
-            c.leave(c.pc);
+            Lowering.lastByNode(c);
             return true;
         }
         Operand a = c.a();

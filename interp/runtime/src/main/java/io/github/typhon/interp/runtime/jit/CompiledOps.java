@@ -268,15 +268,20 @@ public final class CompiledOps {
     /** Runs a filled frame on this Java stack. The function is taken over. */
     public static @Owned PyObject call(PyThreadState ts, Frame nf, @Stolen PyObject fn, CompiledEntry known) {
         nf.function = (PyFunction) fn;
+        return run(ts, nf, known == null || known.retired ? nf.next : known);
+    }
+
+    /** Runs a frame from an instruction on (null: its first) as an entry frame on this Java stack; its depth is set. */
+    private static @Owned PyObject run(PyThreadState ts, Frame nf, Insn from) {
         Frame outer = ts.entry;
         nf.outer = outer;
         ts.entry = nf;
         ts.nativeDepth++;
         try {
-            Insn n = known == null || known.retired ? nf.next : known;
-            if (n == null) return Interpreter.resume(ts, nf, false);
+            if (from == null) return Interpreter.resume(ts, nf, false);
+            Insn n;
             try {
-                n = n.exec(ts, nf, nf.r);
+                n = from.exec(ts, nf, nf.r);
             } catch (Throwable t) {
                 return Interpreter.resumeThrown(ts, nf, t);
             }
@@ -301,7 +306,8 @@ public final class CompiledOps {
             Frame g = f.callee;
             if (g == null || ts.nativeDepth >= ts.interpreter.compiledDepthLimit) return null;
             f.callee = null;
-            PyObject v = Interpreter.nested(ts, g);
+            g.caller = null;
+            PyObject v = run(ts, g, g.next);
             n = f.next;
             int d = f.dst;
             if (d >= 0) set(ts, r, d, v);
@@ -310,6 +316,29 @@ public final class CompiledOps {
             if (n.isContinuation()) n = n.exec(ts, f, r);
         }
         return n;
+    }
+
+    /** As the instruction CALL does, for a Python function whose arguments are all positional; null, and nothing done, for all else. */
+    public static @Owned PyObject callSlots(PyThreadState ts, Frame f, PyObject[] r, Insn at, int base, int argc) {
+        if (!(r[base] instanceof PyFunction fn)) return null;
+        PyCode code = fn.code;
+        int from = base + 2;
+        int n = argc;
+        if (r[base + 1] != null) {
+            from--;
+            n++;
+        }
+        if (!code.simpleArgs || n != code.argcount) return null;
+        Frame nf = newFrame(ts, f, at, fn, code);
+        if (nf == null) return null;
+        PyObject[] to = nf.r;
+        for (int i = 0; i < n; i++) {
+            to[i] = r[from + i];
+            r[from + i] = null;
+        }
+        r[base] = null;
+        nf.function = fn;
+        return run(ts, nf, nf.next);
     }
 
     /** Init functions give None. */

@@ -29,10 +29,11 @@ final class Lowering {
         if (!done) byNode(c);
     }
 
-    /** Suspensions leave compiled code; what follows them is entered by the loop around it. */
+    /** Suspensions leave compiled code; what follows them is an entry of its own. */
     private static boolean generator(Compilation c) {
         switch (c.op) {
-            case RETURN_GENERATOR, YIELD_VALUE, SEND -> c.leave(c.pc);
+            case YIELD_VALUE -> lastByNode(c);
+            case RETURN_GENERATOR, SEND -> c.leave(c.pc);
             default -> {
                 return false;
             }
@@ -43,16 +44,12 @@ final class Lowering {
     /** The node executes the instruction on the frame's slots. */
     static void byNode(Compilation c) {
         Asm asm = c.asm;
-        c.syncTemps();
-        c.syncNamed();
         if (c.op.endsBlock()) {
-            // raise and the like: the node throws, or the interpreter goes on.
-            asm.constant(c.node(), Insn.class);
-            call(asm);
-            if (asm.cb != null) asm.cb.areturn();
-            c.s = null;
+            lastByNode(c);
             return;
         }
+        c.syncTemps();
+        c.syncNamed();
         asm.constant(c.node(), Insn.class);
         call(asm);
         int target = c.op.target(c.word);
@@ -79,6 +76,16 @@ final class Lowering {
                 asm.cb.getfield(Asm.INSN, "pc", Asm.INT).loadConstant(target).if_icmpeq(taken);
             }
         }
+    }
+
+    /** Compiled code ends with what the node says comes next, if it does not throw. */
+    static void lastByNode(Compilation c) {
+        c.syncTemps();
+        c.syncNamed();
+        c.asm.constant(c.node(), Insn.class);
+        call(c.asm);
+        if (c.asm.cb != null) c.asm.cb.areturn();
+        c.s = null;
     }
 
     private static boolean keeps(Compilation c) {

@@ -6,6 +6,7 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.TierHook;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -68,6 +69,7 @@ final class GeneratorInsns {
 
     static final class YieldValue extends Op.Op1 implements Frame.Suspension {
         private final int receiver;
+        private int heat;
 
         YieldValue(NodeBuilder b, long w) {
             super(b, w);
@@ -86,6 +88,10 @@ final class GeneratorInsns {
             f.next = next;
             f.dst = dst;
             ((PyGenBase) f.gen).suspended(ts);
+            if (++heat > ts.interpreter.loopHeat) {
+                TierHook hook = ts.interpreter.tierHook;
+                heat = hook == null ? Integer.MIN_VALUE : ts.interpreter.loopHeat - hook.hotLoop(ts, f.code, pc + 1);
+            }
             return null;
         }
     }
