@@ -528,22 +528,12 @@ final class HeapSlots extends Slots {
 
     @Override
     public PyObject sq_concat(ThreadState ts, PyObject self, PyObject other) {
-        Slots s = by[Slot.SQ_CONCAT.ordinal()];
-        if (s != null) {
-            return s.sq_concat(ts, self, other);
-        } else {
-            return SlotCalls.sq_concat(ts, self, other);
-        }
+        return by[Slot.SQ_CONCAT.ordinal()].sq_concat(ts, self, other);
     }
 
     @Override
     public PyObject sq_repeat(ThreadState ts, PyObject self, long count) {
-        Slots s = by[Slot.SQ_REPEAT.ordinal()];
-        if (s != null) {
-            return s.sq_repeat(ts, self, count);
-        } else {
-            return SlotCalls.sq_repeat(ts, self, count);
-        }
+        return by[Slot.SQ_REPEAT.ordinal()].sq_repeat(ts, self, count);
     }
 
     @Override
@@ -578,22 +568,12 @@ final class HeapSlots extends Slots {
 
     @Override
     public PyObject sq_inplace_concat(ThreadState ts, PyObject self, PyObject other) {
-        Slots s = by[Slot.SQ_INPLACE_CONCAT.ordinal()];
-        if (s != null) {
-            return s.sq_inplace_concat(ts, self, other);
-        } else {
-            return SlotCalls.sq_inplace_concat(ts, self, other);
-        }
+        return by[Slot.SQ_INPLACE_CONCAT.ordinal()].sq_inplace_concat(ts, self, other);
     }
 
     @Override
     public PyObject sq_inplace_repeat(ThreadState ts, PyObject self, long count) {
-        Slots s = by[Slot.SQ_INPLACE_REPEAT.ordinal()];
-        if (s != null) {
-            return s.sq_inplace_repeat(ts, self, count);
-        } else {
-            return SlotCalls.sq_inplace_repeat(ts, self, count);
-        }
+        return by[Slot.SQ_INPLACE_REPEAT.ordinal()].sq_inplace_repeat(ts, self, count);
     }
 
     @Override

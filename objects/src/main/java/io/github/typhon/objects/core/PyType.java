@@ -139,8 +139,13 @@ public final class PyType extends RefCounted {
         return qualname;
     }
 
+    /** Module and qualified name; without the module for builtins and __main__. CPython: PyType_GetFullyQualifiedName. */
     public String fullName() {
-        return name;
+        if (!isHeapType()) {
+            return name;
+        }
+        PyUnicode module = PyUnicode.unwrapOrNull(dict().get(Names.__module__));
+        return module == null || module.equalsText("builtins") || module.equalsText("__main__") ? qualname : module + "." + qualname;
     }
 
     public void setName(String name) {

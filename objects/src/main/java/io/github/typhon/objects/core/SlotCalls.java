@@ -292,22 +292,6 @@ public final class SlotCalls {
         return sq_length(ts, self);
     }
 
-    static PyObject sq_concat(ThreadState ts, PyObject self, PyObject other) {
-        return must(ts, self, dunder(Slot.NB_ADD, 0), other);
-    }
-
-    static PyObject sq_repeat(ThreadState ts, PyObject self, long count) {
-        return must(ts, self, dunder(Slot.NB_MULTIPLY, 0), PyLong.of(count));
-    }
-
-    static PyObject sq_inplace_concat(ThreadState ts, PyObject self, PyObject other) {
-        return must(ts, self, dunder(Slot.NB_INPLACE_ADD, 0), other);
-    }
-
-    static PyObject sq_inplace_repeat(ThreadState ts, PyObject self, long count) {
-        return must(ts, self, dunder(Slot.NB_INPLACE_MULTIPLY, 0), PyLong.of(count));
-    }
-
     static PyObject sq_item(ThreadState ts, PyObject self, long index) {
         return must(ts, self, Names.__getitem__, PyLong.of(index));
     }

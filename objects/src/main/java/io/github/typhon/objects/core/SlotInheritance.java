@@ -5,6 +5,8 @@ import io.github.typhon.objects.descr.PyWrapperDescriptor;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Works out, for a Python class, which built-in type each slot still comes from and which call a method.
  *  <p>CPython: update_one_slot and slotdefs (Objects/typeobject.c). */
@@ -12,6 +14,8 @@ final class SlotInheritance {
     static final Slot[] ALL = Slot.values();
     private static final PyUnicode[][] NAMES = names();
     private static final Slots EMPTY = new Slots() {};
+    /** No method fills these: a class with such a method answers through the number slot of the same name, which knows NotImplemented. */
+    private static final Set<Slot> NATIVE_ONLY = EnumSet.of(Slot.SQ_CONCAT, Slot.SQ_REPEAT, Slot.SQ_INPLACE_CONCAT, Slot.SQ_INPLACE_REPEAT);
 
     private SlotInheritance() {}
 
@@ -54,6 +58,10 @@ final class SlotInheritance {
                 } else if (from != source) {
                     python = true;
                 }
+            }
+            if (python && NATIVE_ONLY.contains(s)) {
+                by[s.ordinal()] = EMPTY;
+                continue;
             }
             filled[s.ordinal()] = python;
             by[s.ordinal()] = python ? null : from != null ? from : EMPTY;

@@ -3,6 +3,7 @@ package io.github.typhon.objects.descr;
 
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.Exposure;
@@ -41,11 +42,28 @@ public final class PyInstanceDict extends Exposure {
             PyObject w = WeakRefs.first(ts, self);
             return w == null ? PyNone.NONE : w;
         }
-        return InlineValues.dict(ts, attributed(self));
+        PyObject builtin = self instanceof Attributed ? null : builtinDict(self);
+        return builtin != null ? PyType.of(builtin).slots().tp_descr_get(ts, builtin, self, PyType.of(self)) : InlineValues.dict(ts, attributed(self));
+    }
+
+    /** The {@code __dict__} attribute of the built-in base, which keeps the namespace of a metaclass's instances; null if it has none. */
+    private static PyObject builtinDict(PyObject self) {
+        for (PyType k = PyType.of(self); k != null; k = k.base()) {
+            PyObject d = k.isHeapType() ? null : k.dict().get(Names.__dict__);
+            if (d != null) {
+                return d;
+            }
+        }
+        return null;
     }
 
     @Override
     public void set(int index, ThreadState ts, PyObject self, PyObject value) {
+        PyObject builtin = self instanceof Attributed ? null : builtinDict(self);
+        if (builtin != null) {
+            PyType.of(builtin).slots().tp_descr_set(ts, builtin, self, value);
+            return;
+        }
         if (value == null) {
             InlineValues.dropDict(ts, attributed(self));
             return;

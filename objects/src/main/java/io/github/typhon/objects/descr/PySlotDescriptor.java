@@ -68,14 +68,14 @@ public final class PySlotDescriptor extends RefCounted {
         }
         PyObject v = d.read(ts, d.check(obj));
         if (v == null) {
-            throw Raise.attributeError(ts, obj, d.name, "'%s' object has no attribute '%s'", PyType.of(obj).name(), d.name);
+            throw Raise.attributeError(ts, obj, d.name, "'%s' object has no attribute '%s'", PyType.of(obj).fullName(), d.name);
         }
         return v;
     }
 
     static void tp_descr_set(ThreadState ts, PySlotDescriptor d, PyObject obj, PyObject value) {
         if (!InlineValues.storeSlot(ts, d.check(obj), d.index, value) && value == null) {
-            throw Raise.attributeError(ts, obj, d.name, "'%s' object has no attribute '%s'", PyType.of(obj).name(), d.name);
+            throw Raise.attributeError(ts, obj, d.name, "%s", d.name);
         }
     }
 

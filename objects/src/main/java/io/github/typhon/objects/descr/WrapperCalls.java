@@ -2,6 +2,7 @@
 package io.github.typhon.objects.descr;
 
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
@@ -26,6 +27,9 @@ final class WrapperCalls {
             case INIT:
                 s.tp_init(ts, self, args, kwnames);
                 return PyNone.NONE;
+            case SETATTR, DELATTR:
+                checkJump(owner, def, PyType.of(self));
+                break;
             default:
                 break;
         }
@@ -38,6 +42,15 @@ final class WrapperCalls {
                     RELEASEBUFFER, IPOWER -> unaryArg(ts, s, def, self, args);
             default -> more(ts, s, def, self, args);
         };
+    }
+
+    /** Nobody may store past a built-in type that guards its attributes. CPython: hackcheck. */
+    private static void checkJump(PyType owner, SlotDefs def, PyType type) {
+        for (PyType k = type; k != null && k != owner; k = k.base()) {
+            if (!k.isHeapType() && k.dict().get(Names.__setattr__) != null) {
+                throw Raise.typeError("can't apply this %s to %s object", def.name(), type.name());
+            }
+        }
     }
 
     private static void expect(SlotDefs def, PyObject[] args, int n) {
@@ -195,7 +208,7 @@ final class WrapperCalls {
             }
             case POWER, RPOWER: {
                 if (args.length < 1 || args.length > 2) {
-                    throw Raise.typeError("expected at %s argument%s, got %s", args.length < 1 ? "least 1" : "most 2", args.length < 1 ? "" : "s", args.length);
+                    throw Raise.typeError("expected 1 or 2 arguments, got %s", args.length);
                 }
                 PyObject mod = args.length == 2 ? args[1] : PyNone.NONE;
                 return def.kind() == SlotDefs.Kind.POWER ? s.nb_power(ts, self, args[0], mod) : s.nb_power(ts, args[0], self, mod);

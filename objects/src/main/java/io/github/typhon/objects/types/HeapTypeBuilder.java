@@ -393,7 +393,11 @@ public final class HeapTypeBuilder {
     }
 
     private void initSubclass(PyType type, PyObject[] kwargs, PyUnicode[] kwnames) {
-        PyObject f = SuperLookup.find(ts, type, type, Names.__init_subclass__);
+        PyObject f = SuperLookup.lookup(ts, type, type, type, Names.__init_subclass__);
+        if (f == null) {
+            // An mro() that leaves nothing behind the class: then it is the super object's own, as there.
+            f = Objects.getAttr(ts, PyBaseObject.TYPE, Names.__init_subclass__);
+        }
         try {
             Refs.decref(ts, Calls.call(ts, f, kwargs, kwnames));
         } finally {

@@ -9,6 +9,7 @@ import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.descr.PySlotDescriptor;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Slots;
@@ -19,6 +20,8 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -135,15 +138,41 @@ public final class ObjectMethods {
         if (!(self instanceof Attributed a) || !from.isHeapType() || !to.isHeapType()) {
             throw Raise.typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
         }
-        if (from.solidBase() != to.solidBase()
-                || from.slotCount() != to.slotCount()
-                || from.hasFlag(PyType.HAS_DICT) != to.hasFlag(PyType.HAS_DICT)
-                || from.hasFlag(PyType.HAS_WEAKREF) != to.hasFlag(PyType.HAS_WEAKREF)) {
+        if (from.solidBase() != to.solidBase() || !sameLayout(layout(from), layout(to))) {
             throw Raise.typeError("__class__ assignment: '%s' object layout differs from '%s'", to.name(), from.name());
         }
         Refs.incref(ts, to);
         InlineValues.setType(ts, a, to);
         Refs.decref(ts, from);
+    }
+
+    /** The class that last added slots, a dict or weak references. */
+    private static PyType layout(PyType t) {
+        PyType k = t;
+        while (k.isHeapType() && k.slotCount() == k.base().slotCount() && sameExtras(k, k.base())) {
+            k = k.base();
+        }
+        return k;
+    }
+
+    private static boolean sameExtras(PyType a, PyType b) {
+        return a.hasFlag(PyType.HAS_DICT) == b.hasFlag(PyType.HAS_DICT) && a.hasFlag(PyType.HAS_WEAKREF) == b.hasFlag(PyType.HAS_WEAKREF);
+    }
+
+    /** CPython: compatible_for_assignment, same_slots_added. */
+    private static boolean sameLayout(PyType a, PyType b) {
+        return a == b || a.isHeapType() && b.isHeapType() && a.base() == b.base() && a.slotCount() == b.slotCount() && sameExtras(a, b)
+                && slotNames(a).equals(slotNames(b));
+    }
+
+    private static Set<PyUnicode> slotNames(PyType t) {
+        Set<PyUnicode> names = new HashSet<>();
+        for (PyUnicode n : t.dict().names()) {
+            if (t.dict().get(n) instanceof PySlotDescriptor) {
+                names.add(n);
+            }
+        }
+        return names;
     }
 
     /** Implemented by built-in objects that decide about {@code __class__} themselves (modules). */

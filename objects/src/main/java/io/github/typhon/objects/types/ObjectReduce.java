@@ -7,6 +7,7 @@ import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.descr.PySlotDescriptor;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
@@ -120,14 +121,8 @@ public final class ObjectReduce {
 
     /** The owned tuple and dict (or null) for {@code __new__}; null if the class says nothing. */
     private static PyObject[] newArguments(ThreadState ts, PyObject self) {
-        PyObject f = Objects.lookupAttr(ts, self, Names.__getnewargs_ex__);
-        if (f != null) {
-            PyObject r;
-            try {
-                r = Calls.call0(ts, f);
-            } finally {
-                Refs.decref(ts, f);
-            }
+        PyObject r = SlotCalls.callSpecial(ts, self, Names.__getnewargs_ex__);
+        if (r != null) {
             try {
                 if (!(r instanceof PyTuple t)) {
                     throw Raise.typeError("__getnewargs_ex__ should return a tuple, not '%s'", PyType.of(r).name());
@@ -146,15 +141,9 @@ public final class ObjectReduce {
                 Refs.decref(ts, r);
             }
         }
-        f = Objects.lookupAttr(ts, self, Names.__getnewargs__);
-        if (f == null) {
+        r = SlotCalls.callSpecial(ts, self, Names.__getnewargs__);
+        if (r == null) {
             return null;
-        }
-        PyObject r;
-        try {
-            r = Calls.call0(ts, f);
-        } finally {
-            Refs.decref(ts, f);
         }
         if (!(r instanceof PyTuple)) {
             PyType t = PyType.of(r);
@@ -185,7 +174,7 @@ public final class ObjectReduce {
         PyObject state = PyNone.NONE;
         if (self instanceof Attributed a && io.github.typhon.objects.core.Attributes.hasDict(a)) {
             PyObject d = InlineValues.dict(ts, a);
-            state = Containers.factory().dictCopy(ts, d);
+            state = Containers.factory().dictSize(d) == 0 ? PyNone.NONE : Containers.factory().dictCopy(ts, d);
             Refs.decref(ts, d);
         }
         PyObject slots = null;

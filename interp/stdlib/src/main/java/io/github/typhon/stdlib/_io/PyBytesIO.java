@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._io;
 
+import io.github.typhon.collections.buffer.PyMemoryView;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
@@ -13,9 +14,12 @@ import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Arrays;
 
@@ -28,6 +32,8 @@ public class PyBytesIO extends PyBufferedIOBase {
     private int size;
     private long pos;
     private boolean shut;
+    /** Views of the bytes: while there are any, nothing moves or resizes them. */
+    private int exports;
 
     public PyBytesIO(ThreadState ts) {
         super(ts);
@@ -46,6 +52,7 @@ public class PyBytesIO extends PyBufferedIOBase {
         PyObject[] a = NewArgs.bind("BytesIO", args, kwnames, "initial_bytes");
         byte[] b = a[0] == null || a[0] == PyNone.NONE ? new byte[0] : Buffers.bytes(ts, a[0]).clone();
         synchronized (self) {
+            self.checkExports();
             self.data = b;
             self.size = b.length;
             self.pos = 0;
@@ -56,6 +63,34 @@ public class PyBytesIO extends PyBufferedIOBase {
     private void open() {
         if (shut) {
             throw Raise.valueError("I/O operation on closed file.");
+        }
+    }
+
+    private void checkExports() {
+        if (exports > 0) {
+            throw Raise.bufferError("Existing exports of data: object cannot be re-sized");
+        }
+    }
+
+    final synchronized PyBuffer export(@Stolen PyObject exporter) {
+        exports++;
+        return PyBuffer.ofBytes(exporter, data, 0, size, false);
+    }
+
+    final synchronized void unexport() {
+        exports--;
+    }
+
+    @PyMethod(value = "($self, /)", doc = "Get a read-write view over the contents of the BytesIO object.")
+    PyObject getbuffer(ThreadState ts) {
+        synchronized (this) {
+            open();
+        }
+        PyBytesIOBuffer b = new PyBytesIOBuffer(ts, this);
+        try {
+            return PyMemoryView.of(ts, b);
+        } finally {
+            Refs.decref(ts, b);
         }
     }
 
@@ -119,6 +154,7 @@ public class PyBytesIO extends PyBufferedIOBase {
         byte[] in = Buffers.bytes(ts, b);
         synchronized (this) {
             open();
+            checkExports();
             if (in.length == 0) {
                 return PyLong.of(0);
             }
@@ -173,6 +209,7 @@ public class PyBytesIO extends PyBufferedIOBase {
             if (n != null && n != PyNone.NONE && k < 0) {
                 throw Raise.valueError("negative size value %d", k);
             }
+            checkExports();
             k = k < 0 ? pos : k;
             size = (int) Math.min(size, k);
             return PyLong.of(k);
@@ -188,6 +225,7 @@ public class PyBytesIO extends PyBufferedIOBase {
     @Override
     @PyMethod("($self, /)")
     synchronized PyObject close(ThreadState ts) {
+        checkExports();
         shut = true;
         data = new byte[0];
         size = 0;
