@@ -181,7 +181,11 @@ public class PyFileIO extends PyRawIOBase {
                 }
                 blockSize = (int) st.blockSize();
             }
-            setName(ts, file);
+            if (PyType.of(this) == TYPE) {
+                setName(ts, file);
+            } else {
+                Objects.setAttr(ts, this, "name", file);
+            }
             if (appending) {
                 long at = Descriptors.lseek(fd, 0, 2);
                 if (at < 0 && at != -Errno.ESPIPE) {
@@ -189,12 +193,19 @@ public class PyFileIO extends PyRawIOBase {
                 }
             }
         } catch (HostException e) {
-            int f = fd;
-            fd = -1;
-            if (own) {
-                Descriptors.close(f);
-            }
+            forget(own);
             throw Errno.error(ts, e, e.errno == Errno.EBADF ? null : file);
+        } catch (PyException e) {
+            forget(own);
+            throw e;
+        }
+    }
+
+    private void forget(boolean own) {
+        int f = fd;
+        fd = -1;
+        if (own) {
+            Descriptors.close(f);
         }
     }
 

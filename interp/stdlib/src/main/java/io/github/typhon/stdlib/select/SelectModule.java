@@ -6,6 +6,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
+import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
@@ -52,19 +53,25 @@ public final class SelectModule {
     /** One of the three sequences: its objects and their descriptors. */
     private record Wanted(PyObject[] objects, int[] fds) {
         static Wanted of(ThreadState ts, PyObject o) {
-            PyObject[] all = Sequences.toArray(ts, o);
+            boolean live = Containers.factory().isList(o);
+            // A fileno() may change the list, which is looked at as it is then.
+            PyObject list = live ? Refs.newRef(ts, o) : Sequences.list(ts, o);
+            List<PyObject> objects = new ArrayList<>();
+            List<Integer> fds = new ArrayList<>();
             try {
-                int[] fds = new int[all.length];
-                for (int i = 0; i < fds.length; i++) {
-                    fds[i] = FileNumbers.of(ts, all[i]);
-                    if (fds[i] >= FD_SETSIZE) {
+                for (long i = 0; i < Objects.length(ts, list); i++) {
+                    objects.add(Sequences.getItem(ts, list, i));
+                    fds.add(FileNumbers.of(ts, objects.getLast()));
+                    if (fds.getLast() >= FD_SETSIZE) {
                         throw Raise.valueError("filedescriptor out of range in select()");
                     }
                 }
-                return new Wanted(all, fds);
+                return new Wanted(objects.toArray(new PyObject[0]), fds.stream().mapToInt(Integer::intValue).toArray());
             } catch (RuntimeException e) {
-                Refs.releaseAll(ts, all, 0, all.length);
+                objects.forEach(x -> Refs.decref(ts, x));
                 throw e;
+            } finally {
+                Refs.decref(ts, list);
             }
         }
 

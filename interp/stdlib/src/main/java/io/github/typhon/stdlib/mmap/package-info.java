@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Module {@code mmap}. */
+package io.github.typhon.stdlib.mmap;
