@@ -189,17 +189,18 @@ final class Attachments {
         if (wasAttached) {
             previous.detach();
         }
+        // Before the shutdown, which stops the world for good.
+        for (Attachment a : all) {
+            if (a.ts != main) {
+                end(a, previous);
+            }
+        }
+        all.clear();
         main.enter();
         try {
             shutdown.accept(main);
         } finally {
             main.leaveMerged(previous);
-            for (Attachment a : all) {
-                if (a.ts != main) {
-                    end(a, previous);
-                }
-            }
-            all.clear();
             if (wasAttached) {
                 previous.attach();
             }

@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,6 @@ public final class InterpreterBuilder {
         config.noUserSite = true;
         config.safePath = true;
         config.noSite = true;
-        config.dontWriteBytecode = true;
         config.origArgv = new ArrayList<>();
     }
 
@@ -89,9 +89,12 @@ public final class InterpreterBuilder {
         return this;
     }
 
-    /** Starts the interpreter; the calling thread becomes Python's main thread. IllegalStateException or UncheckedIOException if there is no library. */
+    /** Starts the interpreter; the calling thread becomes Python's main thread. IllegalStateException if there is no library or it does not fit. */
     public Interpreter open() {
         Path lib = library != null ? library : Library.locate();
+        if (!Files.isRegularFile(lib.resolve("os.py"))) {
+            throw new IllegalStateException("the standard library is missing: " + lib);
+        }
         config.stdlibDir = lib.toString();
         // The library is prefix/lib/python3.14.
         Path folder = lib.toAbsolutePath().getParent();

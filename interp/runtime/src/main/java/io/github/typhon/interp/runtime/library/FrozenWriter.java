@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.typhon.interp.cli.build;
+package io.github.typhon.interp.runtime.library;
 
 import io.github.typhon.interp.compile.code.Fingerprint;
 import io.github.typhon.interp.runtime.importing.FrozenModules;
@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the resource that {@link FrozenModules} reads. The modules are those that CPython 3.14 freezes, under the same names. */
-final class FrozenWriter {
+/** For builds: writes the resource that {@link FrozenModules} reads. The modules are those that CPython 3.14 freezes, under the same names. */
+public final class FrozenWriter {
     private static final String[] ALIKE = {
         "zipimport", "abc", "codecs", "io", "_collections_abc", "_sitebuiltins", "genericpath", "ntpath", "posixpath", "os", "site", "stat",
         "importlib.util", "importlib.machinery", "runpy", "__hello__"
@@ -37,7 +37,7 @@ final class FrozenWriter {
         this.lib = lib;
     }
 
-    static void write(Path lib, Path classes) throws IOException {
+    public static void write(Path lib, Path classes) throws IOException {
         FrozenWriter w = new FrozenWriter(lib);
         w.all();
         w.head.write(w.data.toByteArray());

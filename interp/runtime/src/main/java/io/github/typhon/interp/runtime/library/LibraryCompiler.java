@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.typhon.interp.cli.build;
+package io.github.typhon.interp.runtime.library;
 
 import io.github.typhon.interp.compile.Compiler;
 import io.github.typhon.interp.compile.code.CodeUnitWriter;
@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Writes the cache file of every library module beside it, and the resource of frozen modules. Files that are up to date stay. */
-final class LibraryCompiler {
-    private static final String TAG = ".typhon-314.pyc";
+public final class LibraryCompiler {
+    /** How importlib names the cache file of a module. */
+    public static final String TAG = ".typhon-314.pyc";
     /** Whose modules nobody imports in a program: left to be compiled when they are. */
     private static final Set<String> SKIPPED = Set.of("test", "tests", "idlelib", "turtledemo", "site-packages", "__pycache__", "lib-dynload");
     private static final int HEAD = 16;
@@ -47,7 +48,8 @@ final class LibraryCompiler {
         System.out.println("library: " + sources.size() + " modules, " + compiled + " compiled");
     }
 
-    private static boolean wanted(Path relative) {
+    /** True for modules that programs import; the path is relative to the library. */
+    public static boolean wanted(Path relative) {
         for (Path part : relative) {
             if (SKIPPED.contains(part.toString())) {
                 return false;
@@ -91,8 +93,14 @@ final class LibraryCompiler {
                 .putInt((int) Files.getLastModifiedTime(source).to(java.util.concurrent.TimeUnit.SECONDS)).putInt((int) Files.size(source)).array();
     }
 
+    /** The content of a cache file that is used without a look at its source (PEP 552: hash-based, unchecked). PySyntaxError for what is no module. */
+    public static byte[] unchecked(byte[] text, String filename) {
+        byte[] code = marshalled(text, filename);
+        return ByteBuffer.allocate(HEAD + code.length).order(ByteOrder.LITTLE_ENDIAN).putInt(ImpModule.MAGIC).putInt(1).putLong(0).put(code).array();
+    }
+
     /** A module's code object as marshal writes it. */
-    static byte[] marshalled(byte[] text, String filename) {
+    public static byte[] marshalled(byte[] text, String filename) {
         Parse.Result tree = Parse.parse(Source.decode(filename, text), ParseMode.EXEC, ParseOptions.of(0, INT_MAX_STR_DIGITS));
         byte[] code = CodeUnitWriter.write(Compiler.compile(tree.tree(), filename, new Compiler.Options(0, 0, 0)).code());
         return ByteBuffer.allocate(5 + code.length).order(ByteOrder.LITTLE_ENDIAN).put((byte) 'c').putInt(code.length).put(code).array();
