@@ -42,6 +42,8 @@ public final class PyThreadState extends ThreadState {
     public int reraisedPc = -1;
     /** sys.getrecursionlimit(), copied here. */
     public int recursionLimit;
+    /** How deep compiled code calls compiled code on this thread's Java stack. */
+    public int compiledDepthLimit;
     /** Whether the generator frame that was left last yielded (else it returned); to be read at once. */
     public boolean yielded;
     /** What native modules keep for this thread is dropped by these when it exits. */
@@ -52,6 +54,7 @@ public final class PyThreadState extends ThreadState {
         super(interp);
         interpreter = interp;
         recursionLimit = interp.recursionLimit;
+        compiledDepthLimit = interp.compiledDepthLimit;
     }
 
     public static PyThreadState of(ThreadState ts) {

@@ -252,7 +252,7 @@ public final class CompiledOps {
     public static Frame newFrame(PyThreadState ts, Frame f, Insn at, PyFunction fn, PyCode code) {
         f.at = at;
         if (f.depth >= ts.recursionLimit) throw Raise.recursionError("maximum recursion depth exceeded");
-        if (ts.nativeDepth >= ts.interpreter.compiledDepthLimit) return null;
+        if (ts.nativeDepth >= ts.compiledDepthLimit) return null;
         Frame nf = new Frame(code);
         nf.globals = fn.globals;
         nf.builtins = fn.builtins;
@@ -304,7 +304,7 @@ public final class CompiledOps {
     public static Insn settle(PyThreadState ts, Frame f, PyObject[] r, Insn n) {
         while (n == null) {
             Frame g = f.callee;
-            if (g == null || ts.nativeDepth >= ts.interpreter.compiledDepthLimit) return null;
+            if (g == null || ts.nativeDepth >= ts.compiledDepthLimit) return null;
             f.callee = null;
             g.caller = null;
             PyObject v = run(ts, g, g.next);

@@ -9,32 +9,42 @@ import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.TierHook;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.WeakHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides what is compiled and when; compiles in the background, so that no Python thread waits.
- * <p>Threads: the hooks are called by any; one thread compiles. The table of code objects is guarded by its monitor.
+ * <p>Threads: the hooks are called by any; one thread compiles.
  */
 public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     private static final int AGAIN = 5_000;
     private static final int NEVER = Integer.MAX_VALUE / 2;
     private static final int MAX_COMPILATIONS = 12;
 
-    /** What is known of one code object. Guarded by the monitor of {@code table}. */
+    /** What is known of one code object; lives and dies with it. Guarded by its monitor. */
     private static final class Profile {
         final ExitProfile exits = new ExitProfile();
-        final Map<Integer, CompiledEntry> entries = new java.util.HashMap<>();
-        final java.util.Set<Integer> queued = new java.util.HashSet<>();
+        final Map<Integer, CompiledEntry> entries = new HashMap<>();
+        final Set<Integer> queued = new HashSet<>();
         int compilations;
         boolean hopeless;
+
+        static Profile of(Executable x) {
+            synchronized (x) {
+                if (x.tier == null) x.tier = new Profile();
+                return (Profile) x.tier;
+            }
+        }
     }
 
-    private final Map<PyCode, Profile> table = new WeakHashMap<>();
-    private final ExecutorService compiler = Executors.newSingleThreadExecutor(r -> {
+    /** One thread, gone when there is nothing to do. */
+    private final ThreadPoolExecutor compiler = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), r -> {
         Thread t = new Thread(r, "typhon-jit");
         t.setDaemon(true);
         return t;
@@ -48,6 +58,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     private TierUp(boolean log, boolean eager) {
         this.log = log;
         this.eager = eager;
+        compiler.allowCoreThreadTimeOut(true);
     }
 
     /** Obeys {@code -X jit=off|on|eager} and {@code -X jitlog}: eager compiles at the second call or turn, on the thread that runs. */
@@ -73,9 +84,8 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     }
 
     private int request(PyCode code, int pc) {
-        Profile p;
-        synchronized (table) {
-            p = table.computeIfAbsent(code, k -> new Profile());
+        Profile p = Profile.of(NodeBuilder.executable(code));
+        synchronized (p) {
             if (p.hopeless) return NEVER;
             if (p.entries.containsKey(pc) || !p.queued.add(pc)) return AGAIN;
             if (!eager) {
@@ -99,7 +109,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         } catch (Throwable t) {
             why = t;
         }
-        synchronized (table) {
+        synchronized (p) {
             p.queued.remove(pc);
             p.compilations++;
             if (e == null || p.compilations > MAX_COMPILATIONS) {
@@ -118,26 +128,18 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         System.err.printf("jit: %s %s:%d pc %d, %.2f ms%s%n", e != null ? "compiled" : "gave up", code.qualname, code.lineOf(pc), pc, nanos / 1e6,
                 why == null ? "" : ": " + why);
         if (why != null) why.printStackTrace();
-        if (code.qualname.toString().equals(System.getProperty("typhon.jit.show"))) {
-            System.err.println(io.github.typhon.interp.compile.code.Disassembler.disassemble(code.unit));
-            Compilation c = new Compilation(code, NodeBuilder.executable(code), pc, new ExitProfile());
-            c.infer();
-            System.err.println(c);
-        }
     }
 
     @Override
     public void exited(CompiledEntry e, int pc) {
         exited.incrementAndGet();
-        Profile p;
-        synchronized (table) {
-            p = table.get(e.code);
-        }
-        if (p == null || !p.exits.count(pc)) return;
-        synchronized (table) {
+        Executable x = NodeBuilder.executable(e.code);
+        Profile p = Profile.of(x);
+        if (!p.exits.count(pc)) return;
+        synchronized (p) {
             if (p.entries.remove(e.pc, e)) {
                 e.retired = true;
-                NodeBuilder.executable(e.code).enterAt(e.pc, null);
+                x.enterAt(e.pc, null);
                 if (log) System.err.printf("jit: retired %s pc %d, exits by pc %s%n", e.code.qualname, e.pc, p.exits);
                 if (!eager && p.queued.add(e.pc)) compiler.execute(() -> compile(e.code, e.pc, p));
             }

@@ -14,6 +14,8 @@ import io.github.typhon.interp.runtime.frame.Insn;
 public final class Executable {
     public final PyCode code;
     final Insn[] nodes;
+    /** What the compiler of warm code keeps here; guarded by the monitor. */
+    public Object tier;
     private volatile TraceNode[] traced;
 
     Executable(PyCode code, Insn[] nodes) {
