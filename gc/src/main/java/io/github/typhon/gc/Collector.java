@@ -7,6 +7,7 @@ import io.github.typhon.gc.phase.ClearWeakrefs;
 import io.github.typhon.gc.phase.FindUnreachable;
 import io.github.typhon.gc.phase.Garbage;
 import io.github.typhon.gc.phase.HeapWalk;
+import io.github.typhon.gc.phase.MarkAlive;
 import io.github.typhon.gc.phase.RunFinalizers;
 import io.github.typhon.gc.phase.SubtractRefs;
 import io.github.typhon.refcount.contract.MayRunPython;
@@ -21,12 +22,12 @@ import java.util.function.Consumer;
 import jdk.jfr.FlightRecorder;
 
 /** The order of a collection's phases, and nothing else.
- *  <p>World stopped: merge what waits to be merged; number all tracked objects and copy their counts; subtract references from inside; mark
- *  what is reachable from the rest; hold the others; clear the weak references to them. World running: callbacks of weak references,
+ *  <p>World stopped: merge what waits to be merged; number all tracked objects and copy their counts; mark what is reachable from known
+ *  roots; subtract references from inside from the others' counts; mark what is reachable from those that keep some; hold the others; clear the weak references to them. World running: callbacks of weak references,
  *  finalisers. Stopped again, if a finaliser ran: look for what came back to life. Running: clear the rest.
  *  <p>Threads: one collection per interpreter at a time; a second one does nothing. Called by an attached thread at a place where any
  *  Python code may run.
- *  <p>Why no roots are scanned: a reference that outlives an instruction is counted where it is, or borrowed from a slot that is; so
+ *  <p>Why known roots only help: a reference that outlives an instruction is counted where it is, or borrowed from a slot that is; so
  *  whatever a frame or Java code holds shows as a count that no tracked object explains.
  *  <p>CPython: gc_collect_main of free-threaded builds; there stacks are scanned for deferred references, here those are counted per thread. */
 public final class Collector {
@@ -66,7 +67,7 @@ public final class Collector {
     private static long phases(ThreadState ts, GcState state, int generation) {
         DebugOutput debug = DebugOutput.start(ts, state.debug, generation);
         Search search = new Search();
-        pause(ts, state, generation, "search", p -> search.run(ts, p));
+        pause(ts, state, generation, "search", p -> search.run(ts, state.roots, p));
         search.settle(ts);
         Garbage garbage = search.garbage;
         state.thresholds.collected(search.live - garbage.size());
@@ -141,10 +142,11 @@ public final class Collector {
         ClearWeakrefs weakrefs;
 
         @WorldStopped
-        void run(ThreadState ts, Pause p) {
+        void run(ThreadState ts, RootSource roots, Pause p) {
             merge(ts);
             HeapWalk walk = HeapWalk.all(ts);
             try {
+                MarkAlive.run(walk, ts.interp, roots);
                 SubtractRefs.run(walk);
                 FindUnreachable.run(walk);
             } finally {

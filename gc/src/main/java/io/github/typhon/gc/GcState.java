@@ -23,6 +23,7 @@ public final class GcState {
     final GcStats stats = new GcStats();
     final AtomicBoolean collecting = new AtomicBoolean();
     volatile int debug;
+    volatile RootSource roots;
     @Owned private PyList garbage;
     @Owned private PyList callbacks;
 
@@ -38,6 +39,11 @@ public final class GcState {
 
     public static GcState of(InterpreterState interp) {
         return interp.state(KEY);
+    }
+
+    /** Null is allowed: then everything is found by counts. */
+    public void setRoots(RootSource roots) {
+        this.roots = roots;
     }
 
     public GcStats stats() {

@@ -14,7 +14,7 @@ public final class FindUnreachable implements Visitor {
     private int[] stack = new int[256];
     private int top;
 
-    private FindUnreachable(HeapWalk walk) {
+    FindUnreachable(HeapWalk walk) {
         this.walk = walk;
     }
 
@@ -27,8 +27,12 @@ public final class FindUnreachable implements Visitor {
             // A negative count would be a wrong traverse: such an object is kept rather than freed too early.
             if (objects[i] == null || refs[i] == 0 || refs[i] == HeapWalk.REACHED) continue;
             v.reach(i);
-            while (v.top > 0) objects[v.stack[--v.top]].traverse(v);
+            v.drain();
         }
+    }
+
+    void drain() {
+        while (top > 0) walk.objects[stack[--top]].traverse(this);
     }
 
     private void reach(int i) {

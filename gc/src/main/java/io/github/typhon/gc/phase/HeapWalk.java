@@ -22,19 +22,19 @@ import java.util.List;
 public final class HeapWalk {
     /** In {@code refs}: known to be reachable. */
     static final int REACHED = Integer.MIN_VALUE;
-    private static final int MANY = Integer.MAX_VALUE / 2;
+
+    private static final long[] NO_SUMS = {};
 
     final @Borrowed RefCounted[] objects;
     final int[] refs;
-    final int size;
+    int size;
     private final List<TrackList> renumbered = new ArrayList<>();
     private int[] savedIndexes;
     private int live;
 
-    private HeapWalk(int size) {
-        this.size = size;
-        objects = new RefCounted[size];
-        refs = new int[size];
+    private HeapWalk(int room) {
+        objects = new RefCounted[room];
+        refs = new int[room];
     }
 
     /** Everything tracked. Sweeps the lists on the way. */
@@ -42,38 +42,34 @@ public final class HeapWalk {
         InterpreterState interp = ts.interp;
         List<TrackList> lists = new ArrayList<>();
         interp.tracking().forEachList(lists::add);
-        int size = 0;
-        for (TrackList l : lists) {
-            l.sweep(GcHeader::isReclaimed);
-            size += l.size();
-        }
-        HeapWalk walk = new HeapWalk(size);
+        int room = 0;
+        for (TrackList l : lists) room += l.size();
+        HeapWalk walk = new HeapWalk(room);
         long[] deferred = interp.deferred().sum(interp.threads());
-        int base = 0;
         for (TrackList l : lists) {
-            walk.add(l, base, deferred);
-            base += l.size();
+            int base = walk.size;
+            l.sweep(o -> walk.leavesOut(o, deferred));
+            if (base > 0 && l.size() > 0) walk.renumber(l, base);
         }
         return walk;
     }
 
-    private void add(TrackList l, int base, long[] deferred) {
-        if (base > 0 && l.size() > 0) renumbered.add(l);
-        for (int i = 0, n = l.size(); i < n; i++) {
-            RefCounted o = l.get(i);
-            if (base > 0) GcHeader.setIndex(o, base + i);
-            if (GcHeader.has(o, GcHeader.FROZEN) || GcHeader.isDying(o)) continue;
-            objects[base + i] = o;
-            refs[base + i] = (int) Math.min(countOf(o, deferred), MANY);
+    /** Takes the object in, at the place that it gets in its list after those of the lists before; true if it is gone for good. */
+    private boolean leavesOut(RefCounted o, long[] deferred) {
+        int n = GcHeader.countForWalk(o, deferred);
+        if (n < 0 && GcHeader.isReclaimed(o)) return true;
+        if (n >= 0 && !GcHeader.has(o, GcHeader.FROZEN)) {
+            objects[size] = o;
+            refs[size] = n;
             live++;
         }
+        size++;
+        return false;
     }
 
-    private static long countOf(RefCounted o, long[] deferred) {
-        if (GcHeader.isImmortal(o)) return MANY;
-        int uid = GcHeader.uid(o);
-        long n = GcHeader.count(o);
-        return uid >= 0 && uid < deferred.length ? n + deferred[uid] : n;
+    private void renumber(TrackList l, int base) {
+        renumbered.add(l);
+        for (int i = 0, n = l.size(); i < n; i++) GcHeader.setIndex(l.get(i), base + i);
     }
 
     /** Only these, each of which the caller owns one reference to, which is not counted. None is deferred. */
@@ -85,8 +81,10 @@ public final class HeapWalk {
             walk.savedIndexes[i] = GcHeader.index(o);
             GcHeader.setIndex(o, i);
             walk.objects[i] = o;
-            walk.refs[i] = (int) Math.min(GcHeader.isImmortal(o) ? MANY : GcHeader.count(o) - 1, MANY);
+            int n = GcHeader.countForWalk(o, NO_SUMS);
+            walk.refs[i] = n == GcHeader.MANY ? n : n - 1;
         }
+        walk.size = owned.length;
         walk.live = owned.length;
         return walk;
     }
@@ -132,7 +130,7 @@ public final class HeapWalk {
             if (uid >= 0) {
                 deferred.set(i);
                 // One more for us, at once: a merged object without references must not be counted again.
-                interp.deferred().undefer(o, countOf(o, sums) + 1, interp.threads());
+                interp.deferred().undefer(o, GcHeader.countForWalk(o, sums) + 1, interp.threads());
             } else {
                 Refs.incref(ts, o);
             }

@@ -19,7 +19,9 @@ public final class SubtractRefs implements Visitor {
     @WorldStopped
     public static void run(HeapWalk walk) {
         SubtractRefs v = new SubtractRefs(walk);
-        for (RefCounted o : walk.objects) if (o != null) o.traverse(v);
+        for (int i = 0; i < walk.size; i++) {
+            if (walk.objects[i] != null && walk.refs[i] != HeapWalk.REACHED) walk.objects[i].traverse(v);
+        }
         if (RefLedger.ENABLED) checkNotNegative(walk);
     }
 
@@ -27,13 +29,13 @@ public final class SubtractRefs implements Visitor {
     public void visit(PyObject o) {
         if (o instanceof RefCounted r) {
             int i = walk.indexOf(r);
-            if (i >= 0) walk.refs[i]--;
+            if (i >= 0 && walk.refs[i] != HeapWalk.REACHED) walk.refs[i]--;
         }
     }
 
     private static void checkNotNegative(HeapWalk walk) {
         for (int i = 0; i < walk.size; i++) {
-            if (walk.refs[i] < 0) {
+            if (walk.refs[i] < 0 && walk.refs[i] != HeapWalk.REACHED) {
                 throw new AssertionError("more references found than counted (" + walk.refs[i] + "): " + walk.objects[i].getClass().getName());
             }
         }

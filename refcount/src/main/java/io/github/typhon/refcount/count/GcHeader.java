@@ -18,6 +18,9 @@ public final class GcHeader {
     /** Set by the collector, valid within one collection. */
     public static final int UNREACHABLE = 8;
 
+    /** More references than a walk could subtract. */
+    public static final int MANY = Integer.MAX_VALUE / 2;
+
     private GcHeader() {}
 
     public static boolean has(RefCounted o, int bit) {
@@ -62,6 +65,25 @@ public final class GcHeader {
             case RefWord.DEFERRED -> (long) shared - RefWord.count(RefWord.DEFERRED_BIAS);
             default -> (long) shared + RefWord.count(local);
         };
+    }
+
+    /** What a collection starts from: the exact count, per-thread parts (by unique id) included; {@link #MANY} where nobody counts any more;
+     *  -1 for an object that is dying or dead. */
+    @WorldStopped
+    public static int countForWalk(RefCounted o, long[] deferredSums) {
+        int local = o.ob_ref_local;
+        int shared = o.sharedVolatile();
+        int tag = local & RefWord.TAGS;
+        if (tag == RefWord.IMMORTAL || shared >= RefWord.SATURATED) return MANY;
+        long n = RefWord.count(shared);
+        if (tag == RefWord.DEFERRED) {
+            int uid = local >>> RefWord.SHIFT;
+            n += (uid < deferredSums.length ? deferredSums[uid] : 0) - RefWord.count(RefWord.DEFERRED_BIAS);
+        } else {
+            if (local == 0 && n <= 0) return -1;
+            n += RefWord.count(local);
+        }
+        return (int) Math.min(n, MANY);
     }
 
     public static boolean isImmortal(RefCounted o) {

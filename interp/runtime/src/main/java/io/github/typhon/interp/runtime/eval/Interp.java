@@ -7,6 +7,7 @@ import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FrameLocalsProxy;
+import io.github.typhon.interp.runtime.frame.FrameRoots;
 import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -33,7 +34,7 @@ public final class Interp {
     /** Gives the lower modules what they need from this one. To be called once per interpreter, before any Python code runs. */
     public static void connect(PyInterpreterState interp) {
         interp.evaluator = Interpreter::eval;
-        GcState.of(interp);
+        GcState.of(interp).setRoots(new FrameRoots());
         MethodBinding.install(interp, PyMethod::new);
         CurrentModule.install(interp, Interp::currentModuleName);
         Reflection.install(interp, new Reflection.Provider() {

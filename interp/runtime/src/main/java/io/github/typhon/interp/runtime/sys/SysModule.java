@@ -22,7 +22,9 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.TreeMap;
@@ -180,7 +182,10 @@ public final class SysModule {
 
     @PyFunction("($module, object, /)")
     static long getrefcount(ThreadState ts, PyObject object) {
-        return Refs.refcount(object);
+        if (!(object instanceof RefCounted r) || !GcHeader.isDeferred(r)) return Refs.refcount(object);
+        long[] n = new long[1];
+        ts.interp.world().run(ts, () -> n[0] = GcHeader.countForWalk(r, ts.interp.deferred().sum(ts.interp.threads())));
+        return n[0];
     }
 
     @PyFunction("($module, object, default=<unrepresentable>)")
@@ -219,7 +224,7 @@ public final class SysModule {
 
     @PyFunction("($module, op, /)")
     static boolean _is_immortal(PyObject op) {
-        return !(op instanceof io.github.typhon.refcount.count.RefCounted r) || io.github.typhon.refcount.count.GcHeader.isImmortal(r);
+        return !(op instanceof RefCounted r) || GcHeader.isImmortal(r);
     }
 
     @PyFunction("($module, /)")
