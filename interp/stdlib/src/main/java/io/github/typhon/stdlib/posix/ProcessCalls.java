@@ -10,6 +10,7 @@ import io.github.typhon.objects.types.StructSequence;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib._signal.Signals;
+import io.github.typhon.stdlib._signal.SelfSignal;
 import io.github.typhon.stdlib.host.CFunction;
 import io.github.typhon.stdlib.host.Errno;
 import io.github.typhon.stdlib.host.Libc;
@@ -25,6 +26,7 @@ final class ProcessCalls {
                     + "and elapsed.\n\nSee os.times for more information.",
             5, true, "user", "system", "children_user", "children_system", "elapsed");
     private static final int SC_CLK_TCK = 2;
+    private static final int LAST_SIGNAL = 64;
 
     private ProcessCalls() {}
 

@@ -238,8 +238,17 @@ public final class SysModule {
     @PyFunction("($module, /)")
     static void _clear_internal_caches() {}
 
-    @PyFunction("($module, /)")
-    static void _clear_type_descriptors() {}
+    /** For dataclasses: takes the descriptors of instance storage out of a class that is about to be made again. */
+    @PyFunction("($module, type, /)")
+    static void _clear_type_descriptors(ThreadState ts, PyType type) {
+        if (!type.isHeapType()) {
+            throw Raise.typeError("argument is immutable");
+        }
+        for (PyUnicode name : new PyUnicode[] {Names.__dict__, Names.__weakref__}) {
+            Refs.xdecref(ts, type.dict().remove(name));
+        }
+        type.modified(ts);
+    }
 
     /** What -X cpu_count says; -1 if nothing. */
     @PyFunction("($module, /)")
