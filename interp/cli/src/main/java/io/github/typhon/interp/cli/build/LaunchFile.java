@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 final class LaunchFile {
     static final String CACHE = "typhon.aot";
     private static final String MAIN = "io.github.typhon.interp.cli.Main";
-    /** Parallel: stores into old objects cost it least. No file of performance counters: nobody reads it, every start writes it. */
-    private static final List<String> OPTIONS = List.of("-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable",
+    /** Stores into old objects cost it least. Left out where the user's options name a collector: two are an error. */
+    private static final String COLLECTOR = "-XX:+UseParallelGC";
+    /** No file of performance counters: nobody reads it, every start writes it. */
+    private static final List<String> OPTIONS = List.of("-XX:-UsePerfData", "-Xlog:disable",
             "--enable-native-access=ALL-UNNAMED");
     private static final int TRAINING_MINUTES = 5;
 
@@ -64,7 +66,8 @@ final class LaunchFile {
         s.append("[ -n \"${java:-}\" ] || java='").append(java()).append("'\n");
         s.append("[ -x \"$java\" ] || return 0\n");
         s.append("# Virtual threads run on stacks of the default size.\nstack=\ncase \" $* \" in *virtual_threads*) stack=-Xss256m ;; esac\n");
-        s.append("exec \"$java\" $stack -XX:AOTCache=\"$cli/").append(CACHE).append("\" ").append(String.join(" ", OPTIONS)).append(" ${TYPHON_JAVA_OPTIONS:-} \\\n ");
+        s.append("case ${TYPHON_JAVA_OPTIONS:-} in *-XX:+Use*GC*) gc= ;; *) gc=").append(COLLECTOR).append(" ;; esac\n");
+        s.append("exec \"$java\" $gc $stack -XX:AOTCache=\"$cli/").append(CACHE).append("\" ").append(String.join(" ", OPTIONS)).append(" ${TYPHON_JAVA_OPTIONS:-} \\\n ");
         for (String a : program("$cli")) {
             s.append(" \"").append(a).append('"');
         }
@@ -83,7 +86,7 @@ final class LaunchFile {
     /** Runs the program and makes the cache of what it loaded. Without a cache everything works, only slower: failing is not an error. */
     void train(Path cache, Path program) throws IOException, InterruptedException {
         Path made = target.resolve("training.aot");
-        List<String> command = new ArrayList<>(List.of(java(), "-XX:AOTCacheOutput=" + made));
+        List<String> command = new ArrayList<>(List.of(java(), COLLECTOR, "-XX:AOTCacheOutput=" + made));
         command.addAll(OPTIONS);
         command.addAll(program(target.toString()));
         command.addAll(List.of("-Dtyphon.executable=", MAIN, "-B", program.toString()));
