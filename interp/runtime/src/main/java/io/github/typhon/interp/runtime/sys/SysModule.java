@@ -13,6 +13,7 @@ import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
+import io.github.typhon.objects.expose.ModuleExposure;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.IntStrLimit;
 import io.github.typhon.objects.number.PyLong;
@@ -38,10 +39,18 @@ public final class SysModule {
     static void exec(ThreadState ts, ModuleBuilder m) {
         SysAttributes.fill(PyThreadState.of(ts), m);
         // Modules inside sys are attributes, not modules to import.
-        m.add("_jit", NativeModules.create(ts, NativeModules.find("sys._jit")));
+        m.add("_jit", inner(ts, "sys._jit"));
+        m.add("monitoring", inner(ts, "sys.monitoring"));
         PyObject[] names = NativeModules.names().stream().filter(n -> !n.startsWith("sys.")).map(PyUnicode::intern).toArray(PyObject[]::new);
         m.add("builtin_module_names", PyTuple.of(ts, names));
         m.add("stdlib_module_names", StdlibNames.get(ts));
+    }
+
+    private static PyObject inner(ThreadState ts, String name) {
+        ModuleExposure x = NativeModules.find(name);
+        io.github.typhon.interp.runtime.function.PyModule m = NativeModules.create(ts, x);
+        NativeModules.execute(ts, x, m);
+        return m;
     }
 
     private static PyInterpreterState interp(ThreadState ts) {
