@@ -13,6 +13,11 @@ import java.util.TimeZone;
 record ZoneInfo(long timezone, long altzone, boolean daylight, String standardName, String daylightName) {
     /** Compares January and July of this year, as CPython does. */
     static ZoneInfo current() {
+        ZoneInfo file = ZoneFile.readOrNull();
+        return file == null ? ofJdk() : file;
+    }
+
+    private static ZoneInfo ofJdk() {
         int year = LocalDate.now(ZoneOffset.UTC).getYear();
         Instant january = LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant july = LocalDate.of(year, 7, 1).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -14,7 +14,8 @@ import io.github.typhon.refcount.thread.ThreadState;
 /** {@code str.encode} and {@code bytes.decode}: the common encodings directly, the others through the registry.
  *  A null encoding is UTF-8, null errors are 'strict'. <p>Threads: stateless. */
 public final class Codecs {
-    private enum Direct { UTF_8, UTF_16, UTF_32, ASCII, LATIN_1 }
+    /** REGISTERED: none of ours. A name, not null: a switch with a case for null is linked when it is reached, which takes long. */
+    private enum Direct { UTF_8, UTF_16, UTF_32, ASCII, LATIN_1, REGISTERED }
 
     private Codecs() {}
 
@@ -28,7 +29,7 @@ public final class Codecs {
             case "utf_32", "utf32" -> Direct.UTF_32;
             case "ascii", "us_ascii" -> Direct.ASCII;
             case "latin1", "latin_1", "iso_8859_1", "iso8859_1" -> Direct.LATIN_1;
-            default -> null;
+            default -> Direct.REGISTERED;
         };
     }
 
@@ -51,7 +52,7 @@ public final class Codecs {
                 return Latin1.encodeAscii(ts, s, errors);
             case LATIN_1:
                 return Latin1.encodeLatin1(ts, s, errors);
-            case null:
+            case REGISTERED:
                 break;
         }
         PyObject r = CodecRegistry.of(ts).run(ts, 0, s, encoding, errors, "codecs.encode()");
@@ -78,7 +79,7 @@ public final class Codecs {
                 return Latin1.decodeAscii(ts, in, from, to, errors);
             case LATIN_1:
                 return PyUnicode.ofLatin1(in, from, to);
-            case null:
+            case REGISTERED:
                 break;
             default: {
                 byte[] all = from == 0 && to == in.length ? in : java.util.Arrays.copyOfRange(in, from, to);

@@ -52,7 +52,7 @@ final class Packager {
         for (Path jar : p.ours) {
             p.read(jar, boot, classes);
         }
-        String providers = new String(classes.get(PROVIDERS), StandardCharsets.UTF_8).strip().replaceAll("\\s+", ",");
+        String providers = new String(boot.get(PROVIDERS), StandardCharsets.UTF_8).strip().replaceAll("\\s+", ",");
         boolean changed = store(p.target.resolve("boot.jar"), boot);
         changed |= store(p.target.resolve("typhon.jar"), classes);
         LaunchFile launch = new LaunchFile(p.target, Path.of(args[1]).toAbsolutePath().normalize(), p.others, providers);
@@ -76,7 +76,7 @@ final class Packager {
                 if (name.endsWith(".class")) {
                     classes.put(name, SwitchResolver.resolve(bytes));
                 } else if (name.startsWith(SERVICES)) {
-                    classes.merge(name, bytes, (a, b) -> (new String(a, StandardCharsets.UTF_8) + "\n" + new String(b, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+                    boot.merge(name, bytes, (a, b) -> (new String(a, StandardCharsets.UTF_8) + "\n" + new String(b, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
                 } else {
                     (name.startsWith("META-INF/typhon/") || name.endsWith("/fingerprint") ? boot : classes).put(name, bytes);
                 }

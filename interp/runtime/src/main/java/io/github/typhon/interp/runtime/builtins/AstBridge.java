@@ -2,10 +2,10 @@
 package io.github.typhon.interp.runtime.builtins;
 
 import io.github.typhon.interp.syntax.ast.Mod;
+import io.github.typhon.objects.spi.Providers;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.util.ServiceLoader;
 
 /** Between the compiler's syntax tree and the objects of the {@code ast} module; implemented by the {@code _ast} module. */
 public interface AstBridge {
@@ -34,8 +34,7 @@ public interface AstBridge {
 
     /** Looked up once. */
     final class Found {
-        private static final AstBridge BRIDGE =
-                ServiceLoader.load(AstBridge.class, AstBridge.class.getClassLoader()).findFirst().orElse(null);
+        private static final AstBridge BRIDGE = Providers.first(AstBridge.class);
 
         private Found() {}
     }
