@@ -8,7 +8,7 @@ import java.util.List;
 /** CPython's command line: options into a {@link PyConfig}, and what is to be run. CPython: config_parse_cmdline (Python/initconfig.c). */
 final class CommandLine {
     /** What the command line asks for. */
-    enum Action { COMMAND, MODULE, FILE, STDIN, VERSION, LONG_VERSION, HELP }
+    enum Action { COMMAND, MODULE, FILE, STDIN, VERSION, LONG_VERSION, HELP, HELP_ENV, HELP_XOPTIONS, HELP_ALL }
 
     /** An unknown option or a missing argument; exit code 2. */
     static final class UsageError extends Exception {
@@ -41,8 +41,11 @@ final class CommandLine {
                 switch (a) {
                     case "--version" -> c.version();
                     case "--help" -> c.action = Action.HELP;
-                    case "--check-hash-based-pycs" -> i++;
-                    default -> throw new UsageError("unknown option " + a);
+                    case "--help-env" -> c.action = Action.HELP_ENV;
+                    case "--help-xoptions" -> c.action = Action.HELP_XOPTIONS;
+                    case "--help-all" -> c.action = Action.HELP_ALL;
+                    case "--check-hash-based-pycs" -> checkPycs(++i < args.length ? args[i] : null);
+                    default -> throw new UsageError("Unknown option: " + a);
                 }
                 continue;
             }
@@ -65,6 +68,15 @@ final class CommandLine {
         }
         c.rest(args, i);
         return c;
+    }
+
+    private static void checkPycs(String value) throws UsageError {
+        if (value == null) {
+            throw new UsageError("Argument expected for the --check-hash-based-pycs option");
+        }
+        if (!value.equals("always") && !value.equals("never") && !value.equals("default")) {
+            throw new UsageError("--check-hash-based-pycs must be one of 'default', 'always', or 'never'");
+        }
     }
 
     private void valued(char o, String value) {
@@ -112,7 +124,8 @@ final class CommandLine {
             case 'O' -> config.optimize++;
             case 'P' -> config.safePath = true;
             case 'q' -> config.quiet++;
-            case 'R' -> {}
+            case 'R' -> { }
+            case 'J' -> throw new UsageError("-J is reserved for Jython");
             case 's' -> config.noUserSite = true;
             case 'S' -> config.noSite = true;
             case 'u' -> config.unbuffered = true;

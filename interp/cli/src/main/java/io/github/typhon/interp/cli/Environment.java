@@ -28,7 +28,7 @@ final class Environment {
         }
     }
 
-    static void apply(PyConfig c) {
+    static void apply(PyConfig c) throws ConfigError {
         c.stdlibDir = System.getProperty("typhon.lib", "");
         // The library is prefix/lib/python3.14.
         c.prefix = System.getProperty("typhon.home", c.stdlibDir.isEmpty() ? "" : String.valueOf(Path.of(c.stdlibDir).toAbsolutePath().getParent().getParent()));
@@ -46,6 +46,10 @@ final class Environment {
         c.noUserSite |= get(c, "PYTHONNOUSERSITE") != null;
         c.safePath |= get(c, "PYTHONSAFEPATH") != null;
         c.devMode |= get(c, "PYTHONDEVMODE") != null;
+        intDigits(c);
+        utf8(c);
+        hashSeed(c);
+        c.ioEncoding = get(c, "PYTHONIOENCODING");
         String w = get(c, "PYTHONWARNINGS");
         if (w != null) {
             List<String> all = new ArrayList<>(List.of(w.split(",")));
@@ -58,6 +62,60 @@ final class Environment {
         if (c.bytesWarning > 0) {
             c.warnOptions.add(c.bytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning");
         }
+    }
+
+    private static void intDigits(PyConfig c) throws ConfigError {
+        boolean option = c.xoptions.containsKey("int_max_str_digits");
+        String v = option ? c.xoptions.get("int_max_str_digits") : get(c, "PYTHONINTMAXSTRDIGITS");
+        if (!option && v == null) {
+            return;
+        }
+        int n = -1;
+        try {
+            n = v == null ? -1 : Integer.parseInt(v);
+        } catch (NumberFormatException e) {
+            // Not a number: below every limit.
+        }
+        if (n != 0 && n < 640) {
+            throw new ConfigError("config_init_int_max_str_digits", (option ? "-X int_max_str_digits" : "PYTHONINTMAXSTRDIGITS")
+                    + ": invalid limit; must be >= 640 or 0 for unlimited.", "preinitialized");
+        }
+        c.intMaxStrDigits = n;
+    }
+
+    private static void utf8(PyConfig c) throws ConfigError {
+        boolean option = c.xoptions.containsKey("utf8");
+        String v = option ? c.xoptions.get("utf8") : get(c, "PYTHONUTF8");
+        if (option && v == null || "1".equals(v)) {
+            c.utf8Mode = 1;
+        } else if ("0".equals(v)) {
+            c.utf8Mode = 0;
+        } else if (v != null) {
+            throw new ConfigError("preconfig_init_utf8_mode", option ? "invalid -X utf8 option value"
+                    : "invalid PYTHONUTF8 environment variable value", "preinitializing");
+        } else {
+            String locale = System.getenv("LC_ALL");
+            locale = locale == null || locale.isEmpty() ? System.getenv("LC_CTYPE") : locale;
+            locale = locale == null || locale.isEmpty() ? System.getenv("LANG") : locale;
+            c.utf8Mode = locale == null || locale.isEmpty() || locale.equals("C") || locale.equals("POSIX") ? 1 : 0;
+        }
+    }
+
+    private static void hashSeed(PyConfig c) throws ConfigError {
+        String v = get(c, "PYTHONHASHSEED");
+        if (v == null || v.equals("random")) {
+            return;
+        }
+        long n = -1;
+        try {
+            n = Long.parseLong(v);
+        } catch (NumberFormatException e) {
+            // Reported below.
+        }
+        if (n < 0 || n > 4294967295L) {
+            throw new ConfigError("config_init_hash_seed", "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]", "preinitialized");
+        }
+        c.hashSeed = n;
     }
 
     static List<String> pythonPath(PyConfig c) {

@@ -28,8 +28,8 @@ public final class Main {
             line = CommandLine.parse(args);
         } catch (CommandLine.UsageError e) {
             System.err.println(e.getMessage());
-            System.err.println("usage: typhon [option] ... [-c cmd | -m mod | file | -] [arg] ...");
-            System.err.println("Try `typhon -h' for more information.");
+            System.err.print(Usage.line());
+            System.err.println("Try `python -h' for more information.");
             System.exit(2);
             return;
         }
@@ -37,7 +37,7 @@ public final class Main {
             case VERSION -> System.out.println("Python 3.14.3");
             case LONG_VERSION -> System.out.println("Python 3.14.3 (main) [Typhon 0.1.0-SNAPSHOT, " + System.getProperty("java.vm.name") + " "
                     + System.getProperty("java.version") + "]");
-            case HELP -> Usage.print();
+            case HELP, HELP_ENV, HELP_XOPTIONS, HELP_ALL -> Usage.print(line.action);
             default -> {
                 int[] code = new int[1];
                 Thread t = new Thread(null, () -> code[0] = run(line), "MainThread", STACK_BYTES);
@@ -58,7 +58,12 @@ public final class Main {
 
     private static int run(CommandLine line) {
         PyConfig c = line.config;
-        Environment.apply(c);
+        try {
+            Environment.apply(c);
+        } catch (ConfigError e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
         c.installSignalHandlers = true;
         c.path = searchPath(c, line);
         PyThreadState ts;
@@ -82,8 +87,8 @@ public final class Main {
         if (!c.safePath) {
             if (line.action == CommandLine.Action.FILE) {
                 Path p = Path.of(line.target);
-                if (Files.isDirectory(p)) {
-                    path.add(p.toString());
+                if (MainProgram.runsAsPackage(p)) {
+                    path.add(p.toAbsolutePath().toString());
                 } else {
                     Path dir = p.toAbsolutePath().normalize();
                     try {

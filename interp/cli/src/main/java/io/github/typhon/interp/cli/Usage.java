@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.cli;
 
-/** The text of {@code typhon -h}. */
+/** The texts of {@code --help} and its relatives. */
 final class Usage {
-    private static final String TEXT = """
-            usage: typhon [option] ... [-c cmd | -m mod | file | -] [arg] ...
+    private static final String HEAD = "usage: %s [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
+    private static final String OPTIONS = """
             Options (and corresponding environment variables):
             -b     : warn about str compared with bytes; -bb: raise
             -B     : do not write .pyc files on import (PYTHONDONTWRITEBYTECODE)
@@ -24,14 +24,68 @@ final class Usage {
             -V     : print the version and exit; -VV: more of it
             -W arg : warning control (PYTHONWARNINGS)
             -x     : skip the first line of the source
-            -X opt : implementation options: dev, jit=off|on, virtual_threads=1, utf8, importtime
+            -X opt : implementation options, see --help-xoptions
+            --check-hash-based-pycs always|default|never : accepted, hash-based caches are checked as they say
+            --help-env      : show the environment variables
+            --help-xoptions : show the options of -X
+            --help-all      : show all help texts
+
+            Arguments:
             file   : program read from a file
-            -      : program read from standard input
+            -      : program read from standard input (interactive if a terminal)
+            arg ...: arguments of the program, in sys.argv[1:]
+            """;
+    private static final String ENVIRONMENT = """
+            Environment variables:
+            PYTHONSTARTUP    : file run when an interactive session starts
+            PYTHONPATH       : directories that come first on the module search path
+            PYTHONHOME       : not used, the library belongs to Typhon
+            PYTHONIOENCODING : encoding[:errors] of stdin, stdout and stderr
+            PYTHONHASHSEED   : 'random', or a number for the hashes of str and bytes
+            PYTHONBREAKPOINT : what breakpoint() calls; 0 for nothing
+            PYTHON_COLORS    : 1 colours the output, 0 does not
+            PYTHON_BASIC_REPL: accepted, the interactive session is always the basic one
+
+            Variables with a command line option:
+            PYTHONDEBUG             : -d
+            PYTHONDEVMODE           : -X dev
+            PYTHONDONTWRITEBYTECODE : -B
+            PYTHONINSPECT           : -i
+            PYTHONINTMAXSTRDIGITS   : -X int_max_str_digits
+            PYTHONNOUSERSITE        : -s
+            PYTHONOPTIMIZE          : -O
+            PYTHONSAFEPATH          : -P
+            PYTHONUNBUFFERED        : -u
+            PYTHONUTF8              : -X utf8
+            PYTHONVERBOSE           : -v
+            PYTHONWARNINGS          : -W
+            """;
+    private static final String XOPTIONS = """
+            Options of -X:
+            -X dev                    : development mode (PYTHONDEVMODE)
+            -X int_max_str_digits=N   : limit of int to str conversions, 0 for none (PYTHONINTMAXSTRDIGITS)
+            -X jit=[on|off]           : whether hot code is compiled
+            -X utf8[=0|1]             : what sys.flags.utf8_mode says; text is always UTF-8 by default (PYTHONUTF8)
+            -X virtual_threads=[0|1]  : whether threads are virtual
+            Other names are kept in sys._xoptions.
             """;
 
     private Usage() {}
 
-    static void print() {
-        System.out.print(TEXT);
+    private static String program() {
+        return System.getProperty("typhon.executable", "typhon");
+    }
+
+    static String line() {
+        return String.format(HEAD, program());
+    }
+
+    static void print(CommandLine.Action what) {
+        System.out.print(switch (what) {
+            case HELP_ENV -> ENVIRONMENT;
+            case HELP_XOPTIONS -> XOPTIONS;
+            case HELP_ALL -> line() + OPTIONS + "\n" + ENVIRONMENT + "\n" + XOPTIONS;
+            default -> line() + OPTIONS;
+        });
     }
 }

@@ -10,8 +10,8 @@ import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.interp.runtime.importing.Importer;
 import io.github.typhon.interp.runtime.sys.ErrorDisplay;
+import io.github.typhon.interp.runtime.sys.PyConfig;
 import io.github.typhon.interp.runtime.sys.SysState;
-import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.error.Exc;
@@ -40,7 +40,15 @@ public final class MainProgram {
     /** {@code -c command}. */
     public static int command(PyThreadState ts, String command) {
         return guarded(ts, () -> {
-            runSource(ts, PyUnicode.of(command), "<string>", mainDict(ts));
+            String source = SourceLines.dedent(command);
+            PyObject code = SourceCompiler.compile(ts, PyUnicode.of(source), "<string>", "exec", 0, -1);
+            try {
+                SourceLines.register(ts, code, source, "<string>");
+                PyDict d = mainDict(ts);
+                Refs.decref(ts, Interp.run(ts, (PyCode) code, d, d));
+            } finally {
+                Refs.decref(ts, code);
+            }
             return 0;
         });
     }
@@ -59,7 +67,7 @@ public final class MainProgram {
     /** A script; a directory or an archive with a {@code __main__} runs through runpy. */
     public static int file(PyThreadState ts, String file) {
         Path p = Path.of(file);
-        if (Files.isDirectory(p) || file.endsWith(".zip") || file.endsWith(".pyz")) {
+        if (runsAsPackage(p)) {
             return guarded(ts, () -> {
                 mainDict(ts);
                 PyObject runpy = Importer.importModule(ts, "runpy");
@@ -81,10 +89,63 @@ public final class MainProgram {
         byte[] text = ts.interp.state(SysState.KEY).config.skipFirstLine ? withoutFirstLine(source) : source;
         return guarded(ts, () -> {
             PyDict d = mainDict(ts);
-            d.put(ts, Names.__file__, PyUnicode.of(file));
-            runSource(ts, PyBytes.of(text), file, d);
+            String name = absolute(p);
+            d.put(ts, Names.__file__, PyUnicode.of(name));
+            d.put(ts, PyUnicode.intern("__cached__"), PyNone.NONE);
+            setFileLoader(ts, d, name);
+            PyObject code = SourceCompiler.compileFile(ts, text, name);
+            try {
+                Refs.decref(ts, Interp.run(ts, (PyCode) code, d, d));
+            } finally {
+                Refs.decref(ts, code);
+            }
             return 0;
         });
+    }
+
+    /** Absolute but not normalized, as CPython makes it. */
+    private static String absolute(Path p) {
+        return p.isAbsolute() ? p.toString() : Path.of("").toAbsolutePath() + "/" + p;
+    }
+
+    /** A directory or a zip archive: its module {@code __main__} is the program. */
+    public static boolean runsAsPackage(Path p) {
+        return Files.isDirectory(p) || isArchive(p);
+    }
+
+    /** True if the file ends like a zip archive. */
+    private static boolean isArchive(Path p) {
+        if (!Files.isRegularFile(p)) {
+            return false;
+        }
+        try (java.io.RandomAccessFile f = new java.io.RandomAccessFile(p.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(f.length(), 22 + 65535)];
+            f.seek(f.length() - tail.length);
+            f.readFully(tail);
+            for (int i = tail.length - 22; i >= 0; i--) {
+                if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            // Reading it as a script reports the error.
+            return false;
+        }
+    }
+
+    /** {@code __loader__} of a script, for inspect and pickles of importlib's users. */
+    private static void setFileLoader(PyThreadState ts, PyDict d, String file) {
+        PyObject external = ts.interpreter.modules.get(ts, PyUnicode.intern("_frozen_importlib_external"));
+        if (external == null) {
+            return;
+        }
+        try {
+            PyObject loader = Calls.callMethod(ts, external, "SourceFileLoader", PyUnicode.intern("__main__"), PyUnicode.of(file));
+            d.putStolen(ts, Names.__loader__, loader);
+        } finally {
+            Refs.decref(ts, external);
+        }
     }
 
     private static byte[] withoutFirstLine(byte[] s) {
@@ -105,6 +166,15 @@ public final class MainProgram {
 
     /** The program on standard input. */
     public static int stdin(PyThreadState ts) {
+        PyConfig config = ts.interp.state(SysState.KEY).config;
+        if (config.interactive > 0 || InteractiveStart.isTerminal(ts)) {
+            config.inspect = 0;
+            return guarded(ts, () -> {
+                InteractiveStart.banner(ts, config);
+                InteractiveStart.startupFile(ts, config);
+                return new InteractiveLoop(ts, mainDict(ts)).run();
+            });
+        }
         return guarded(ts, () -> {
             byte[] source;
             try {
@@ -112,7 +182,13 @@ public final class MainProgram {
             } catch (IOException e) {
                 throw PyException.of(Exc.OSError, e.getMessage());
             }
-            runSource(ts, PyBytes.of(source), "<stdin>", mainDict(ts));
+            PyDict d = mainDict(ts);
+            PyObject code = SourceCompiler.compileFile(ts, source, "<stdin>");
+            try {
+                Refs.decref(ts, Interp.run(ts, (PyCode) code, d, d));
+            } finally {
+                Refs.decref(ts, code);
+            }
             return 0;
         });
     }
@@ -127,7 +203,7 @@ public final class MainProgram {
         finish(ts);
     }
 
-    private static PyDict mainDict(PyThreadState ts) {
+    static PyDict mainDict(PyThreadState ts) {
         PyUnicode name = PyUnicode.intern("__main__");
         PyObject have = ts.interpreter.modules.get(ts, name);
         if (have == null) {
@@ -147,15 +223,6 @@ public final class MainProgram {
         return d;
     }
 
-    private static void runSource(PyThreadState ts, PyObject source, String filename, PyDict d) {
-        PyObject code = SourceCompiler.compile(ts, source, filename, "exec", 0, -1);
-        try {
-            Refs.decref(ts, Interp.run(ts, (PyCode) code, d, d));
-        } finally {
-            Refs.decref(ts, code);
-        }
-    }
-
     private static int guarded(PyThreadState ts, Supplier<Integer> body) {
         int code;
         try {
@@ -163,18 +230,60 @@ public final class MainProgram {
         } catch (PyException e) {
             code = failed(ts, e);
         }
+        code = inspect(ts, code);
         int flushed = finish(ts);
         return code == 0 ? flushed : code;
     }
 
+    /** With -i, or PYTHONINSPECT set by the program: goes on interactively. */
+    private static int inspect(PyThreadState ts, int code) {
+        PyConfig config = ts.interp.state(SysState.KEY).config;
+        if (config.inspect == 0 && !wantsInspection(ts, config)) {
+            return code;
+        }
+        config.inspect = 0;
+        try {
+            return new InteractiveLoop(ts, mainDict(ts)).run();
+        } catch (PyException e) {
+            return failed(ts, e);
+        }
+    }
+
+    private static boolean wantsInspection(PyThreadState ts, PyConfig config) {
+        PyObject os = config.ignoreEnvironment ? null : ts.interpreter.modules.get(ts, PyUnicode.intern("os"));
+        if (os == null) {
+            return false;
+        }
+        PyObject environ = null;
+        PyObject value = null;
+        try {
+            environ = Objects.lookupAttr(ts, os, "environ");
+            value = environ == null ? null : Calls.callMethod(ts, environ, "get", PyUnicode.intern("PYTHONINSPECT"));
+            return value != null && Objects.isTrue(ts, value);
+        } catch (PyException e) {
+            e.discard(ts);
+            return false;
+        } finally {
+            Refs.decref(ts, os);
+            Refs.xdecref(ts, environ);
+            Refs.xdecref(ts, value);
+        }
+    }
+
     /** SystemExit ends with its code; anything else is shown by sys.excepthook. */
     private static int failed(PyThreadState ts, PyException e) {
-        if (e.matches(Exc.SystemExit)) {
+        if (e.matches(Exc.SystemExit) && ts.interp.state(SysState.KEY).config.inspect == 0) {
             PyObject code = Objects.getAttr(ts, e.value(ts), "code");
             e.discard(ts);
             return exitCode(ts, code);
         }
         boolean interrupt = e.matches(Exc.KeyboardInterrupt);
+        int exit = display(ts, e);
+        return exit >= 0 ? exit : interrupt ? INTERRUPTED : 1;
+    }
+
+    /** Shows an exception through sys.excepthook; -1, or the exit code if the hook raised SystemExit. */
+    static int display(PyThreadState ts, PyException e) {
         PyObject value = e.takeValue(ts);
         PyObject tb = Objects.lookupAttr(ts, value, Names.__traceback__);
         ts.interpreter.sysDict.put(ts, PyUnicode.intern("last_exc"), value);
@@ -199,7 +308,7 @@ public final class MainProgram {
             Refs.xdecref(ts, tb);
             Refs.decref(ts, value);
         }
-        return interrupt ? INTERRUPTED : 1;
+        return -1;
     }
 
     private static int exitCode(PyThreadState ts, PyObject code) {
@@ -246,7 +355,7 @@ public final class MainProgram {
         }
     }
 
-    private static boolean flush(PyThreadState ts, String stream) {
+    static boolean flush(PyThreadState ts, String stream) {
         PyObject s = Printing.sysAttribute(ts, stream);
         if (s == null || s == PyNone.NONE) {
             return true;

@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.boot;
 
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.importing.Importer;
 import io.github.typhon.interp.runtime.sys.PyConfig;
 import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.number.PyBool;
@@ -40,9 +41,10 @@ final class StandardStreams {
                 PyLong.of(fd), PyUnicode.of(mode + "b"), PyLong.of(unbuffered ? 0 : -1), PyBool.FALSE
             }, OPEN);
             boolean tty = Objects.truth(ts, Calls.callMethod(ts, raw, "isatty"));
-            String handler = errorHandler(errors, name);
+            String handler = errorHandler(c, errors, name);
+            String encoding = encoding(ts, c);
             PyObject text = Calls.call(ts, wrapper, new PyObject[] {
-                raw, PyUnicode.of("utf-8"), PyUnicode.of(handler), PyUnicode.of("\n"), PyBool.of(write && (tty || fd == 2) && !unbuffered), PyBool.of(unbuffered)
+                raw, PyUnicode.of(encoding), PyUnicode.of(handler), PyUnicode.of("\n"), PyBool.of(write && (tty || fd == 2) && !unbuffered), PyBool.of(unbuffered)
             }, TEXT);
             Objects.setAttr(ts, text, "mode", PyUnicode.of(mode));
             return text;
@@ -53,10 +55,30 @@ final class StandardStreams {
         }
     }
 
-    private static String errorHandler(String errors, String name) {
-        String env = System.getenv("PYTHONIOENCODING");
+    /** The codec's own name for what PYTHONIOENCODING asks. */
+    private static String encoding(PyThreadState ts, PyConfig c) {
+        String e = c.ioEncoding == null ? "" : c.ioEncoding.split(":", -1)[0];
+        if (e.isEmpty()) {
+            return "utf-8";
+        }
+        PyObject codecs = Importer.importModule(ts, "codecs");
+        PyObject info = null;
+        PyObject name = null;
+        try {
+            info = Calls.callMethod(ts, codecs, "lookup", PyUnicode.of(e));
+            name = Objects.getAttr(ts, info, "name");
+            return Objects.strText(ts, name);
+        } finally {
+            Refs.decref(ts, codecs);
+            Refs.xdecref(ts, info);
+            Refs.xdecref(ts, name);
+        }
+    }
+
+    private static String errorHandler(PyConfig c, String errors, String name) {
+        String env = c.ioEncoding;
         int colon = env == null ? -1 : env.indexOf(':');
-        if (colon >= 0 && !name.equals("stderr")) {
+        if (colon >= 0 && colon + 1 < env.length() && !name.equals("stderr")) {
             return env.substring(colon + 1);
         }
         String locale = System.getenv("LC_ALL") != null ? System.getenv("LC_ALL") : System.getenv("LANG");

@@ -21,6 +21,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Unraisable;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.number.IntStrLimit;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
@@ -48,6 +49,7 @@ public final class Startup {
         Interp.connect(interp);
         TierUp.install(interp);
         hooks(interp);
+        IntStrLimit.set(ts, config.intMaxStrDigits);
         interp.modules = new PyDict(ts);
         PyModule builtins = NativeModules.bootstrap(ts, "builtins");
         interp.builtins = builtins.dictBorrowed();
@@ -67,6 +69,9 @@ public final class Startup {
         }
         if (!config.noSite) {
             Refs.decref(ts, Importer.importModule(ts, "site"));
+        }
+        if (!config.warnOptions.isEmpty()) {
+            Refs.decref(ts, Importer.importModule(ts, "warnings"));
         }
         return ts;
     }

@@ -112,7 +112,67 @@ public final class SourceCompiler {
                 throw PyException.of(Exc.SyntaxError, "source code string cannot contain null bytes");
             }
         }
-        return Source.decode(filename, data);
+        return decode(ts, data, filename);
+    }
+
+    /** Source bytes by their declared encoding; codecs Java does not know are Python's. */
+    private static Source decode(PyThreadState ts, byte[] data, String filename) {
+        try {
+            return Source.decode(filename, data, (file, bytes, start, encoding) -> decodeByCodec(ts, file, bytes, start, encoding));
+        } catch (PySyntaxError e) {
+            throw syntaxError(ts, e);
+        }
+    }
+
+    private static String decodeByCodec(PyThreadState ts, String filename, byte[] bytes, int start, String encoding) {
+        PyObject b = PyBytes.of(bytes, start, bytes.length);
+        PyObject text = null;
+        try {
+            text = Calls.callMethod(ts, b, "decode", PyUnicode.of(encoding));
+            return PyUnicode.unwrap(text).toString();
+        } catch (PyException e) {
+            if (e.matches(Exc.LookupError)) {
+                e.discard(ts);
+                throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "unknown encoding: " + encoding, filename, 0, -1, null, -1, -1);
+            }
+            if (!e.matches(Exc.UnicodeDecodeError)) {
+                throw e;
+            }
+            String message = Objects.strText(ts, e.value(ts));
+            e.discard(ts);
+            throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, message, filename, 0, -1, null, -1, -1);
+        } finally {
+            Refs.xdecref(ts, text);
+        }
+    }
+
+    /** A program read from a file, whose faults as a text are worded differently from those of a string. */
+    public static @Owned PyObject compileFile(PyThreadState ts, byte[] data, String filename) {
+        int line = 1;
+        for (byte b : data) {
+            if (b == 0) {
+                throw syntaxError(ts, new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "source code cannot contain null bytes", filename, line, 0, "\n",
+                        line, 0));
+            }
+            line += b == '\n' ? 1 : 0;
+        }
+        int level = ts.interp.state(SysState.KEY).config.optimize;
+        Source src;
+        try {
+            src = Source.decode(filename, data, (file, bytes, start, encoding) -> decodeByCodec(ts, file, bytes, start, encoding));
+        } catch (PySyntaxError e) {
+            String m = e.getMessage();
+            if (m.startsWith("unknown encoding: ")) {
+                throw PyException.of(Exc.SyntaxError, "encoding problem: " + m.substring("unknown encoding: ".length()));
+            }
+            if (m.startsWith("Non-UTF-8 code") && !filename.startsWith("<")) {
+                int at = m.indexOf(" on line ");
+                throw syntaxError(ts, new PySyntaxError(e.typeName(), m.substring(0, at) + " in file " + filename + m.substring(at), filename, e.lineno(),
+                        e.offset(), e.text(), e.endLineno(), e.endOffset()));
+            }
+            throw syntaxError(ts, e);
+        }
+        return link(ts, compileTree(ts, parse(ts, src, "exec", 0), filename, 0, level));
     }
 
     private static Mod parse(PyThreadState ts, Source src, String mode, int flags) {
@@ -192,8 +252,9 @@ public final class SourceCompiler {
         if (!type.isSubtype(Exc.SyntaxError) || !e.positioned()) {
             return PyException.of(type, e.getMessage());
         }
+        String line = e.text() != null ? e.text() : SourceLine.of(e.filename(), e.lineno());
         PyObject details = PyTuple.ofImmortals(
-                PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()), e.text() == null ? PyNone.NONE : PyUnicode.of(e.text()),
+                PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()), line == null ? PyNone.NONE : PyUnicode.of(line),
                 PyLong.of(e.endLineno()), PyLong.of(e.endOffset()));
         return PyException.ofArgs(type, PyUnicode.of(e.getMessage()), details);
     }

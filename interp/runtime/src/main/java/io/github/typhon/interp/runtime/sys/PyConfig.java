@@ -35,6 +35,12 @@ public final class PyConfig {
     public boolean safePath;
     public int warnDefaultEncoding;
     public int intMaxStrDigits = 4300;
+    /** sys.flags.utf8_mode; text is UTF-8 in either case. */
+    public int utf8Mode;
+    /** PYTHONHASHSEED, -1 if random. */
+    public long hashSeed = -1;
+    /** PYTHONIOENCODING or null. */
+    public String ioEncoding;
     public boolean skipFirstLine;
     public boolean virtualThreads;
     /** Whether SIGINT becomes KeyboardInterrupt: for programs that own their process. */

@@ -122,7 +122,7 @@ final class SysAttributes {
     private static PyObject flags(PyThreadState ts, PyConfig c) {
         return FLAGS.of(ts, PyLong.of(c.debug), PyLong.of(c.inspect), PyLong.of(c.interactive), PyLong.of(c.optimize), bit(c.dontWriteBytecode),
                 bit(c.noUserSite), bit(c.noSite), bit(c.ignoreEnvironment), PyLong.of(c.verbose), PyLong.of(c.bytesWarning), PyLong.of(c.quiet),
-                PyLong.of(1), bit(c.isolated), PyBool.of(c.devMode), PyLong.of(1), PyLong.of(c.warnDefaultEncoding), PyBool.of(c.safePath),
+                PyLong.of(c.hashSeed == 0 ? 0 : 1), bit(c.isolated), PyBool.of(c.devMode), PyLong.of(c.utf8Mode), PyLong.of(c.warnDefaultEncoding), PyBool.of(c.safePath),
                 PyLong.of(c.intMaxStrDigits), PyLong.of(0), PyLong.of(1), PyLong.of(1));
     }
 
