@@ -97,21 +97,28 @@ public final class PullBridge implements PushDecoder {
     }
 
     private void pump(InputStream s) throws IOException {
-        while (true) {
-            if (count == out.length) {
-                if (count >= max) {
-                    yieldToCaller();
-                    continue;
-                }
+        // A buffer of the worker's own: a read may wait for input in the middle, and then it is another call's output that is wanted.
+        byte[] chunk = new byte[CHUNK];
+        for (int n; (n = s.read(chunk, 0, CHUNK)) >= 0;) {
+            for (int from = 0; from < n;) {
+                int k = Math.min(n - from, room());
+                System.arraycopy(chunk, from, out, count, k);
+                count += k;
+                from += k;
+            }
+        }
+    }
+
+    /** Waits until there is some. */
+    private int room() {
+        while (count == out.length) {
+            if (count >= max) {
+                yieldToCaller();
+            } else {
                 out = Arrays.copyOf(out, (int) Math.min(max, Math.min(Integer.MAX_VALUE - 16, out.length * 2L)));
             }
-            // Not in one call: what was decoded before the input ended must be delivered.
-            int n = s.read(out, count, Math.min(out.length - count, CHUNK));
-            if (n < 0) {
-                return;
-            }
-            count += n;
         }
+        return out.length - count;
     }
 
     private void yieldToCaller() {
