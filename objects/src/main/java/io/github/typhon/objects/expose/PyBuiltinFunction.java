@@ -130,6 +130,11 @@ public final class PyBuiltinFunction extends RefCounted {
         return f.self == null ? h : h ^ Hashing.identity(f.self);
     }
 
+    /** A function of the module of that name: where native code knows what one does, it need not call it. */
+    public boolean isFunctionOf(String moduleName, String functionName) {
+        return module != null && newOf == null && module.equalsText(moduleName) && call.spec().name().equals(functionName);
+    }
+
     @PyGetter("__name__")
     PyObject name() {
         return PyUnicode.intern(call.spec().name());
