@@ -113,14 +113,14 @@ class JsonText {
                 case 'n' -> '\n';
                 case 'r' -> '\r';
                 case 't' -> '\t';
-                default -> throw error("Invalid \\escape: ", i - 1);
+                default -> throw error("Invalid \\escape", i - 1);
             };
             b.append(v);
             return i + 1;
         }
         int v = hex(i + 1);
         if (v < 0) {
-            throw error("Invalid \\uXXXX escape", i - 1);
+            throw error("Invalid \\uXXXX escape", i);
         }
         int end = i + 5;
         if ((v & 0xFC00) == 0xD800 && end + 6 < length && at(end) == '\\' && at(end + 1) == 'u') {
@@ -160,7 +160,7 @@ class JsonText {
         String s = u.isNarrow() ? u.narrow() : null;
         for (int i = 0; i < n; i++) {
             int c = s != null ? s.charAt(i) : u.codePointAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && (c <= 0x7F || !ascii)) {
+            if (c >= ' ' && c != '"' && c != '\\' && (c <= 0x7E || !ascii)) {
                 continue;
             }
             out.append(u, start, i);

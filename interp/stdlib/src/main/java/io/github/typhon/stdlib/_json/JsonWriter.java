@@ -14,10 +14,10 @@ import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
-import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.protocol.Mappings;
 import io.github.typhon.objects.protocol.Nesting;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.text.TextBuilder;
@@ -26,16 +26,24 @@ import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /** Writes one value as JSON. <p>Threads: confined to one call of the encoder; the containers written may change meanwhile.
  *  <p>Re-entry: default and foreign encoders run Python, which may change every container that is being written. */
 final class JsonWriter {
+    private static final int NEAR = 16;
     private static final String WHERE = " while encoding a JSON object";
 
     private final ThreadState ts;
     private final PyEncoder how;
     private final TextBuilder out;
-    private final PyDict markers;
+    private final boolean checking;
+    /** The outermost containers being written; what is deeper is in {@link #far}. */
+    private final PyObject[] open = new PyObject[NEAR];
+    private Set<PyObject> far;
+    private int depth;
     private final PyUnicode keySeparator;
     private final PyUnicode itemSeparator;
     private final PyUnicode indent;
@@ -46,7 +54,7 @@ final class JsonWriter {
         this.ts = ts;
         this.how = how;
         this.out = out;
-        markers = how.part(PyEncoder.MARKERS) instanceof PyDict d ? d : null;
+        checking = how.part(PyEncoder.MARKERS) != PyNone.NONE;
         keySeparator = PyUnicode.unwrap(how.part(PyEncoder.KEY_SEPARATOR));
         itemSeparator = PyUnicode.unwrap(how.part(PyEncoder.ITEM_SEPARATOR));
         indent = PyUnicode.unwrapOrNull(how.part(PyEncoder.INDENT));
@@ -57,13 +65,13 @@ final class JsonWriter {
         if (o instanceof PyUnicode u) {
             string(u);
         } else if (o == PyNone.NONE) {
-            out.append("null");
+            ascii("null");
         } else if (o instanceof PyBool) {
-            out.append(o == PyBool.TRUE ? "true" : "false");
+            ascii(o == PyBool.TRUE ? "true" : "false");
         } else if (PyLong.unwrapOrNull(o) instanceof PyLong v) {
-            out.append(LongFormat.decimal(ts, v));
+            ascii(LongFormat.decimal(ts, v));
         } else if (PyFloat.unwrapOrNull(o) instanceof PyFloat f) {
-            out.append(number(f));
+            ascii(number(f));
         } else if (PyUnicode.unwrapOrNull(o) != null) {
             string(o);
         } else if (o instanceof PyList || o instanceof PyTuple) {
@@ -83,6 +91,10 @@ final class JsonWriter {
         } else {
             other(o, level);
         }
+    }
+
+    private void ascii(String s) {
+        out.appendNarrow(s, 0, s.length());
     }
 
     private String number(PyFloat f) {
@@ -115,25 +127,39 @@ final class JsonWriter {
 
     // ---- marking what is being written
 
-    private PyObject mark(PyObject o) {
-        if (markers == null) {
-            return null;
+    /** CPython keeps the containers in progress in the markers dict, which nobody else sees; here only whether there is one counts. */
+    private void mark(PyObject o) {
+        if (!checking) {
+            return;
         }
-        PyObject id = PyLong.of(Hashing.id(o));
-        if (markers.containsKey(ts, id)) {
-            throw Raise.valueError("Circular reference detected");
+        if (depth < NEAR) {
+            for (int i = 0; i < depth; i++) {
+                if (open[i] == o) {
+                    throw circular();
+                }
+            }
+            open[depth] = o;
+        } else {
+            far = far == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : far;
+            for (PyObject x : open) {
+                if (x == o) {
+                    throw circular();
+                }
+            }
+            if (!far.add(o)) {
+                throw circular();
+            }
         }
-        markers.put(ts, id, o);
-        return id;
+        depth++;
     }
 
-    private void unmark(PyObject id) {
-        if (id != null) {
-            PyObject old = markers.remove(ts, id);
-            if (old == null) {
-                throw Raise.keyError(ts, id);
-            }
-            Refs.decref(ts, old);
+    private static PyException circular() {
+        return Raise.valueError("Circular reference detected");
+    }
+
+    private void unmark(PyObject o) {
+        if (checking && --depth >= NEAR) {
+            far.remove(o);
         }
     }
 
@@ -143,7 +169,7 @@ final class JsonWriter {
     }
 
     private void other(PyObject o, int level) {
-        PyObject id = mark(o);
+        mark(o);
         PyObject replacement = Calls.call1(ts, how.part(PyEncoder.DEFAULT), o);
         try {
             Nesting.enter(ts, WHERE);
@@ -157,7 +183,7 @@ final class JsonWriter {
         } finally {
             Refs.decref(ts, replacement);
         }
-        unmark(id);
+        unmark(o);
     }
 
     // ---- containers
@@ -184,7 +210,7 @@ final class JsonWriter {
             out.append("[]");
             return;
         }
-        PyObject id = mark(s);
+        mark(s);
         out.append('[');
         if (s instanceof PyList l) {
             PyObject item;
@@ -201,7 +227,7 @@ final class JsonWriter {
                 item(s, items[i], i, level);
             }
         }
-        unmark(id);
+        unmark(s);
         if (indent != null) {
             newline(level);
         }
@@ -222,7 +248,7 @@ final class JsonWriter {
             out.append("{}");
             return;
         }
-        PyObject id = mark(d);
+        mark(d);
         out.append('{');
         boolean first = true;
         if (how.sortKeys || PyType.of(d) != PyDict.TYPE) {
@@ -240,7 +266,7 @@ final class JsonWriter {
                 }
             }
         }
-        unmark(id);
+        unmark(d);
         if (indent != null && !first) {
             newline(level);
         }
@@ -252,7 +278,7 @@ final class JsonWriter {
         PyObject items = Mappings.items(ts, d);
         PyObject list = null;
         try {
-            list = io.github.typhon.objects.protocol.Sequences.list(ts, items);
+            list = Sequences.list(ts, items);
             if (how.sortKeys) {
                 Refs.decref(ts, Calls.callMethod(ts, list, "sort"));
             }
