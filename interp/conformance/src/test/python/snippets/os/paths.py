@@ -44,3 +44,19 @@ for f, args in ((os.rename, ('x', 'y')), (os.rmdir, ('a',)), (os.mkdir, ('a',)),
 os.chdir('/')
 shutil.rmtree(d)
 print(os.path.exists(d), os.getcwd())  # expect: False /
+
+
+class NoPath:
+    __fspath__ = None
+
+
+for f in (os.fspath, os.stat):
+    try:
+        f(NoPath())
+    except TypeError as e:
+        print(e)
+# expect: expected str, bytes or os.PathLike object, not NoPath
+# expect: stat: path should be string, bytes, os.PathLike or integer, not NoPath
+fd = os.timerfd_create(1, flags=os.TFD_NONBLOCK)
+print(os.get_inheritable(fd))  # expect: False
+os.close(fd)

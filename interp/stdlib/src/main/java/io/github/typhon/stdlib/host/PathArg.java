@@ -69,7 +69,7 @@ public final class PathArg implements AutoCloseable {
         if (fds && Numbers.isIndex(o)) {
             return new PathArg(ts, function, Refs.newRef(ts, o), null, fd(ts, o), false);
         }
-        PyObject p = SlotCalls.callSpecial(ts, o, Names.__fspath__);
+        PyObject p = fspath(ts, o);
         if (p == null) {
             throw Raise.typeError("%s: %s should be %s, not %s", function, argument, nullable && fds ? "string, bytes, os.PathLike, integer or None"
                     : fds ? "string, bytes, os.PathLike or integer" : nullable ? "string, bytes, os.PathLike or None" : "string, bytes or os.PathLike",
@@ -83,6 +83,11 @@ public final class PathArg implements AutoCloseable {
             throw Raise.typeError("expected %s.__fspath__() to return str or bytes, not %s", PyType.of(o).name(), type);
         }
         return text(ts, p, u, b, function, argument);
+    }
+
+    /** What {@code __fspath__} answers; null if the type has none, or None in its place. */
+    public static @Owned PyObject fspath(ThreadState ts, PyObject o) {
+        return PyType.of(o).lookupBorrowed(Names.__fspath__) == PyNone.NONE ? null : SlotCalls.callSpecial(ts, o, Names.__fspath__);
     }
 
     private static PathArg text(ThreadState ts, @Owned PyObject o, PyUnicode u, PyBytes b, String function, String argument) {

@@ -2,16 +2,15 @@
 package io.github.typhon.stdlib.posix;
 
 import io.github.typhon.objects.bytes.PyBytes;
-import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.PathArg;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ final class PathText {
         if (PyUnicode.unwrapOrNull(path) != null || PyBytes.unwrapOrNull(path) != null) {
             return Refs.newRef(ts, path);
         }
-        PyObject p = SlotCalls.callSpecial(ts, path, Names.__fspath__);
+        PyObject p = PathArg.fspath(ts, path);
         if (p == null) {
             throw Raise.typeError("expected str, bytes or os.PathLike object, not %s", PyType.of(path).name());
         }
@@ -47,7 +46,7 @@ final class PathText {
         if (b != null) {
             return b.shared();
         }
-        PyObject p = SlotCalls.callSpecial(ts, o, Names.__fspath__);
+        PyObject p = PathArg.fspath(ts, o);
         if (p == null) {
             throw Raise.typeError("%s: %s should be string, bytes or os.PathLike, not %s", function, argument, PyType.of(o).name());
         }

@@ -22,6 +22,7 @@ import java.lang.foreign.ValueLayout;
 final class SpecialFiles {
     private static final long NANOS = 1_000_000_000L;
     private static final int SPEC_BYTES = 32;
+    private static final int TFD_CLOEXEC = 0x80000;
     private static final CFunction READ = CFunction.of("read");
     private static final CFunction WRITE = CFunction.of("write");
 
@@ -81,7 +82,7 @@ final class SpecialFiles {
 
     @PyFunction("($module, clockid, /, *, flags=524288)")
     static int timerfd_create(ThreadState ts, int clockid, int flags) {
-        return call(ts, "timerfd_create", clockid, flags);
+        return call(ts, "timerfd_create", clockid, flags | TFD_CLOEXEC);
     }
 
     private interface Value {
