@@ -72,7 +72,13 @@ final class AttributeCalls {
                 p.check(NativeWait.brief(ts, () -> FCHMOD.call(p.fd, mode)));
                 return;
             }
-            PathCalls.on(ts, p, m -> FCHMODAT.call(at, m.address(), mode, follow ? 0 : FileStatus.AT_SYMLINK_NOFOLLOW));
+            PathCalls.on(ts, p, m -> {
+                int r = FCHMODAT.call(at, m.address(), mode, follow ? 0 : FileStatus.AT_SYMLINK_NOFOLLOW);
+                if (r == -Errno.ENOTSUP && !follow) {
+                    throw Raise.notImplemented("chmod: follow_symlinks unavailable on this platform");
+                }
+                return r;
+            });
         }
     }
 
