@@ -146,7 +146,7 @@ public final class Collector {
             merge(ts);
             HeapWalk walk = HeapWalk.all(ts);
             try {
-                MarkAlive.run(walk, ts.interp, roots);
+                if (roots != null) MarkAlive.run(walk, v -> roots.visitRoots(ts.interp, v));
                 SubtractRefs.run(walk);
                 FindUnreachable.run(walk);
             } finally {
