@@ -50,16 +50,24 @@ public final class Bench {
         Files.createDirectories(out);
         // CPython caches what it compiles, but not beside the library that Typhon runs.
         Map<String, String> environment = Map.of("PYTHONPYCACHEPREFIX", top.resolve("bench/target/pycache").toString(), "PYTHONHASHSEED", "0");
-        Measurements data = new Measurements(peers, cases);
-        new Bench(top, options, new Launch(environment, Files.createTempDirectory("typhon-bench"), TIMEOUT_SECONDS), data).measure();
+        Measurements data = new Measurements(peers, new ArrayList<>());
         Report report = new Report(data, machine(), options);
-        String text = report.markdown();
-        Files.writeString(out.resolve("results.md"), text);
-        Files.writeString(out.resolve("results.json"), report.json());
-        Files.writeString(out.resolve("results.svg"), new SvgChart(data).text());
-        System.out.println(text);
+        Launch launch = new Launch(environment, Files.createTempDirectory("typhon-bench"), TIMEOUT_SECONDS);
+        new Bench(top, options, launch, data).measure(cases, () -> write(out, report, data));
+        System.out.println(report.markdown());
         System.out.println("written: " + out + "/results.{md,json,svg}");
         System.exit(report.clean() ? 0 : 1);
+    }
+
+    /** After every row: a session that is broken off leaves what it has. */
+    private static void write(Path out, Report report, Measurements data) {
+        try {
+            Files.writeString(out.resolve("results.md"), report.markdown());
+            Files.writeString(out.resolve("results.json"), report.json());
+            Files.writeString(out.resolve("results.svg"), new SvgChart(data).text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Peer> peers(Path top, Options options) {
@@ -86,7 +94,7 @@ public final class Bench {
         }
     }
 
-    private void measure() throws IOException, InterruptedException {
+    private void measure(List<Case> cases, Runnable afterEach) throws IOException, InterruptedException {
         int starts = Math.max(5, options.rounds * 5);
         for (Peer p : data.peers) {
             launch.run(p, List.of("-c", "pass"));
@@ -97,8 +105,9 @@ public final class Bench {
             }
         }
         int done = 0;
-        for (Case c : data.cases) {
-            progress(++done, c);
+        for (Case c : cases) {
+            progress(++done, cases.size(), c);
+            data.cases.add(c);
             for (int round = 0; round < options.rounds; round++) {
                 for (int k = 0; k < data.peers.size(); k++) {
                     // The order turns with the round: nobody always runs on a machine that another has just heated.
@@ -109,6 +118,7 @@ public final class Bench {
                     }
                 }
             }
+            afterEach.run();
         }
     }
 
@@ -120,8 +130,8 @@ public final class Bench {
         return all;
     }
 
-    private void progress(int done, Case c) {
-        System.err.printf("[%d/%d] %s%n", done, data.cases.size(), c.label());
+    private static void progress(int done, int of, Case c) {
+        System.err.printf("[%d/%d] %s%n", done, of, c.label());
     }
 
     private static String machine() throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 /** All outcomes of a session, by row and peer; the first peer is the one under test, the second the one it is compared with. */
 final class Measurements {
     final List<Peer> peers;
+    /** The rows measured so far; the harness adds them. */
     final List<Case> cases;
     private final Map<String, List<Outcome>> warm = new LinkedHashMap<>();
     private final Map<String, List<Outcome>> cold = new LinkedHashMap<>();
