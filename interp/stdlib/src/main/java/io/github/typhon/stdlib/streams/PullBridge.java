@@ -55,10 +55,11 @@ public final class PullBridge implements PushDecoder {
         if (worker == null) {
             worker = Thread.ofVirtual().name("typhon-decoder").unstarted(this::work);
             worker.start();
+            toCaller.acquireUninterruptibly();
         } else if (!done) {
             toWorker.release();
+            toCaller.acquireUninterruptibly();
         }
-        toCaller.acquireUninterruptibly();
         if (problem instanceof IOException e) {
             throw source.failure(e);
         }
@@ -92,7 +93,6 @@ public final class PullBridge implements PushDecoder {
             problem = e;
             done = true;
         }
-        // Whoever calls after the end gets the same answer.
         toCaller.release();
     }
 

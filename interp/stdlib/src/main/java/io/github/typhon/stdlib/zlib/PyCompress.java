@@ -33,6 +33,12 @@ final class PyCompress extends RefCounted {
         return TYPE;
     }
 
+    @Override
+    protected void deallocated(ThreadState ts) {
+        stream.end();
+        super.deallocated(ts);
+    }
+
     private PyObject run(ThreadState ts, byte[] in, int mode, String doing) {
         PyMutex.lock(ts, this);
         byte[] out;
