@@ -15,10 +15,16 @@ import java.util.List;
  */
 public final class CodeVerifier {
 
-    private static final byte DEAD = 0;
-    private static final byte LIVE = 1;
+    public static final byte DEAD = 0;
+    public static final byte LIVE = 1;
     /** Live on some paths only: may be released or overwritten by a handler, nothing else. */
-    private static final byte MAYBE = 2;
+    public static final byte MAYBE = 2;
+    /** Live, and an iterator that a loop runs over. */
+    public static final byte ITERATOR = 3;
+    /** Live, and what was handled before the exception being handled. */
+    public static final byte HANDLED = 4;
+    /** Live, and where a handled exception was raised. */
+    public static final byte RAISED_AT = 5;
 
     private final CodeUnit unit;
     private final List<String> errors = new ArrayList<>();
@@ -43,6 +49,17 @@ public final class CodeVerifier {
             }
         }
         return all;
+    }
+
+    /** The state of each temporary before each instruction of a well-formed unit: DEAD to RAISED_AT; null where control never comes. */
+    public static byte[][] states(CodeUnit unit) {
+        CodeVerifier v = new CodeVerifier(unit);
+        v.run();
+        return v.states;
+    }
+
+    private static boolean isLive(byte s) {
+        return s != DEAD && s != MAYBE;
     }
 
     private void error(int pc, String message) {
@@ -88,8 +105,9 @@ public final class CodeVerifier {
         boolean changed = false;
         for (int i = 0; i < old.length; i++) {
             if (old[i] != state[i] && old[i] != MAYBE) {
-                old[i] = MAYBE;
-                changed = true;
+                byte met = isLive(old[i]) && isLive(state[i]) ? LIVE : MAYBE;
+                changed |= old[i] != met;
+                old[i] = met;
             }
         }
         if (changed) {
@@ -102,7 +120,7 @@ public final class CodeVerifier {
             error(pc, "slot " + slot + " out of range");
         } else if (slot >= firstTemp) {
             byte s = state[slot - firstTemp];
-            if (s != LIVE && !absentAllowed) {
+            if (!isLive(s) && !absentAllowed) {
                 error(pc, "consumes temporary " + (slot - firstTemp) + (s == DEAD ? " that is dead" : " that may be dead"));
             }
             state[slot - firstTemp] = DEAD;
@@ -112,19 +130,23 @@ public final class CodeVerifier {
     private void peek(int pc, byte[] state, int slot) {
         if (slot >= unit.nslots) {
             error(pc, "slot " + slot + " out of range");
-        } else if (slot >= firstTemp && state[slot - firstTemp] != LIVE) {
+        } else if (slot >= firstTemp && !isLive(state[slot - firstTemp])) {
             error(pc, "looks at temporary " + (slot - firstTemp) + " that is dead");
         }
     }
 
     private void write(int pc, byte[] state, int slot) {
+        write(pc, state, slot, LIVE);
+    }
+
+    private void write(int pc, byte[] state, int slot, byte kind) {
         if (slot >= unit.nslots) {
             error(pc, "slot " + slot + " out of range");
         } else if (slot >= firstTemp) {
             if (state[slot - firstTemp] != DEAD) {
                 error(pc, "overwrites live temporary " + (slot - firstTemp));
             }
-            state[slot - firstTemp] = LIVE;
+            state[slot - firstTemp] = kind;
         }
     }
 
@@ -243,7 +265,11 @@ public final class CodeVerifier {
 
     private void results(int pc, byte[] state, Opcode op, int c, int a, int b) {
         switch (op.c) {
-            case DST, UPDATE -> write(pc, state, c);
+            case DST, UPDATE -> write(pc, state, c, switch (op) {
+                case GET_ITER, GET_AITER -> ITERATOR;
+                case PUSH_EXC_INFO -> HANDLED;
+                default -> LIVE;
+            });
             case DST_BASE -> {
                 int n = switch (op) {
                     case UNPACK_SEQUENCE -> b;
@@ -271,7 +297,7 @@ public final class CodeVerifier {
         for (int i = 0; i < state.length; i++) {
             if (i + firstTemp >= e.depth()) {
                 state[i] = DEAD;
-            } else if (before[i] == LIVE && after[i] == DEAD) {
+            } else if (isLive(before[i]) && after[i] == DEAD) {
                 boolean delegation = op == Opcode.YIELD_VALUE;
                 if (op.mayRaise() && !delegation) {
                     error(pc, "may raise while it consumes temporary " + i + " below the depth of its handler");
@@ -281,7 +307,7 @@ public final class CodeVerifier {
         }
         state[e.exc() - firstTemp] = LIVE;
         if (e.lasti()) {
-            state[e.exc() + 1 - firstTemp] = LIVE;
+            state[e.exc() + 1 - firstTemp] = RAISED_AT;
         }
         flow(pc, e.handler(), state);
     }

@@ -29,11 +29,13 @@ import java.util.List;
  */
 public final class Tracer {
     private static final int AWAKE = Breaker.FIRST_FREE;
-    private static final PyUnicode CALL = PyUnicode.intern("call");
-    private static final PyUnicode LINE = PyUnicode.intern("line");
+    static final PyUnicode CALL = PyUnicode.intern("call");
+    static final PyUnicode LINE = PyUnicode.intern("line");
     private static final PyUnicode RETURN = PyUnicode.intern("return");
+    /** Told from RETURN by identity; trace functions see "return". */
+    static final PyUnicode YIELD = PyUnicode.of("yield");
     private static final PyUnicode EXCEPTION = PyUnicode.intern("exception");
-    private static final PyUnicode OPCODE = PyUnicode.intern("opcode");
+    static final PyUnicode OPCODE = PyUnicode.intern("opcode");
     private static final PyUnicode C_CALL = PyUnicode.intern("c_call");
     private static final PyUnicode C_RETURN = PyUnicode.intern("c_return");
     private static final PyUnicode C_EXCEPTION = PyUnicode.intern("c_exception");
@@ -116,11 +118,30 @@ public final class Tracer {
         if (p.wantsOpcodes() && p.trace() != null) report(ts, p, p.trace(), OPCODE, PyNone.NONE, true);
     }
 
-    /** Before a frame returns or yields. */
+    /** Before a generator yields: as a return, but jumps are allowed. */
+    public static void yields(PyThreadState ts, Frame f, PyObject value) {
+        leaves(ts, f, value, YIELD);
+    }
+
+    /** Before a frame returns. */
     public static void returns(PyThreadState ts, Frame f, PyObject value) {
+        leaves(ts, f, value, RETURN);
+    }
+
+    /** The instruction that a trace function has jumped to since the last question, or -1. */
+    public static int takeJump(Frame f) {
+        PyFrame p = f.pyFrame;
+        if (p == null || p.jumpTo < 0) return -1;
+        int pc = p.jumpTo;
+        p.jumpTo = -1;
+        p.lastLine = -1;
+        return pc;
+    }
+
+    private static void leaves(PyThreadState ts, Frame f, PyObject value, PyUnicode event) {
         PyFrame p = f.pyFrame;
         if (p == null) return;
-        if (ts.traceFunction != null && p.trace() != null) report(ts, p, p.trace(), RETURN, value, false);
+        if (ts.traceFunction != null && p.trace() != null) report(ts, p, p.trace(), event, value, false);
         if (ts.profileFunction != null) profile(ts, p, RETURN, value);
     }
 
@@ -196,8 +217,10 @@ public final class Tracer {
         PyObject v = null;
         ts.tracing++;
         ts.instrumented = false;
+        PyUnicode outer = p.tracedEvent;
+        p.tracedEvent = event;
         try {
-            v = Calls.call3(ts, f, p, event, arg);
+            v = Calls.call3(ts, f, p, event == YIELD ? RETURN : event, arg);
             if (keep && v != PyNone.NONE) p.setTrace(ts, v);
             else if (event == CALL) p.setTrace(ts, null);
         } catch (PyException e) {
@@ -205,6 +228,7 @@ public final class Tracer {
             setTrace(ts, null);
             throw e;
         } finally {
+            p.tracedEvent = outer;
             ts.tracing--;
             update(ts);
             Refs.xdecref(ts, v);

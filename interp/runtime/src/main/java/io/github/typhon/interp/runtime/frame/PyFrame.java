@@ -39,6 +39,9 @@ public final class PyFrame extends RefCounted {
     public int lastPc = -1;
     boolean traceLines = true;
     boolean traceOpcodes;
+    /** The event being reported for this frame, null while none is; and the instruction that the trace function jumped to, or -1. */
+    public PyUnicode tracedEvent;
+    public int jumpTo = -1;
     /** Names in f_locals that are no variables. */
     @Owned private PyDict extra;
     /** The code object, kept for a frame that was cleared. */
@@ -114,7 +117,8 @@ public final class PyFrame extends RefCounted {
 
     @PySetter("f_lineno")
     void setLineno(ThreadState ts, PyObject value) {
-        throw Raise.valueError("f_lineno can only be set in a trace function");
+        PyThreadState pts = PyThreadState.of(ts);
+        pts.interpreter.jumper.jump(pts, this, value);
     }
 
     @PyGetter("f_lasti")

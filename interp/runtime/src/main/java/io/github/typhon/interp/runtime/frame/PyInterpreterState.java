@@ -32,6 +32,8 @@ public final class PyInterpreterState extends InterpreterState {
     /** How deep compiled code calls compiled code on one Java stack before it leaves deeper calls to a driver loop; less than nativeDepthLimit. */
     public volatile int compiledDepthLimit = Integer.getInteger("typhon.compiledDepth", 600);
     public volatile FrameEvaluator evaluator;
+    /** Assigns to f_lineno. */
+    public volatile FrameJumper jumper;
     /** Calls of a function, and turns of a loop, after which tierHook is told. */
     public volatile int callHeat = 600;
     public volatile int loopHeat = 1500;

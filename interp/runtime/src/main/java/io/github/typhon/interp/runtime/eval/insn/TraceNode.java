@@ -36,7 +36,9 @@ public final class TraceNode extends Insn {
         if (executable.at(pc) == plain) {
             Tracer.line(ts, f, pc);
             if (plain instanceof CallInsns.Return n) Tracer.returns(ts, f, n.a(r));
-            else if (plain instanceof GeneratorInsns.YieldValue n) Tracer.returns(ts, f, n.a(r));
+            else if (plain instanceof GeneratorInsns.YieldValue n) Tracer.yields(ts, f, n.a(r));
+            int jump = Tracer.takeJump(f);
+            if (jump >= 0) return executable.traced(executable.at(jump));
         }
         PyObject builtin = ts.profileFunction != null && plain instanceof CallInsns.Call c ? builtin(r[c.base()]) : null;
         Insn n = builtin == null ? plain.exec(ts, f, r) : Tracer.builtinCall(ts, f, r, builtin, plain);
