@@ -43,6 +43,7 @@ public final class BuiltinsModule {
         m.add("NotImplemented", PyNotImplemented.NOT_IMPLEMENTED);
         m.add("False", PyBool.FALSE);
         m.add("True", PyBool.TRUE);
+        m.add("__debug__", ts.interp.state(io.github.typhon.interp.runtime.sys.SysState.KEY).config.optimize == 0);
         BuiltinTypes.add(m);
     }
 

@@ -11,6 +11,7 @@ import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.ReprGuard;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
@@ -44,16 +45,26 @@ public final class FrameLocalsProxy extends RefCounted {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        if (kwnames != null && kwnames.length > 0) throw Raise.typeError("FrameLocalsProxy takes no keyword arguments");
         if (args.length != 1) throw Raise.typeError("FrameLocalsProxy expected 1 argument, got %s", args.length);
         if (!(args[0] instanceof PyFrame f)) throw Raise.typeError("expect frame, not %s", PyType.of(args[0]).name());
         return new FrameLocalsProxy(ts, Refs.newRef(ts, f));
     }
 
-    private int slotOf(PyObject key) {
-        if (!(key instanceof PyUnicode u)) return -1;
+    /** Any key that hashes and compares like a name means the variable. */
+    private int slotOf(ThreadState ts, PyObject key) {
         PyUnicode[] names = frame.frame.code.slotNames();
+        if (!(key instanceof PyUnicode u) || PyType.of(key) != PyUnicode.TYPE) return slotOfOther(ts, names, key);
         for (int i = 0; i < names.length; i++) {
             if (names[i] == u || names[i].equalsText(u)) return i;
+        }
+        return -1;
+    }
+
+    private static int slotOfOther(ThreadState ts, PyUnicode[] names, PyObject key) {
+        long hash = Objects.hash(ts, key);
+        for (int i = 0; i < names.length; i++) {
+            if (Objects.hash(ts, names[i]) == hash && Objects.richCompareBool(ts, names[i], key, CompareOp.EQ)) return i;
         }
         return -1;
     }
@@ -65,7 +76,7 @@ public final class FrameLocalsProxy extends RefCounted {
     }
 
     private @Owned PyObject lookup(ThreadState ts, PyObject key) {
-        int slot = slotOf(key);
+        int slot = slotOf(ts, key);
         if (slot >= 0) {
             PyObject v = valueOf(ts, slot);
             if (v != null) return v;
@@ -81,7 +92,7 @@ public final class FrameLocalsProxy extends RefCounted {
     }
 
     static void mp_ass_subscript(ThreadState ts, FrameLocalsProxy self, PyObject key, PyObject value) {
-        int slot = self.slotOf(key);
+        int slot = self.slotOf(ts, key);
         if (slot >= 0) {
             if (value == null) throw Raise.valueError("cannot remove local variables from FrameLocalsProxy");
             Frame f = self.frame.frame;
@@ -162,11 +173,16 @@ public final class FrameLocalsProxy extends RefCounted {
     }
 
     static PyObject tp_repr(ThreadState ts, FrameLocalsProxy self) {
-        PyDict d = self.toDict(ts);
+        if (!ReprGuard.enter(ts, self)) return PyUnicode.of("{...}");
         try {
-            return Objects.repr(ts, d);
+            PyDict d = self.toDict(ts);
+            try {
+                return Objects.repr(ts, d);
+            } finally {
+                Refs.decref(ts, d);
+            }
         } finally {
-            Refs.decref(ts, d);
+            ReprGuard.leave(ts, self);
         }
     }
 
@@ -228,7 +244,8 @@ public final class FrameLocalsProxy extends RefCounted {
     PyObject reversed(ThreadState ts) {
         PyObject l = listOf(ts, Names.keys);
         try {
-            return io.github.typhon.objects.protocol.Calls.callMethod(ts, l, Names.__reversed__);
+            Refs.decref(ts, io.github.typhon.objects.protocol.Calls.callMethod(ts, l, "reverse"));
+            return Refs.newRef(ts, l);
         } finally {
             Refs.decref(ts, l);
         }
@@ -251,7 +268,7 @@ public final class FrameLocalsProxy extends RefCounted {
 
     @PyMethod("($self, key, default=<unrepresentable>, /)")
     PyObject pop(ThreadState ts, PyObject key, PyObject fallback) {
-        if (slotOf(key) >= 0) throw Raise.valueError("cannot remove local variables from FrameLocalsProxy");
+        if (slotOf(ts, key) >= 0) throw Raise.valueError("cannot remove local variables from FrameLocalsProxy");
         PyDict extra = frame.extraOrNull();
         PyObject v = extra == null ? null : extra.remove(ts, key);
         if (v != null) return v;
