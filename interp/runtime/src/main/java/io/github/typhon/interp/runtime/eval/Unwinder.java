@@ -45,9 +45,11 @@ public final class Unwinder {
         // One that comes out of a frame further down got its context there, or had it taken away.
         if (!reraised && (thrown || !hasTraceback(ts, exc))) Exceptions.chain(ts, exc);
         for (;;) {
-            if (!reraised) Exceptions.addTraceback(ts, exc, f);
+            if (!reraised) {
+                Exceptions.addTraceback(ts, exc, f);
+                if (ts.instrumented) exc = Tracer.exception(ts, f, exc);
+            }
             reraised = false;
-            if (ts.instrumented) exc = Tracer.exception(ts, f, exc);
             int pc = f.pc();
             ExceptionEntry h = f.code.unit.handlerOf(pc);
             if (h != null) {
