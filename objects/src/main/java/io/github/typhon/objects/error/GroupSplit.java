@@ -6,6 +6,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Nesting;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
@@ -83,6 +84,15 @@ public final class GroupSplit {
         if (!(e instanceof PyBaseExceptionGroup g)) {
             return new Parts(null, wantRest ? Refs.newRef(ts, e) : null);
         }
+        Nesting.enter(ts, " in exceptiongroup_split_recursive");
+        try {
+            return splitGroup(ts, g, m, wantRest);
+        } finally {
+            Nesting.leave(ts);
+        }
+    }
+
+    private static Parts splitGroup(ThreadState ts, PyBaseExceptionGroup g, Matcher m, boolean wantRest) {
         List<PyObject> matched = new ArrayList<>();
         List<PyObject> rest = new ArrayList<>();
         PyTuple all = g.exceptions(ts);
