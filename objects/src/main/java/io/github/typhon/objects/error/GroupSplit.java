@@ -194,7 +194,27 @@ public final class GroupSplit {
             }
             return new Parts(group, null);
         }
+        PyUnicode name = PyUnicode.intern("split");
+        if (PyType.of(e).lookupBorrowed(name) != PyBaseExceptionGroup.TYPE.lookupBorrowed(name) && e instanceof PyBaseExceptionGroup
+                && !m.matches(ts, e)) {
+            return overridden(ts, e, name, type);
+        }
         return split(ts, e, m, true);
+    }
+
+    private static Parts overridden(ThreadState ts, PyBaseException e, PyUnicode name, PyObject type) {
+        PyObject pair = Calls.callMethod(ts, e, name, type);
+        try {
+            if (!(pair instanceof PyTuple t)) {
+                throw Raise.typeError("%s.split must return a tuple, not %s", PyType.of(e).name(), PyType.of(pair).name());
+            }
+            if (t.size() < 2) {
+                throw Raise.typeError("%s.split must return a 2-tuple, got tuple of size %d", PyType.of(e).name(), t.size());
+            }
+            return new Parts(t.get(0) == PyNone.NONE ? null : Refs.newRef(ts, t.get(0)), t.get(1) == PyNone.NONE ? null : Refs.newRef(ts, t.get(1)));
+        } finally {
+            Refs.decref(ts, pair);
+        }
     }
 
     /** The exception to raise after the {@code except*} clauses of a try statement: what they raised, merged with what nobody caught;

@@ -16,6 +16,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.error.GroupSplit;
 import io.github.typhon.objects.error.PyBaseException;
+import io.github.typhon.objects.error.PyBaseExceptionGroup;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -173,7 +174,8 @@ final class ExceptionInsns {
             PyObject exc = r[a];
             PyObject y = b(r);
             f.at = this;
-            GroupSplit.Parts p = GroupSplit.exceptStar(ts, (PyBaseException) exc, y);
+            checkType(y);
+            GroupSplit.Parts p = exc instanceof PyBaseException e ? GroupSplit.exceptStar(ts, e, y) : new GroupSplit.Parts(null, null);
             r[a] = p.rest() == null ? PyNone.NONE : p.rest();
             PyObject match = p.match() == null ? PyNone.NONE : p.match();
             if (match != PyNone.NONE) {
@@ -187,6 +189,22 @@ final class ExceptionInsns {
             drop(ts, exc);
             if (tb) drop(ts, y);
             return next;
+        }
+    }
+
+    /** What except* may name: exception classes that are no groups. */
+    private static void checkType(PyObject y) {
+        if (y instanceof PyTuple t) {
+            for (PyObject k : t.items) checkClass(k);
+        } else {
+            checkClass(y);
+        }
+    }
+
+    private static void checkClass(PyObject k) {
+        if (!Exceptions.isClass(k)) throw JumpIfNoMatch.invalid();
+        if (((PyType) k).isSubtype(PyBaseExceptionGroup.TYPE)) {
+            throw Raise.typeError("catching ExceptionGroup with except* is not allowed. Use except instead.");
         }
     }
 
