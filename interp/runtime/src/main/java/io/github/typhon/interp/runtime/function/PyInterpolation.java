@@ -7,7 +7,9 @@ import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.table.NameTable;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -42,6 +44,11 @@ public final class PyInterpolation extends RefCounted {
 
     PyObject value() {
         return value;
+    }
+
+    static void fill(PyType type, NameTable dict) {
+        dict.put(PyUnicode.intern("__match_args__"), PyTuple.ofImmortals(PyUnicode.intern("value"), PyUnicode.intern("expression"),
+                PyUnicode.intern("conversion"), PyUnicode.intern("format_spec")));
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {

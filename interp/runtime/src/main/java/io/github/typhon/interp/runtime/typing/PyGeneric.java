@@ -10,7 +10,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code typing.Generic}, the base of generic classes: never instantiated by itself; the work is done in typing.py. */
-@PyClass(name = "Generic", module = "typing", flags = {PyType.BASETYPE, PyType.SELF_TYPED}, doc = "Abstract base class for generic types")
+@PyClass(name = "Generic", module = "typing", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.SAME_LAYOUT}, doc = "Abstract base class for generic types")
 public final class PyGeneric {
     public static final PyType TYPE = PyType.builtin(new PyGenericExposed());
 
