@@ -36,7 +36,6 @@ public final class Interp {
         interp.evaluator = Interpreter::eval;
         GcState.of(interp).setRoots(new FrameRoots());
         interp.jumper = LineJump::jump;
-        GcState.of(interp);
         MethodBinding.install(interp, PyMethod::new);
         CurrentModule.install(interp, Interp::currentModuleName);
         Reflection.install(interp, new Reflection.Provider() {
