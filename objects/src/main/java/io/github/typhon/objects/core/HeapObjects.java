@@ -2,6 +2,7 @@
 package io.github.typhon.objects.core;
 
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** What instances of Python classes share, whatever Java class carries them. */
@@ -13,7 +14,9 @@ public final class HeapObjects {
         try {
             PyType.of(o).slots().tp_finalize(ts, o);
         } catch (PyException e) {
-            Unraisable.report(ts, e, o, "Exception ignored while calling deallocator ");
+            PyObject method = PyType.of(o).lookup(ts, Names.__del__);
+            Unraisable.report(ts, e, method != null ? method : o, "Exception ignored while calling deallocator ");
+            Refs.xdecref(ts, method);
         }
     }
 }

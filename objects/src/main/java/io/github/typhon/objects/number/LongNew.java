@@ -67,7 +67,7 @@ public final class LongNew {
         if (text != null) {
             return parse(ts, text.toString(), (int) base, x);
         }
-        if (PyBytes.unwrapOrNull(x) != null || PyType.of(x).slots().has(Slot.BF_GETBUFFER) && PyType.of(x).name().equals("bytearray")) {
+        if (PyBytes.unwrapOrNull(x) != null || PyType.of(x).slots().has(Slot.BF_GETBUFFER) && PyType.of(x).solidBase().name().equals("bytearray")) {
             return parseBytes(ts, x, (int) base);
         }
         throw Raise.typeError("int() can't convert non-string with explicit base");

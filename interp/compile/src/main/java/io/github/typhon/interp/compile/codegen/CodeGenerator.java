@@ -277,7 +277,7 @@ public final class CodeGenerator {
     }
 
     private int loadDeref(String mangled, int want, Loc loc) {
-        int cell = u.cell(mangled);
+        int cell = u.named(mangled);
         if (u.kind == Unit.Kind.CLASS && u.inlined == 0) {
             int dict = u.push();
             u.emit(Opcode.LOAD_LOCALS, dict, 0, 0, loc);

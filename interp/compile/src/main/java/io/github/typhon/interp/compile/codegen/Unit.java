@@ -145,6 +145,12 @@ public final class Unit {
         return Operands.FREE | f;
     }
 
+    /** As {@link #cell}, for the variable that the name means in this very block: in a class body, {@code __class__} is not yet its own. */
+    int named(String mangled) {
+        Integer f = scopeOf(mangled) == NameFlags.FREE ? freevars.get(mangled) : null;
+        return f != null ? Operands.FREE | f : cell(mangled);
+    }
+
     int scopeOf(String mangled) {
         return NameFlags.scope(symbols.getOrDefault(mangled, 0));
     }

@@ -47,8 +47,7 @@ public final class CallErrors {
         try {
             Iterators.forEach(ts, keys, k -> {
                 if (into.containsKey(ts, k)) {
-                    if (!(k instanceof PyUnicode)) throw Raise.typeError("%s keywords must be strings", describe(ts, f));
-                    throw Raise.typeError("%s got multiple values for keyword argument '%s'", describe(ts, f), k);
+                    throw Raise.typeError("%s got multiple values for keyword argument '%s'", describe(ts, f), Objects.strText(ts, k));
                 }
                 PyObject v = Objects.getItem(ts, mapping, k);
                 try {

@@ -122,7 +122,12 @@ public final class Exceptions {
         if (tb != null && !(tb instanceof PyTraceback)) throw Raise.typeError("throw() third argument must be a traceback object");
         PyObject exc;
         if (isClass(typ)) {
-            exc = normalize(ts, (PyType) typ, val);
+            try {
+                exc = normalize(ts, (PyType) typ, val);
+            } catch (PyException e) {
+                // What the constructor raises is thrown in its stead.
+                return e;
+            }
         } else if (isInstance(typ)) {
             if (val != null && val != PyNone.NONE) throw Raise.typeError("instance exception may not have a separate value");
             exc = Refs.newRef(ts, typ);
@@ -140,7 +145,8 @@ public final class Exceptions {
         if (!isInstance(v)) {
             PyType t = PyType.of(v);
             Refs.decref(ts, v);
-            throw Raise.typeError("calling %s should have returned an instance of BaseException, not %s", type.name(), t.name());
+            throw Raise.typeError("calling %s should have returned an instance of BaseException, not %s",
+                    io.github.typhon.objects.protocol.Objects.reprText(ts, type), t.name());
         }
         return v;
     }

@@ -86,6 +86,7 @@ public final class PyCoroutine extends PyGenBase {
 
     @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", name = "throw", doc = "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.")
     PyObject throw_(ThreadState ts, PyObject typ, PyObject val, PyObject tb) {
+        checkThrow(ts, "throw()", val);
         return throwIn((PyThreadState) ts, typ, val, tb, true);
     }
 

@@ -45,6 +45,7 @@ public final class PyCoroutineWrapper extends RefCounted {
 
     @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", name = "throw")
     PyObject throw_(ThreadState ts, PyObject typ, PyObject val, PyObject tb) {
+        PyGenBase.checkThrow(ts, "throw()", val);
         return coroutine.throwIn((PyThreadState) ts, typ, val, tb, true);
     }
 

@@ -18,6 +18,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
@@ -230,6 +231,13 @@ public abstract class PyGenBase extends RefCounted {
         return frame.at instanceof Frame.Suspension s && s.receiver() >= 0 ? frame.r[s.receiver()] : null;
     }
 
+    /** What {@code throw()} says about more than one argument. */
+    static void checkThrow(ThreadState ts, String signature, PyObject val) {
+        if (val != null) {
+            Warnings.deprecated(ts, "the (type, exc, tb) signature of " + signature + " is deprecated, use the single-arg signature instead.");
+        }
+    }
+
     /** throw(typ, val, tb), all borrowed, null when absent. */
     final @Owned PyObject throwIn(PyThreadState ts, PyObject typ, PyObject val, PyObject tb, boolean closeOnExit) {
         if (isRunning()) throw Raise.valueError("%s already executing", kind());
@@ -247,7 +255,7 @@ public abstract class PyGenBase extends RefCounted {
                 closeIterator(ts, sub);
                 e = Exceptions.thrown(ts, typ, val, tb);
             } else {
-                PyObject v = throwInto(ts, sub, typ, val, tb);
+                PyObject v = throwBelow(ts, sub, typ, val, tb);
                 if (v != null) {
                     releaseFlag();
                     return v;
@@ -271,6 +279,21 @@ public abstract class PyGenBase extends RefCounted {
 
     private static boolean isGeneratorExit(PyObject typ) {
         return typ instanceof PyType t ? t.isSubtype(Exc.GeneratorExit) : Exc.GeneratorExit.isInstance(typ);
+    }
+
+    /** As throwInto, with this frame on the stack as the caller of what runs. */
+    private PyObject throwBelow(PyThreadState ts, PyObject sub, PyObject typ, PyObject val, PyObject tb) {
+        Frame outer = ts.entry;
+        frame.outer = outer;
+        frame.caller = null;
+        frame.depth = outer == null ? 1 : ts.currentFrame().depth + 1;
+        ts.entry = frame;
+        try {
+            return throwInto(ts, sub, typ, val, tb);
+        } finally {
+            ts.entry = outer;
+            frame.outer = null;
+        }
     }
 
     /** Null if the object has no throw(): then the exception is raised in the delegating frame. */
@@ -377,7 +400,7 @@ public abstract class PyGenBase extends RefCounted {
         try {
             Refs.decref(ts, closeIt(ts));
         } catch (PyException e) {
-            Unraisable.report(ts, e, this, null);
+            Unraisable.report(ts, e, this, "Exception ignored while closing generator ");
         }
     }
 

@@ -55,6 +55,7 @@ public final class PyGenerator extends PyGenBase {
 
     @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", name = "throw", doc = "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.")
     PyObject throw_(ThreadState ts, PyObject typ, PyObject val, PyObject tb) {
+        checkThrow(ts, "throw()", val);
         return throwIn((PyThreadState) ts, typ, val, tb, true);
     }
 

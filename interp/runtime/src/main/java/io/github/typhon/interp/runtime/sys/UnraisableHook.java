@@ -2,7 +2,10 @@
 package io.github.typhon.interp.runtime.sys;
 
 import io.github.typhon.interp.runtime.builtins.Printing;
+import io.github.typhon.interp.runtime.code.CodeView;
+import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.PyTraceback;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
@@ -33,8 +36,15 @@ public final class UnraisableHook implements Unraisable.Hook {
             return;
         }
         PyObject tb = Objects.lookupAttr(ts, value, Names.__traceback__);
+        if ((tb == null || tb == PyNone.NONE) && pts.entry != null) {
+            // Raised by native code: it happened where Python stands.
+            Frame f = pts.currentFrame();
+            tb = new PyTraceback(ts, null, f.pyFrame(ts), CodeView.offset(f.pc()), f.code.lineOf(f.pc()));
+        }
+        boolean named = prefix != null && object != null;
+        PyObject message = prefix == null ? PyNone.NONE : PyUnicode.of(named ? prefix.strip() + " " + safeRepr(pts, object) : prefix.strip());
         PyObject args = ARGS.of(ts, Refs.newRef(ts, PyType.of(value)), value, tb == null ? PyNone.NONE : tb,
-                prefix == null ? PyNone.NONE : PyUnicode.of(prefix.strip()), object == null ? PyNone.NONE : Refs.newRef(ts, object));
+                message, named || object == null ? PyNone.NONE : Refs.newRef(ts, object));
         PyObject hook = Printing.sysAttribute(ts, "unraisablehook");
         try {
             if (hook == null || hook == PyNone.NONE) {

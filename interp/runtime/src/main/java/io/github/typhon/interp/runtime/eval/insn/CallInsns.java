@@ -349,7 +349,8 @@ final class CallInsns {
                 boolean strings = true;
                 for (int i = 0; i < n; i++) {
                     args[npos + i] = items[2 * i + 1];
-                    if (items[2 * i] instanceof PyUnicode u) kwnames[i] = u;
+                    PyUnicode u = PyUnicode.unwrapOrNull(items[2 * i]);
+                    if (u != null) kwnames[i] = u;
                     else strings = false;
                     items[2 * i + 1] = null;
                 }
