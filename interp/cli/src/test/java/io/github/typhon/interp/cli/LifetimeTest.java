@@ -46,10 +46,9 @@ class LifetimeTest {
         }
     }
 
-    private static Path library() throws IOException {
-        try (var s = Files.list(Path.of("target/cpython/org/bytedeco/cpython"))) {
-            return s.findFirst().orElseThrow().resolve("lib/python3.14");
-        }
+    /** The library of the CPython that the build unpacks. */
+    private static Path library() {
+        return Path.of(System.getProperty("typhon.oracle")).getParent().resolveSibling("lib/python3.14");
     }
 
     @BeforeAll
