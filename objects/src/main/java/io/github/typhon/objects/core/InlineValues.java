@@ -33,9 +33,19 @@ public final class InlineValues {
 
     /** A new reference to the value at an index; null if absent; MOVED if the layout is changing: read the shape again. */
     public static @Owned PyObject load(ThreadState ts, Attributed o, int i) {
+        return load(ts, o, i, false);
+    }
+
+    /** In dict mode the last element is the dict, at what was the first attribute's index: only who asks for the dict may have it. */
+    private static boolean isDictSlot(Attributed o, PyObject[] a, int i) {
+        // The shape says dict before the short array is published, so who sees that array sees this.
+        return i == a.length - 1 && o.shape().isDict();
+    }
+
+    private static @Owned PyObject load(ThreadState ts, Attributed o, int i, boolean dict) {
         for (;;) {
             PyObject[] a = o.values();
-            if (i >= a.length) {
+            if (i >= a.length || !dict && isDictSlot(o, a, i)) {
                 Thread.onSpinWait();
                 return MOVED;
             }
@@ -57,9 +67,13 @@ public final class InlineValues {
 
     /** Overwrites the value at an index (null deletes) and answers the old one, owned; MOVED, with nothing stored, if the layout is changing. */
     public static @Owned PyObject exchange(Attributed o, int i, PyObject value) {
+        return exchange(o, i, value, false);
+    }
+
+    private static @Owned PyObject exchange(Attributed o, int i, PyObject value, boolean dict) {
         for (;;) {
             PyObject[] a = o.values();
-            if (i >= a.length) {
+            if (i >= a.length || !dict && isDictSlot(o, a, i)) {
                 Thread.onSpinWait();
                 return MOVED;
             }
@@ -96,7 +110,7 @@ public final class InlineValues {
         for (;;) {
             Shape s = o.shape();
             if (s.isDict()) {
-                PyObject d = load(ts, o, s.type().slotCount());
+                PyObject d = load(ts, o, s.type().slotCount(), true);
                 if (d == null) {
                     return null;
                 }
@@ -224,7 +238,7 @@ public final class InlineValues {
             Shape s = o.shape();
             int at = s.type().slotCount();
             if (s.isDict()) {
-                PyObject d = load(ts, o, at);
+                PyObject d = load(ts, o, at, true);
                 if (d == MOVED) {
                     continue;
                 }
@@ -274,13 +288,23 @@ public final class InlineValues {
     /** Replaces the whole {@code __dict__} (borrowed). */
     public static void setDict(ThreadState ts, Attributed o, PyObject dict) {
         Refs.decref(ts, dict(ts, o));
-        storeSlot(ts, o, o.shape().type().slotCount(), dict);
+        storeDict(ts, o, dict);
+    }
+
+    /** The object is in dict mode, and stays in it. */
+    private static void storeDict(ThreadState ts, Attributed o, PyObject dict) {
+        Refs.xincref(ts, dict);
+        PyObject old = exchange(o, o.shape().type().slotCount(), dict, true);
+        while (old == MOVED) {
+            old = exchange(o, o.shape().type().slotCount(), dict, true);
+        }
+        Refs.xdecref(ts, old);
     }
 
     /** Deletes the {@code __dict__}: the next use finds a fresh one. */
     public static void dropDict(ThreadState ts, Attributed o) {
         Refs.decref(ts, dict(ts, o));
-        storeSlot(ts, o, o.shape().type().slotCount(), null);
+        storeDict(ts, o, null);
     }
 
     /** Moves an object to a type of the same layout. */

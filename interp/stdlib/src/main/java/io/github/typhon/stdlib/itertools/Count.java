@@ -15,11 +15,23 @@ import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** Counts: in a long while it can, else by adding any numbers. held: next value, step; both null in the fast mode. */
 @PyClass(name = "count", module = "itertools", flags = PyType.BASETYPE, doc = "Return a count object whose .__next__() method returns consecutive values.")
 public class Count extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new CountExposed());
+
+    private static final VarHandle NEXT;
+
+    static {
+        try {
+            NEXT = MethodHandles.lookup().findVarHandle(Count.class, "next", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private long next;
     private long step;
@@ -49,15 +61,19 @@ public class Count extends HeldIterator {
             self.put(ts, 0, Numbers.add(ts, slow, self.peek(1)));
             return slow;
         }
-        long v = self.next;
-        long n = v + self.step;
-        if (((v ^ n) & (self.step ^ n)) < 0) {
-            self.put(ts, 1, PyLong.of(self.step));
-            self.put(ts, 0, Numbers.add(ts, PyLong.of(v), PyLong.of(self.step)));
-        } else {
-            self.next = n;
+        for (;;) {
+            long v = (long) NEXT.getVolatile(self);
+            long n = v + self.step;
+            if (((v ^ n) & (self.step ^ n)) < 0) {
+                self.put(ts, 1, PyLong.of(self.step));
+                self.put(ts, 0, Numbers.add(ts, PyLong.of(v), PyLong.of(self.step)));
+                return PyLong.of(v);
+            }
+            // Threads that share a counter must not get a number twice.
+            if (NEXT.compareAndSet(self, v, n)) {
+                return PyLong.of(v);
+            }
         }
-        return PyLong.of(v);
     }
 
     static PyObject tp_repr(ThreadState ts, Count self) {
