@@ -7,7 +7,7 @@ for call in (lambda: q.get(block=False), lambda: q.get(timeout=0.01), lambda: q.
     try:
         call()
     except Exception as e:
-        print(type(e).__name__, e)
+        print((type(e).__name__ + ' ' + str(e)).strip())
 # expect: Empty
 # expect: Empty
 # expect: ValueError 'timeout' must be a non-negative number
