@@ -238,17 +238,7 @@ public final class CodeVerifier {
 
     /** Consumes the rows of temporaries that an instruction takes. */
     private void bases(int pc, byte[] state, Opcode op, int c, int a, int b) {
-        int count = switch (op) {
-            case BUILD_TUPLE, BUILD_LIST, BUILD_SET, BUILD_STRING, BUILD_SLICE -> b;
-            case BUILD_MAP -> 2 * b;
-            case BUILD_INTERPOLATION -> 2 + (b & 1);
-            case CALL -> b + 2;
-            case CALL_EX, LOAD_SUPER_ATTR, LOAD_SUPER_ATTR_2, LOAD_SUPER_METHOD, LOAD_SUPER_METHOD_2 -> 3;
-            case STORE_SLICE -> 4;
-            case RERAISE -> 1 + b;
-            case END_ASYNC_FOR, CLEANUP_THROW, WITH_EXIT, MATCH_CLASS -> 2;
-            default -> 0;
-        };
+        int count = op.rowConsumed(b);
         for (int i = 0; i < count; i++) {
             boolean absent = i == 1 && (op == Opcode.CALL || op == Opcode.WITH_EXIT) || i == 2 && op == Opcode.CALL_EX;
             consume(pc, state, a + i, absent);
@@ -271,12 +261,7 @@ public final class CodeVerifier {
                 default -> LIVE;
             });
             case DST_BASE -> {
-                int n = switch (op) {
-                    case UNPACK_SEQUENCE -> b;
-                    case UNPACK_EX -> (b & 255) + 1 + (b >> 8);
-                    case BEFORE_WITH -> 4;
-                    default -> 2;
-                };
+                int n = op.rowProduced(b);
                 for (int i = 0; i < n; i++) {
                     write(pc, state, c + i);
                 }

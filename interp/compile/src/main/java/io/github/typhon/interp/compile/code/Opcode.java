@@ -505,6 +505,31 @@ public enum Opcode {
         return effects.indexOf('E') >= 0;
     }
 
+    /** How many temporaries from {@code a} on an instruction with this field b consumes as a row (CALL_KW's row is at c instead). */
+    public int rowConsumed(int b) {
+        return switch (this) {
+            case BUILD_TUPLE, BUILD_LIST, BUILD_SET, BUILD_STRING, BUILD_SLICE -> b;
+            case BUILD_MAP -> 2 * b;
+            case BUILD_INTERPOLATION -> 2 + (b & 1);
+            case CALL -> b + 2;
+            case CALL_EX, LOAD_SUPER_ATTR, LOAD_SUPER_ATTR_2, LOAD_SUPER_METHOD, LOAD_SUPER_METHOD_2 -> 3;
+            case STORE_SLICE -> 4;
+            case RERAISE -> 1 + b;
+            case END_ASYNC_FOR, CLEANUP_THROW, WITH_EXIT, MATCH_CLASS -> 2;
+            default -> 0;
+        };
+    }
+
+    /** How many temporaries from {@code c} on an instruction with a DST_BASE and this field b writes. */
+    public int rowProduced(int b) {
+        return switch (this) {
+            case UNPACK_SEQUENCE -> b;
+            case UNPACK_EX -> (b & 255) + 1 + (b >> 8);
+            case BEFORE_WITH -> 4;
+            default -> 2;
+        };
+    }
+
     /** The jump target of an instruction word of this opcode, or -1. */
     public int target(long word) {
         return c == TARGET ? Instr.c(word) : b == TARGET ? Instr.b(word) : -1;

@@ -42,22 +42,6 @@ public final class Interpreter {
         }
     }
 
-    /** Runs a frame that compiled code pushed, as an entry frame on this Java stack. Its depth is set; the caller has checked the limits. */
-    public static @Owned PyObject nested(PyThreadState ts, Frame entry) {
-        Frame outer = ts.entry;
-        entry.outer = outer;
-        entry.caller = null;
-        ts.entry = entry;
-        ts.nativeDepth++;
-        try {
-            return loop(ts, entry, null);
-        } finally {
-            ts.nativeDepth--;
-            ts.entry = outer;
-            entry.outer = null;
-        }
-    }
-
     /** Goes on with an entry frame that compiled code left: at its next instruction, or with the callee that it wants run. */
     public static @Owned PyObject resume(PyThreadState ts, Frame entry, boolean callee) {
         return loop(ts, callee ? entry.callee : entry, null);

@@ -7,8 +7,6 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.insn.Executable;
 import io.github.typhon.interp.runtime.frame.Insn;
-import io.github.typhon.objects.number.PyFloat;
-import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import java.lang.classfile.Label;
@@ -60,7 +58,7 @@ final class Compilation {
     void infer() {
         FrameState first = new FrameState(code.nslots);
         for (int i = 0; i < code.nlocalsplus; i++) first.set(i, FrameState.MEMORY);
-        BitSet live = TempFlow.liveAt(unit, entryPc);
+        BitSet live = Effects.liveAt(unit, entryPc);
         for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) first.set(i, FrameState.MEMORY);
         flow(entryPc, first);
         while (!work.isEmpty()) {
@@ -498,10 +496,6 @@ final class Compilation {
 
     static boolean isCounted(PyObject o) {
         return o instanceof RefCounted;
-    }
-
-    static boolean isNumber(PyObject o) {
-        return o instanceof PyInt || o instanceof PyFloat;
     }
 
     /** The states, a line each: what is known before every reachable instruction. */

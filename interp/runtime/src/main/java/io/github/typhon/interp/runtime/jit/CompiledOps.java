@@ -25,7 +25,6 @@ import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.tuple.PyTuple;
-import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
@@ -376,9 +375,5 @@ public final class CompiledOps {
         jump.saw(way);
         e.exit(jump);
         return to;
-    }
-
-    public static @Borrowed PyObject none() {
-        return PyNone.NONE;
     }
 }

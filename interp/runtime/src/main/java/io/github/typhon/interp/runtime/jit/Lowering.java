@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
-import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.runtime.frame.Insn;
 import java.lang.classfile.Label;
 
@@ -59,10 +58,10 @@ final class Lowering {
             else asm.cb.pop();
         }
         FrameState before = c.s.copy();
-        for (int slot : TempFlow.Effects.consumed(c.op, c.word)) {
+        for (int slot : Effects.consumed(c.op, c.word)) {
             if (c.isTemp(slot)) c.s.set(slot, FrameState.EMPTY);
         }
-        for (int slot : TempFlow.Effects.produced(c.op, c.word)) c.s.set(slot, FrameState.MEMORY);
+        for (int slot : Effects.produced(c.op, c.word)) c.s.set(slot, FrameState.MEMORY);
         if (mayPush) settle(c);
         if (target >= 0) {
             FrameState fall = c.s;
@@ -134,10 +133,5 @@ final class Lowering {
         asm.aload(Asm.NODE);
         asm.cb.areturn();
         asm.bind(go);
-    }
-
-    /** The operand's temporary, if it is one that a node could be asked about. */
-    static boolean isConst(int operand) {
-        return Instr.isConst(operand);
     }
 }
