@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.grp;
 
-import io.github.typhon.objects.core.PyException;
-import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.spi.Containers;
-import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.types.StructSequence;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.host.AccountFiles;
 import io.github.typhon.stdlib.host.Libc;
@@ -21,8 +17,6 @@ import io.github.typhon.stdlib.host.PathArg;
 import io.github.typhon.stdlib.posix.Identity;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code grp}. */
 @PyModule(name = "grp", doc = "Access to the Unix group database.\n\nGroup entries are reported as 4-tuples containing the following fields\nfrom the group database, in order:\n\n"
@@ -58,28 +52,17 @@ public final class GrpModule {
     @PyFunction("($module, /, id)")
     static PyObject getgrgid(ThreadState ts, PyObject id) {
         int gid = Identity.gid(ts, id);
-        return FILES.find(ts, gid, GrpModule::entry, () -> missing("getgrgid(): gid not found: " + Objects.reprText(ts, PyLong.unwrap(id))));
+        return FILES.find(ts, gid, GrpModule::entry, () -> AccountFiles.missing("getgrgid(): gid not found: " + Objects.reprText(ts, PyLong.unwrap(id))));
     }
 
     @PyFunction("($module, /, name)")
     static PyObject getgrnam(ThreadState ts, PyObject name) {
         byte[] b = AccountFiles.name(ts, name, "getgrnam() argument 'name'");
-        return FILES.find(ts, b, GrpModule::entry, () -> missing("getgrnam(): name not found: " + Objects.reprText(ts, name)));
-    }
-
-    private static PyException missing(String message) {
-        return PyException.ofArgs(Exc.KeyError, PyUnicode.of(message));
+        return FILES.find(ts, b, GrpModule::entry, () -> AccountFiles.missing("getgrnam(): name not found: " + Objects.reprText(ts, name)));
     }
 
     @PyFunction("($module, /)")
     static PyObject getgrall(ThreadState ts) {
-        List<PyObject> all = new ArrayList<>();
-        FILES.forEach(address -> all.add(entry(ts, Libc.at(address, BYTES))));
-        PyObject list = Containers.factory().newList(ts, new PyObject[0], 0);
-        for (PyObject o : all) {
-            Containers.factory().listAppend(ts, list, o);
-            Refs.decref(ts, o);
-        }
-        return list;
+        return FILES.all(ts, GrpModule::entry);
     }
 }

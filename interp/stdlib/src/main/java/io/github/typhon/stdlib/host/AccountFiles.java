@@ -4,16 +4,18 @@ package io.github.typhon.stdlib.host;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** The databases of users and groups, which the C library offers alike. <p>Threads: look-ups any; walks one at a time, as the library's place is
@@ -78,15 +80,24 @@ public final class AccountFiles {
         }
     }
 
-    /** Every entry's address, valid until the next. */
-    public void forEach(LongConsumer action) {
+    /** A list of every entry. */
+    public @Owned PyObject all(ThreadState ts, Entry make) {
+        PyObject list = Containers.factory().newList(ts, new PyObject[0], 0);
         synchronized (this) {
             rewind.raw();
             for (long p = next.raw(); p != 0; p = next.raw()) {
-                action.accept(p);
+                PyObject o = make.make(ts, Libc.at(p, bytes));
+                Containers.factory().listAppend(ts, list, o);
+                Refs.decref(ts, o);
             }
             end.raw();
         }
+        return list;
+    }
+
+    /** What a look-up that finds nothing raises. */
+    public static PyException missing(String message) {
+        return PyException.ofArgs(Exc.KeyError, PyUnicode.of(message));
     }
 
     /** A name argument; what names it in errors. */

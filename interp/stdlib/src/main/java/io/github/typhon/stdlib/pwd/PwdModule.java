@@ -8,19 +8,13 @@ import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Objects;
-import io.github.typhon.objects.spi.Containers;
-import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.types.StructSequence;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.host.AccountFiles;
-import io.github.typhon.stdlib.host.Libc;
 import io.github.typhon.stdlib.posix.Identity;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code pwd}. */
 @PyModule(name = "pwd", doc = "This module provides access to the Unix password database.\nIt is available on all Unix versions.\n\n"
@@ -56,31 +50,19 @@ public final class PwdModule {
                 throw e;
             }
             e.discard(ts);
-            throw missing("getpwuid(): uid not found");
+            throw AccountFiles.missing("getpwuid(): uid not found");
         }
-        return FILES.find(ts, uid, PwdModule::entry, () -> missing("getpwuid(): uid not found: " + Objects.reprText(ts, PyLong.unwrap(uidobj))));
+        return FILES.find(ts, uid, PwdModule::entry, () -> AccountFiles.missing("getpwuid(): uid not found: " + Objects.reprText(ts, PyLong.unwrap(uidobj))));
     }
 
     @PyFunction("($module, name, /)")
     static PyObject getpwnam(ThreadState ts, PyObject name) {
         byte[] b = AccountFiles.name(ts, name, "getpwnam() argument");
-        return FILES.find(ts, b, PwdModule::entry, () -> missing("getpwnam(): name not found: " + Objects.reprText(ts, name)));
-    }
-
-    private static PyException missing(String message) {
-        return PyException.ofArgs(Exc.KeyError, PyUnicode.of(message));
+        return FILES.find(ts, b, PwdModule::entry, () -> AccountFiles.missing("getpwnam(): name not found: " + Objects.reprText(ts, name)));
     }
 
     @PyFunction("($module, /)")
     static PyObject getpwall(ThreadState ts) {
-        List<PyObject> all = new ArrayList<>();
-        FILES.forEach(address -> all.add(entry(ts, Libc.at(address, BYTES))));
-        PyObject list = Containers.factory().newList(ts, new PyObject[0], 0);
-        for (PyObject o : all) {
-            Containers.factory().listAppend(ts, list, o);
-            Refs.decref(ts, o);
-        }
-        return list;
+        return FILES.all(ts, PwdModule::entry);
     }
-
 }
