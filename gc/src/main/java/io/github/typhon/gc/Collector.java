@@ -154,6 +154,7 @@ public final class Collector {
             }
             live = walk.live();
             garbage = walk.takeUnreachable(ts);
+            ts.interp.deferred().review(ts.interp.threads());
             weakrefs = ClearWeakrefs.run(ts, garbage);
             p.examined = live;
             p.unreachable = garbage.size();

@@ -58,6 +58,7 @@ public final class HeapWalk {
     private boolean leavesOut(RefCounted o, long[] deferred) {
         int n = GcHeader.countForWalk(o, deferred);
         if (n < 0 && GcHeader.isReclaimed(o)) return true;
+        GcHeader.cool(o);
         if (n >= 0 && !GcHeader.has(o, GcHeader.FROZEN)) {
             objects[size] = o;
             refs[size] = n;
@@ -111,7 +112,7 @@ public final class HeapWalk {
     }
 
     /** The objects that were not found reachable, in the order of their lists; each gets a reference that the caller owns, and loses its
-     *  deferred state, which is noted. */
+     *  deferred state, which is noted unless contention had brought it. */
     public Garbage takeUnreachable(ThreadState ts) {
         InterpreterState interp = ts.interp;
         RefCounted[] found = new RefCounted[16];
@@ -128,7 +129,7 @@ public final class HeapWalk {
             RefCounted o = found[i];
             int uid = GcHeader.uid(o);
             if (uid >= 0) {
-                deferred.set(i);
+                if (!GcHeader.isContended(o)) deferred.set(i);
                 // One more for us, at once: a merged object without references must not be counted again.
                 interp.deferred().undefer(o, GcHeader.countForWalk(o, sums) + 1, interp.threads());
             } else {

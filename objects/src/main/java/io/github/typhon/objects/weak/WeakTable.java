@@ -83,8 +83,8 @@ final class WeakTable {
     /** Publishes a new handle. A shared one may find that another thread was faster, whose handle is then answered instead; the caller
      *  owns {@code o} and {@code h}, and what is answered. */
     WeakHandle add(ThreadState ts, RefCounted o, WeakHandle h, boolean shared, boolean proxy) {
-        Refs.enableWeakrefs(o);
-        Refs.enableWeakrefs(h);
+        Refs.enableWeakrefs(ts, o);
+        Refs.enableWeakrefs(ts, h);
         Stripe s = stripe(o);
         synchronized (s) {
             Entry e = s.entries.computeIfAbsent(o, k -> new Entry());

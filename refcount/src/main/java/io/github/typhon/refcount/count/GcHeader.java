@@ -104,6 +104,17 @@ public final class GcHeader {
         return (o.bits() & FINALIZED) == 0 && o.hasFinalizer();
     }
 
+    /** Forgets who counted the object from outside lately. */
+    public static void cool(RefCounted o) {
+        if (o.heat != 0) o.heat = 0;
+    }
+
+    /** Whether contention deferred the object, which returns to plain counts in time. */
+    public static boolean isContended(RefCounted o) {
+        int uid = uid(o);
+        return uid >= 0 && DeferredTable.isContended(uid);
+    }
+
     /** Runs the finaliser unless it ran before; the caller owns a reference. Returns whether it ran. */
     public static boolean finalizeOnce(ThreadState ts, RefCounted o) {
         return Dealloc.finalizeOnce(ts, o);

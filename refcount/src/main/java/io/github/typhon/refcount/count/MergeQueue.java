@@ -46,25 +46,6 @@ public final class MergeQueue {
         else t.mergeRequested(ts);
     }
 
-    /** Like enqueue but never runs Python: what cannot wait for its owner waits for our own next poll. */
-    static void enqueueQuietly(ThreadState ts, RefCounted o) {
-        int ownerId = o.ownerVolatile();
-        ThreadState t = ownerId == 0 ? null : ts.interp.thread(ownerId);
-        if (t == null) {
-            ts.interp.addOrphan(ts, o, ownerId);
-            return;
-        }
-        MergeQueue q = t.mergeQueue;
-        q.queue.offer(o);
-        if (!q.closed) {
-            t.requestMerge();
-            return;
-        }
-        synchronized (q) {
-            for (RefCounted left : q.take()) ts.interp.addOrphan(ts, left, ownerId);
-        }
-    }
-
     public boolean isEmpty() {
         return queue.isEmpty();
     }

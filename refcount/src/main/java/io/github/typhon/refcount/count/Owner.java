@@ -19,9 +19,10 @@ public abstract class Owner {
     public final MergeQueue mergeQueue;
 
     @OwnerThread int[] deferredCounts = NO_COUNTS;
-    /** The object on which a CAS of ours failed last, and how often in a row; see {@link Contention}. */
-    @OwnerThread RefCounted contended;
-    @OwnerThread int contendedTimes;
+    /** Foreign drops until {@link Contention} looks again. */
+    @OwnerThread int tally;
+    /** No other thread state is registered; a hint, set by whoever comes or goes. */
+    volatile boolean alone;
     @OwnerThread RefCounted[] worklist;
     @OwnerThread int worklistSize;
     @OwnerThread int deallocDepth;
@@ -37,6 +38,17 @@ public abstract class Owner {
         int[] counts = deferredCounts;
         if (uid >= counts.length) counts = growDeferredCounts(uid);
         counts[uid] += delta;
+    }
+
+    /** One reference less; whether that may have been the last of all. */
+    final boolean uncountDeferred(int uid) {
+        int[] counts = deferredCounts;
+        if (uid >= counts.length) counts = growDeferredCounts(uid);
+        return --counts[uid] <= 0 && DeferredTable.isContended(uid) && alone;
+    }
+
+    public final void setAlone(boolean is) {
+        alone = is;
     }
 
     private int[] growDeferredCounts(int uid) {

@@ -38,6 +38,8 @@ public abstract class RefCounted extends PyObject {
     @OwnerThread int ob_ref_local;
     private int ob_ref_shared;
     int gcIndex = GcHeader.UNTRACKED;
+    /** Who counted it from outside lately: notes of {@link Contention}, written by races. */
+    char heat;
     private byte ob_mutex;
     private byte ob_gc_bits;
 

@@ -150,9 +150,11 @@ public final class Refs {
         return o instanceof RefCounted r && SharedRefs.makeDeferred(ts, r);
     }
 
-    /** Must precede the publication of a weak reference to {@code o}; the caller owns a reference. From now on every death is a CAS. */
-    public static void enableWeakrefs(RefCounted o) {
+    /** Must precede the publication of a weak reference to {@code o}; the caller owns a reference, and holds no monitor. From now on every death
+     *  is a CAS, and contention defers the object no more. */
+    public static void enableWeakrefs(ThreadState ts, RefCounted o) {
         SharedRefs.setMaybeWeakref(o);
         o.setBits(GcHeader.HAS_WEAKREFS);
+        if (GcHeader.isContended(o)) SharedRefs.undeferContended(ts, o);
     }
 }

@@ -38,10 +38,7 @@ final class SharedRefs {
             if (RefLedger.ENABLED && RefWord.isDeadShared(shared)) throw RefLedger.usedAfterDealloc(o, "incref");
             if (shared == DEAD) return;
             if (o.casShared(shared, shared + delta)) return;
-            if (Contention.lost(ts, o)) {
-                Refs.increfBy(ts, o, delta / ONE);
-                return;
-            }
+            Contention.lost(ts);
         }
     }
 
@@ -78,6 +75,7 @@ final class SharedRefs {
             // Default becomes MAYBE_WEAKREF: the owner's last drop must now CAS and so cannot miss us.
             int next = (shared & TAGS) == 0 ? shared + ONE + MAYBE_WEAKREF : shared + ONE;
             if (o.casShared(shared, next)) return true;
+            Contention.lost(ts);
         }
     }
 
@@ -97,12 +95,19 @@ final class SharedRefs {
         int local = o.localOpaque();
         switch (local & TAGS) {
             case IMMORTAL -> { }
-            case DEFERRED -> ((Owner) ts).countDeferred(local >>> SHIFT, -1);
+            case DEFERRED -> {
+                if (((Owner) ts).uncountDeferred(local >>> SHIFT)) lastAlone(ts, o);
+            }
             default -> subtractShared(ts, o, tentative);
         }
     }
 
     private static void subtractShared(ThreadState ts, RefCounted o, boolean tentative) {
+        // A tentative reference may be none: nothing is taken over on its account.
+        if (!tentative && Contention.drops(ts, o)) {
+            Refs.decref(ts, o);
+            return;
+        }
         for (;;) {
             int shared = o.sharedVolatile();
             if (RefWord.mustQueue(shared)) {
@@ -121,7 +126,21 @@ final class SharedRefs {
                 if (shared - ONE == MERGED) Dealloc.dealloc(ts, o);
                 return;
             }
+            Contention.lost(ts);
         }
+    }
+
+    /** The only thread's count of a contended object fell to zero: then the object may be dead. */
+    @MayRunPython
+    private static void lastAlone(ThreadState ts, RefCounted o) {
+        boolean dead;
+        ts.interp.world().stop(ts);
+        try {
+            dead = ts.interp.deferred().concentrate(ts, o, ts.interp.threads());
+        } finally {
+            ts.interp.world().resume(ts);
+        }
+        if (dead) Dealloc.dealloc(ts, o);
     }
 
     /** The owner's local count is 1 (or it overflowed) and one reference goes. */
@@ -192,11 +211,14 @@ final class SharedRefs {
         if (RefWord.isMerged(o.sharedVolatile())) o.setLocalRelease(IMMORTAL);
     }
 
+    /** Counted per thread for good. The owner may do that, and anybody once the object is merged. */
     static boolean makeDeferred(ThreadState ts, RefCounted o) {
         if (GcHeader.isImmortal(o) || GcHeader.isDeferred(o)) return true;
-        if (o.owner == ts.id) {
+        if (o.owner != ts.id) return RefWord.isMerged(o.sharedVolatile()) && deferMerged(ts, o, false);
+        DeferredTable table = ts.interp.deferred();
+        synchronized (table) {
             int local = o.ob_ref_local;
-            int uid = ts.interp.deferred().allocate(o);
+            int uid = table.allocate(o, false);
             if (uid < 0) return false;
             for (;;) {
                 int shared = o.sharedVolatile();
@@ -206,27 +228,59 @@ final class SharedRefs {
             o.setOwnerVolatile(0);
             return true;
         }
-        return RefWord.isMerged(o.sharedVolatile()) && deferMerged(ts, o);
     }
 
-    private static boolean deferMerged(ThreadState ts, RefCounted o) {
-        int uid = ts.interp.deferred().allocate(o);
-        if (uid < 0) return false;
-        o.getAndAddShared(DEFERRED_BIAS);
-        if (o.casLocal(0, uid << SHIFT | DEFERRED)) return true;
-        o.getAndAddShared(-DEFERRED_BIAS);
-        ts.interp.deferred().cancel(uid);
-        return GcHeader.isDeferred(o);
-    }
-
-    /** Merged: defer. Otherwise ask the owner to merge, by queueing one reference of ours made for that. */
-    static boolean deferContended(ThreadState ts, RefCounted o) {
-        int shared = o.sharedVolatile();
-        if (RefWord.isMerged(shared)) return deferMerged(ts, o);
-        if ((shared & TAGS) != QUEUED && shared < SATURATED && o.casShared(shared, (shared & ~TAGS) + ONE | QUEUED)) {
-            MergeQueue.enqueueQuietly(ts, o);
+    private static boolean deferMerged(ThreadState ts, RefCounted o, boolean contended) {
+        DeferredTable table = ts.interp.deferred();
+        // One at a time: several biases at once would look like saturation.
+        synchronized (table) {
+            if (o.localOpaque() != 0) return GcHeader.isDeferred(o);
+            int uid = table.allocate(o, contended);
+            if (uid < 0) return false;
+            o.getAndAddShared(DEFERRED_BIAS);
+            if (o.casLocal(0, uid << SHIFT | DEFERRED)) return true;
+            o.getAndAddShared(-DEFERRED_BIAS);
+            table.release(uid);
+            return GcHeader.isDeferred(o);
         }
-        return false;
+    }
+
+    /** The object is merged and the caller owns a reference. */
+    static boolean deferContended(ThreadState ts, RefCounted o) {
+        if (!deferMerged(ts, o, true)) return false;
+        // After the tag, as enableWeakrefs looks at the tag after the bit: one of both sees the other.
+        if (GcHeader.has(o, GcHeader.HAS_WEAKREFS)) undeferContended(ts, o);
+        return true;
+    }
+
+    /** Back to plain counts, prompt death; the caller owns a reference. */
+    static void undeferContended(ThreadState ts, RefCounted o) {
+        ts.interp.world().run(ts, () -> ts.interp.deferred().undeferContended(o, ts.interp.threads()));
+    }
+
+    /** Makes a merged object the caller's own: all references count as local. The caller owns one of them. */
+    static boolean adopt(ThreadState ts, RefCounted o) {
+        synchronized (ts.interp.deferred()) {
+            if (o.localOpaque() != 0) return false;
+            for (;;) {
+                int shared = o.sharedVolatile();
+                int local = shared & ~TAGS;
+                if (!RefWord.isMerged(shared) || shared >= SATURATED || local <= 0) return false;
+                // Before the CAS, which ends the merged state: a dropper that finds the new one finds an owner, too.
+                if (!o.casLocal(0, local)) return false;
+                o.setOwnerVolatile(ts.id);
+                // MAYBE_WEAKREF: whatever was true of the merged object's death (it is a CAS) stays true.
+                if (o.casShared(shared, MAYBE_WEAKREF)) return true;
+                o.setOwnerVolatile(0);
+                if (!o.casLocal(local, 0)) return false;
+            }
+        }
+    }
+
+    /** Adds a reference that is to travel to the owner's queue, and marks the object QUEUED; false if that cannot be now. */
+    static boolean queueOneMore(RefCounted o, int shared) {
+        int flags = shared & TAGS;
+        return flags != QUEUED && flags != MERGED && shared < SATURATED && o.casShared(shared, (shared & ~TAGS) + ONE | QUEUED);
     }
 
     static void setMaybeWeakref(RefCounted o) {

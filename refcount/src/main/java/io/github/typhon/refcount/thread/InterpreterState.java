@@ -9,9 +9,11 @@ import io.github.typhon.refcount.count.DeferredTable;
 import io.github.typhon.refcount.count.MergeQueue;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.ledger.RefLedger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -101,7 +103,10 @@ public class InterpreterState {
     }
 
     final void register(ThreadState ts) {
-        world.admit(ts, () -> threads.put(ts.id, ts));
+        world.admit(ts, () -> {
+            threads.put(ts.id, ts);
+            noteAlone();
+        });
         if (!orphans.isEmpty()) ts.setBreakerBits(Breaker.MERGE);
     }
 
@@ -110,14 +115,32 @@ public class InterpreterState {
         deferred.adopt(ts);
         tracking.adopt(ts.trackList);
         ts.mergeQueue.close(o -> orphans.add(new Orphan(o, ts.id)));
-        world.dismiss(ts, () -> threads.remove(ts.id));
+        world.dismiss(ts, () -> {
+            threads.remove(ts.id);
+            noteAlone();
+        });
         if (!orphans.isEmpty()) threads.values().forEach(t -> t.setBreakerBits(Breaker.MERGE));
     }
 
-    /** A reference to {@code o} to drop at some thread's next poll: {@code ts}'s, if nobody comes earlier. */
-    public final void addOrphan(ThreadState ts, RefCounted o, int ownerId) {
-        orphans.add(new Orphan(o, ownerId));
-        ts.setBreakerBits(Breaker.MERGE);
+    /** Under the lock that orders all comings and goings. */
+    private void noteAlone() {
+        boolean alone = threads.size() == 1;
+        boolean settle = alone && deferred.requestSettle();
+        for (ThreadState t : threads.values()) {
+            t.setAlone(alone);
+            if (settle) t.setBreakerBits(Breaker.MERGE);
+        }
+    }
+
+    /** If {@code ts} is the last thread, the objects that contention deferred are counted by it alone: their deaths are seen at once. */
+    @MayRunPython
+    final void settleContended(ThreadState ts) {
+        if (!deferred.takeSettleRequest()) return;
+        List<RefCounted> dead = new ArrayList<>();
+        world.run(ts, () -> {
+            if (threads.size() == 1) deferred.concentrateAll(ts, threads.values(), dead::add);
+        });
+        for (RefCounted o : dead) Dealloc.mergedToZero(ts, o);
     }
 
     @MayRunPython

@@ -269,6 +269,7 @@ public class ThreadState extends Owner {
     public final void mergeNow() {
         mergeQueue.drain(this);
         interp.dropOrphans(this);
+        interp.settleContended(this);
     }
 
     public final void requestMerge() {

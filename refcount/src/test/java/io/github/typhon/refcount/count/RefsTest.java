@@ -252,7 +252,7 @@ class RefsTest {
             assertFalse(Refs.tryIncref(t, dying));
             order.add("weakrefs");
         });
-        Refs.enableWeakrefs(o);
+        Refs.enableWeakrefs(ts, o);
         Refs.decref(ts, o);
         assertTrue(o.isDead());
         assertEquals(List.of("finalizer", "weakrefs"), order);

@@ -19,7 +19,7 @@ public class TryIncrefVersusQueueStress extends World {
     private final Subject subject = new Subject(owner);
 
     {
-        Refs.enableWeakrefs(subject);
+        Refs.enableWeakrefs(owner, subject);
     }
 
     @Actor

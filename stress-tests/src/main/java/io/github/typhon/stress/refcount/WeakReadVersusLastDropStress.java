@@ -19,7 +19,7 @@ public class WeakReadVersusLastDropStress extends World {
     private final Subject subject = new Subject(owner);
 
     public WeakReadVersusLastDropStress() {
-        Refs.enableWeakrefs(subject);
+        Refs.enableWeakrefs(owner, subject);
     }
 
     @Actor
