@@ -77,9 +77,8 @@ final class SwitchResolver {
                 b.aload(0).ifnonnull(notNull).iconst_m1().ireturn().labelBinding(notNull);
                 for (int i = 0; i < types.size(); i++) {
                     Label next = b.newLabel();
-                    if (i < types.size() - 1) {
-                        b.iload(1).loadConstant(i).if_icmpgt(next);
-                    }
+                    // For the last label too: a guard that failed there asks again from behind it.
+                    b.iload(1).loadConstant(i).if_icmpgt(next);
                     b.aload(0).instanceOf(types.get(i)).ifeq(next).loadConstant(i).ireturn().labelBinding(next);
                 }
                 b.loadConstant(types.size()).ireturn();
