@@ -4,6 +4,7 @@ package io.github.typhon.collections.list;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.MayRunPython;
@@ -352,6 +353,47 @@ public class PyList extends RefCounted {
             a[j] = o;
         }
         PyMutex.unlock(ts, this);
+    }
+
+    // ---- several steps at once: the caller holds the mutex and, while it does, runs no Python and drops no reference
+
+    public final int sizeLockHeld() {
+        return size;
+    }
+
+    /** The item at an index that is below the size. */
+    public final @Borrowed("the list, while the mutex is held") PyObject itemLockHeld(int i) {
+        return items[i];
+    }
+
+    /** Exchanges the items at two indices that are below the size. */
+    public final void swapLockHeld(int i, int j) {
+        PyObject[] a = items;
+        VarHandle.releaseFence();
+        PyObject o = a[i];
+        a[i] = a[j];
+        a[j] = o;
+    }
+
+    /** Puts an item in the place of the one at an index below the size, which is handed over. */
+    public final @Owned PyObject exchangeLockHeld(int i, @Stolen PyObject o) {
+        return RefSlots.getAndSet(items, i, o);
+    }
+
+    /** Adds at the end. MemoryError, with the mutex still held, if there is no room. */
+    public final void appendLockHeld(@Stolen PyObject o) {
+        int n = size;
+        if (n == MAX) {
+            throw Raise.memoryError();
+        }
+        PyObject[] a = n == items.length ? growLockHeld(n + 1L) : items;
+        RefSlots.setRelease(a, n, o);
+        SIZE.setRelease(this, n + 1);
+    }
+
+    /** Takes the last item of a list that is not empty. */
+    public final @Owned PyObject popLastLockHeld() {
+        return removeLockHeld(size - 1, size);
     }
 
     // ---- sorting
