@@ -104,17 +104,50 @@ final class ExpressionGen {
     private int boolOp(Expr.BoolOp e, int want, Loc loc) {
         Opcode jump = e.op() == io.github.typhon.interp.syntax.ast.BoolOp.AND
                 ? Opcode.JUMP_IF_FALSE_KEEP : Opcode.JUMP_IF_TRUE_KEEP;
-        int base = g.u.depth;
         Label end = new Label();
         int last = e.values().size() - 1;
         for (int i = 0; i < last; i++) {
-            int value = gen(e.values().get(i), TEMP);
-            g.u.jump(jump, end, value, 0, loc);
-            g.u.depth = base;
+            boolOperand(e.values().get(i), jump, end, loc);
         }
         int value = gen(e.values().get(last), TEMP);
         g.u.mark(end);
         return g.deliver(value, want, loc);
+    }
+
+    /** Goes to the end with the operand's value if that decides, else on without it. The truth of each value is asked once, however they nest. */
+    private void boolOperand(Expr operand, Opcode jump, Label end, Loc loc) {
+        if (operand instanceof Expr.BoolOp inner && g.folder.truth(operand) == null) {
+            boolean isOr = inner.op() == io.github.typhon.interp.syntax.ast.BoolOp.OR;
+            Label next = new Label();
+            Loc innerLoc = Loc.of(inner);
+            int last = inner.values().size() - 1;
+            for (int i = 0; i < last; i++) {
+                if (isOr == (jump == Opcode.JUMP_IF_TRUE_KEEP)) {
+                    boolOperand(inner.values().get(i), jump, end, innerLoc);
+                } else {
+                    leaveIf(inner.values().get(i), isOr, next, innerLoc);
+                }
+            }
+            boolOperand(inner.values().get(last), jump, end, loc);
+            g.u.mark(next);
+            return;
+        }
+        int base = g.u.depth;
+        int value = gen(operand, TEMP);
+        g.u.jump(jump, end, value, 0, loc);
+        g.u.depth = base;
+    }
+
+    /** An operand whose value is not wanted. As in CPython, conditional expressions and negations are values here, whose truth is asked anew. */
+    private void leaveIf(Expr operand, boolean cond, Label next, Loc loc) {
+        if (operand instanceof Expr.IfExp || operand instanceof Expr.UnaryOp) {
+            int base = g.u.depth;
+            int value = gen(operand, LAST);
+            g.u.depth = base;
+            g.u.jump(cond ? Opcode.JUMP_IF_TRUE : Opcode.JUMP_IF_FALSE, next, value, 0, loc);
+        } else {
+            g.conditions.jumpIf(operand, next, cond, loc);
+        }
     }
 
     private int binOp(Expr.BinOp e, int want, Loc loc) {
