@@ -87,6 +87,10 @@ public final class ThreadHandle extends RefCounted {
         if (!thread.end.isSet() && thread.ident == ts.id) {
             throw Raise.runtimeError("Cannot join current thread");
         }
+        // What is left by now are daemons: nobody waits for them.
+        if (!thread.end.isSet() && ts.interp.state(SysState.KEY).finalizing) {
+            throw PyException.of(Exc.PythonFinalizationError, "cannot join thread at interpreter shutdown");
+        }
         Waiting.until(ts, nanos, left -> thread.end.await(ts, left, true));
     }
 

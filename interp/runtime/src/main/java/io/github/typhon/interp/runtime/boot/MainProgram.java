@@ -355,13 +355,25 @@ public final class MainProgram {
         }
     }
 
+    /** CPython: file_is_closed: an attribute that cannot be asked for counts as false. */
+    private static boolean isClosed(PyThreadState ts, PyObject stream) {
+        try {
+            return Objects.truth(ts, Objects.getAttr(ts, stream, "closed"));
+        } catch (PyException e) {
+            e.discard(ts);
+            return false;
+        }
+    }
+
     static boolean flush(PyThreadState ts, String stream) {
         PyObject s = Printing.sysAttribute(ts, stream);
         if (s == null || s == PyNone.NONE) {
             return true;
         }
         try {
-            Refs.decref(ts, Calls.callMethod(ts, s, Names.flush));
+            if (!isClosed(ts, s)) {
+                Refs.decref(ts, Calls.callMethod(ts, s, Names.flush));
+            }
             return true;
         } catch (PyException e) {
             e.discard(ts);

@@ -452,6 +452,9 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         annotations = null;
         annotate = null;
         typeParams = null;
+        // Visible only to what is run by clearing the rest.
+        name = PyUnicode.EMPTY;
+        qualname = PyUnicode.EMPTY;
         InlineValues.clear(ts, this);
         Refs.releaseAll(ts, old, 0, old.length);
     }
