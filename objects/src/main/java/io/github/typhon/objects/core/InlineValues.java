@@ -301,6 +301,17 @@ public final class InlineValues {
         Refs.xdecref(ts, old);
     }
 
+    /** What assigning to {@code __dict__} does: null deletes, everything but a dict is a TypeError. */
+    public static void assignDict(ThreadState ts, Attributed o, PyObject value) {
+        if (value == null) {
+            dropDict(ts, o);
+        } else if (Containers.factory().isDict(value)) {
+            setDict(ts, o, value);
+        } else {
+            throw Raise.typeError("__dict__ must be set to a dictionary, not a '%s'", PyType.of(value).name());
+        }
+    }
+
     /** Deletes the {@code __dict__}: the next use finds a fresh one. */
     public static void dropDict(ThreadState ts, Attributed o) {
         Refs.decref(ts, dict(ts, o));

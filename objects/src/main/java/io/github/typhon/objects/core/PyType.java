@@ -69,6 +69,7 @@ public final class PyType extends RefCounted {
     private volatile PyType base;
     private volatile PyType[] bases;
     private volatile PyType[] mro;
+    private volatile boolean mroPending;
     private final NameTable dict = new NameTable();
     private volatile boolean ready;
     private final int slotCount;
@@ -240,6 +241,16 @@ public final class PyType extends RefCounted {
 
     public void setMro(PyType[] m) {
         mro = m;
+        mroPending = false;
+    }
+
+    /** The order is provisional while the metaclass's {@code mro()} makes the first one: {@code __mro__} is None, nothing derives from the type. */
+    public void setMroPending() {
+        mroPending = true;
+    }
+
+    public boolean isMroPending() {
+        return mroPending;
     }
 
     /** The type's own namespace. */
@@ -473,7 +484,7 @@ public final class PyType extends RefCounted {
 
     @PyGetter("__mro__")
     PyObject getMro(ThreadState ts) {
-        return TypeMethods.typesTuple(ts, mro());
+        return mroPending ? io.github.typhon.objects.singleton.PyNone.NONE : TypeMethods.typesTuple(ts, mro());
     }
 
     @PyGetter("__dict__")

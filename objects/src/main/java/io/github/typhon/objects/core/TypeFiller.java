@@ -16,14 +16,15 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 
 /** Fills a built-in type's namespace from its generated tables, at the first look-up. Everything put there is immortal. */
-final class TypeFiller {
+public final class TypeFiller {
     private TypeFiller() {}
 
     static void fill(PyType type, NameTable dict) {
         Exposure x = type.exposure();
         for (Slot s : mappingFirst(type.slots().ownSlots())) {
             if (s == Slot.TP_NEW) {
-                dict.put(Names.__new__, PyBuiltinFunction.newFunction(type));
+                // With object's layout goes object's __new__.
+                if (!type.hasFlag(PyType.SAME_LAYOUT) || type.base() != PyBaseObject.TYPE) dict.put(Names.__new__, PyBuiltinFunction.newFunction(type));
                 continue;
             }
             for (SlotDefs def : SlotDefs.of(s)) {
@@ -47,10 +48,21 @@ final class TypeFiller {
             dict.put(PyUnicode.intern(g.name()), new PyGetSetDescriptor(type, x, g));
         }
         x.fill(type, dict);
+        if (isHeapTypeInCPython(type) && dict.get(Names.__module__) == null) {
+            dict.put(Names.__module__, PyUnicode.intern(x.module()));
+        }
         if (dict.get(Names.__doc__) == null) {
             String doc = x.doc();
             dict.put(Names.__doc__, doc.isEmpty() ? PyNone.NONE : PyUnicode.of(doc));
         }
+    }
+
+    /** Types of extension modules are heap types there: their namespace has {@code __module__}, and their flags say so. */
+    public static boolean isHeapTypeInCPython(PyType type) {
+        return type.isHeapType() || switch (type.exposure().module()) {
+            case "builtins", "types", "weakref", "contextvars", "sys" -> false;
+            default -> true;
+        };
     }
 
     /** Where two slots answer to one name (len, getitem, add), the sequence's yields. */

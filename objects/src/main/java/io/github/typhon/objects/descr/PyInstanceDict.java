@@ -9,7 +9,6 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.Exposure;
 import io.github.typhon.objects.expose.GetSetSpec;
 import io.github.typhon.objects.singleton.PyNone;
-import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.weak.WeakRefs;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -64,14 +63,7 @@ public final class PyInstanceDict extends Exposure {
             PyType.of(builtin).slots().tp_descr_set(ts, builtin, self, value);
             return;
         }
-        if (value == null) {
-            InlineValues.dropDict(ts, attributed(self));
-            return;
-        }
-        if (!Containers.factory().isDict(value)) {
-            throw Raise.typeError("__dict__ must be set to a dictionary, not a '%s'", PyType.of(value).name());
-        }
-        InlineValues.setDict(ts, attributed(self), value);
+        InlineValues.assignDict(ts, attributed(self), value);
     }
 
     private static Attributed attributed(PyObject o) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.descr;
 
+import io.github.typhon.objects.core.Attributed;
+import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PySetter;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
@@ -19,7 +22,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
-/** {@code staticmethod}. Ownership: owns the wrapped callable. CPython: Objects/funcobject.c. */
+/** {@code staticmethod}. Every instance is a carrier, which has a dict. Ownership: owns the wrapped callable. CPython: Objects/funcobject.c. */
 @PyClass(name = "staticmethod", flags = {PyType.BASETYPE, PyType.HAS_DICT}, doc = "Convert a function to be a static method.")
 public class PyStaticMethod extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyStaticMethodExposed());
@@ -33,7 +36,7 @@ public class PyStaticMethod extends RefCounted {
 
     /** Wraps a callable, taking it over. */
     public static @Owned PyObject wrapStolen(ThreadState ts, @Stolen PyObject callable) {
-        PyStaticMethod m = new PyStaticMethod(ts);
+        PyStaticMethod m = new PyStaticMethodSub(ts, TYPE);
         m.callable = callable;
         return m;
     }
@@ -49,7 +52,7 @@ public class PyStaticMethod extends RefCounted {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        return PyStaticMethodExposed.newInstance(ts, type);
+        return new PyStaticMethodSub(ts, type);
     }
 
     static void tp_init(ThreadState ts, PyStaticMethod self, PyObject[] args, PyUnicode[] kwnames) {
@@ -62,6 +65,7 @@ public class PyStaticMethod extends RefCounted {
         PyObject old = self.callable;
         self.callable = Refs.newRef(ts, args[0]);
         Refs.decref(ts, old);
+        WrappedAttributes.copy(ts, (Attributed) self, args[0]);
     }
 
     static PyObject tp_descr_get(ThreadState ts, PyStaticMethod self, PyObject obj, PyObject type) {
@@ -76,8 +80,34 @@ public class PyStaticMethod extends RefCounted {
         return PyUnicode.of("<staticmethod(" + Objects.reprText(ts, self.callable) + ")>");
     }
 
-    static PyObject tp_getattro(ThreadState ts, PyStaticMethod self, PyUnicode name) {
-        return WrappedAttributes.get(ts, self, self.callable, name);
+    @PyGetter("__dict__")
+    PyObject dict(ThreadState ts) {
+        return InlineValues.dict(ts, (Attributed) this);
+    }
+
+    @PySetter("__dict__")
+    void setDict(ThreadState ts, PyObject value) {
+        InlineValues.assignDict(ts, (Attributed) this, value);
+    }
+
+    @PyGetter("__annotations__")
+    PyObject annotations(ThreadState ts) {
+        return WrappedAttributes.get(ts, (Attributed) this, callable, Names.__annotations__);
+    }
+
+    @PySetter("__annotations__")
+    void setAnnotations(ThreadState ts, PyObject value) {
+        WrappedAttributes.set(ts, (Attributed) this, Names.__annotations__, value);
+    }
+
+    @PyGetter("__annotate__")
+    PyObject annotate(ThreadState ts) {
+        return WrappedAttributes.get(ts, (Attributed) this, callable, Names.__annotate__);
+    }
+
+    @PySetter("__annotate__")
+    void setAnnotate(ThreadState ts, PyObject value) {
+        WrappedAttributes.set(ts, (Attributed) this, Names.__annotate__, value);
     }
 
     @PyGetter("__func__")

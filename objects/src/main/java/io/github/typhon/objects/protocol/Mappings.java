@@ -4,11 +4,13 @@ package io.github.typhon.objects.protocol;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The mapping protocol. CPython: PyMapping_*. */
@@ -21,6 +23,19 @@ public final class Mappings {
 
     public static @Owned PyObject keys(ThreadState ts, PyObject o) {
         return Calls.callMethod(ts, o, Names.keys);
+    }
+
+    /** What {@code keys()} yields, as a list. CPython: PyMapping_Keys. */
+    public static @Owned PyObject keyList(ThreadState ts, PyObject o) {
+        PyObject keys = keys(ts, o);
+        try {
+            if (!PyType.of(keys).slots().has(Slot.TP_ITER)) {
+                throw Raise.typeError("%s.keys() returned a non-iterable (type %s)", PyType.of(o).name(), PyType.of(keys).name());
+            }
+            return Sequences.list(ts, keys);
+        } finally {
+            Refs.decref(ts, keys);
+        }
     }
 
     public static @Owned PyObject values(ThreadState ts, PyObject o) {

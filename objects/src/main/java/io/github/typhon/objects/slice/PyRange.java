@@ -71,7 +71,12 @@ public final class PyRange extends PyObject {
 
     /** Whether {@link PyRangeIterator} can iterate it. */
     public boolean isSmall() {
-        return start.fitsLong() && stop.fitsLong() && step.fitsLong() && length.fitsLong();
+        return start.fitsLong() && stop.fitsLong() && step.fitsLong() && length.fitsLong() && endFitsLong(stop.longValue(), step.longValue());
+    }
+
+    // Whatever the start, start + length * step is a long too: an iterator stays of its kind when it is pickled.
+    private static boolean endFitsLong(long stop, long step) {
+        return step > 0 ? stop <= Long.MAX_VALUE - (step - 1) : stop >= Long.MIN_VALUE + (-1 - step);
     }
 
     static PyLong length(PyLong start, PyLong stop, PyLong step) {

@@ -64,6 +64,17 @@ public final class NameTable {
     }
 
     private volatile Index index = new Index(8);
+    /** A dict of the keys that are no str, which only the namespace of a class body can bring; no attribute look-up sees them. */
+    private volatile @Owned PyObject otherKeys;
+
+    public @Borrowed("the table, which never replaces it") PyObject otherKeys() {
+        return otherKeys;
+    }
+
+    /** Once, before the type is published. */
+    public void setOtherKeys(@Stolen PyObject dict) {
+        otherKeys = dict;
+    }
 
     /** The value, or null; valid only until the next safepoint. The name must be interned. */
     public @Borrowed PyObject get(PyUnicode name) {
@@ -153,6 +164,9 @@ public final class NameTable {
                 v.visit(o);
             }
         }
+        if (otherKeys != null) {
+            v.visit(otherKeys);
+        }
     }
 
     /** Empties the table and releases everything it owned. */
@@ -166,6 +180,9 @@ public final class NameTable {
                 old[i] = (PyObject) VALUE.getAndSet(x.values, i, null);
             }
         }
+        PyObject others = otherKeys;
+        otherKeys = null;
+        Refs.xdecref(ts, others);
         Refs.releaseAll(ts, old, 0, old.length);
         Arrays.fill(old, null);
     }

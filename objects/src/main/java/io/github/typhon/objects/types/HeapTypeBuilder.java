@@ -9,11 +9,13 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.descr.PyInstanceDict;
 import io.github.typhon.objects.descr.PySlotDescriptor;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
@@ -31,6 +33,7 @@ public final class HeapTypeBuilder {
     private final List<PyUnicode> slotNames = new ArrayList<>();
     private boolean addDict;
     private boolean addWeakref;
+    private boolean hasOtherKeys;
 
     private HeapTypeBuilder(ThreadState ts, PyObject namespace) {
         this.ts = ts;
@@ -80,7 +83,7 @@ public final class HeapTypeBuilder {
         return winner;
     }
 
-    private static PyType[] checkBases(ThreadState ts, PyTuple bases) {
+    static PyType[] checkBases(ThreadState ts, PyTuple bases) {
         if (bases.size() == 0) {
             return new PyType[] {PyBaseObject.TYPE};
         }
@@ -92,6 +95,9 @@ public final class HeapTypeBuilder {
                 throw Raise.typeError(
                         m != null ? "type() doesn't support MRO entry resolution; use types.new_class()" : "bases must be types");
             }
+            if (t.isMroPending()) {
+                throw Raise.typeError("Cannot extend an incomplete type '%s'", t.name());
+            }
             if (!t.hasFlag(PyType.BASETYPE)) {
                 throw Raise.typeError("type '%s' is not an acceptable base type", t.name());
             }
@@ -101,7 +107,7 @@ public final class HeapTypeBuilder {
     }
 
     /** The base whose layout the new type extends. CPython: best_base. */
-    private static PyType bestBase(PyType[] bases) {
+    static PyType bestBase(PyType[] bases) {
         PyType winner = null;
         PyType base = null;
         for (PyType b : bases) {
@@ -125,7 +131,7 @@ public final class HeapTypeBuilder {
         return k;
     }
 
-    private static boolean derives(PyType a, PyType b) {
+    static boolean derives(PyType a, PyType b) {
         for (PyType k = a; k != null; k = k.base()) {
             if (k == b) {
                 return true;
@@ -137,9 +143,7 @@ public final class HeapTypeBuilder {
     private PyType create(PyType metatype, PyUnicode name, PyTuple baseTuple, PyObject[] kwargs, PyUnicode[] kwnames) {
         PyType[] bases = checkBases(ts, baseTuple);
         PyType base = bestBase(bases);
-        if (name.toString().indexOf('\0') >= 0) {
-            throw Raise.valueError("type name must not contain null characters");
-        }
+        TypeMethods.checkName(ts, name);
         // A metaclass's instances are types, which have a namespace of their own kind.
         boolean mayDict = !baseHas(bases, PyType.HAS_DICT | PyType.TYPE_SUBCLASS);
         boolean mayWeak = !baseHas(bases, PyType.HAS_WEAKREF);
@@ -153,6 +157,9 @@ public final class HeapTypeBuilder {
         try {
             fill(type, name, base);
             publish(type, bases);
+            if (hasOtherKeys) {
+                Warnings.warn(ts, Exc.RuntimeWarning, "non-string key in the __dict__ of class " + type.name(), 1);
+            }
             setNames(type);
             initSubclass(type, kwargs, kwnames);
             return type;
@@ -249,7 +256,8 @@ public final class HeapTypeBuilder {
             for (int i = 0; i < kv.length; i += 2) {
                 PyUnicode key = PyUnicode.unwrapOrNull(kv[i]);
                 if (key == null) {
-                    throw Raise.typeError("class namespace keys must be strings, not '%s'", PyType.of(kv[i]).name());
+                    putOther(type, kv[i], kv[i + 1]);
+                    continue;
                 }
                 String k = key.toString();
                 PyObject v = kv[i + 1];
@@ -260,6 +268,12 @@ public final class HeapTypeBuilder {
                             throw Raise.typeError("type __qualname__ must be a str, not %s", PyType.of(v).name());
                         }
                         type.setQualname(q.toString());
+                    }
+                    case "__doc__" -> {
+                        if (PyUnicode.unwrapOrNull(v) != null) {
+                            TypeMethods.checkUtf8(ts, PyUnicode.unwrapOrNull(v));
+                        }
+                        put(type, Names.__doc__, Refs.newRef(ts, v));
                     }
                     case "__classcell__" -> classCell = v;
                     case "__classdictcell__" -> classDictCell = v;
@@ -310,6 +324,16 @@ public final class HeapTypeBuilder {
         Refs.xdecref(ts, type.dict().put(name, owned));
     }
 
+    private void putOther(PyType type, PyObject key, PyObject value) {
+        PyObject others = type.dict().otherKeys();
+        if (others == null) {
+            others = Containers.factory().newDict(ts);
+            type.dict().setOtherKeys(others);
+        }
+        Objects.setItem(ts, others, key, value);
+        hasOtherKeys = true;
+    }
+
     private void addDefaults(PyType type, PyType base) {
         if (type.dict().get(Names.__module__) == null) {
             PyObject m = CurrentModule.name(ts);
@@ -321,10 +345,10 @@ public final class HeapTypeBuilder {
         for (PyUnicode s : slotNames) {
             put(type, s, new PySlotDescriptor(ts, type, s, i++));
         }
-        if (addDict) {
+        if (addDict && type.dict().get(Names.__dict__) == null) {
             put(type, Names.__dict__, PyInstanceDict.dictGetter(ts, type));
         }
-        if (addWeakref) {
+        if (addWeakref && type.dict().get(Names.__weakref__) == null) {
             put(type, Names.__weakref__, PyInstanceDict.weakrefGetter(ts, type));
         }
         if (type.dict().get(Names.__doc__) == null) {
@@ -336,41 +360,12 @@ public final class HeapTypeBuilder {
     }
 
     private void publish(PyType type, PyType[] bases) {
-        computeMro(ts, type);
+        MroUpdate.first(ts, type);
         for (PyType b : bases) {
             b.addSubclass(ts, type);
         }
         type.refreshSlots(ts);
         type.modified(ts);
-    }
-
-    /** Calls an overridden {@code mro()} of the metaclass, or linearizes. */
-    private static void computeMro(ThreadState ts, PyType type) {
-        PyType meta = PyType.of(type);
-        if (meta.lookupBorrowed(Names.mro) == PyType.TYPE.lookupBorrowed(Names.mro)) {
-            type.setMro(Mro.linearize(type));
-            return;
-        }
-        type.setMro(Mro.linearize(type));
-        PyObject r = Calls.callMethod(ts, type, Names.mro);
-        PyObject[] a;
-        try {
-            a = Sequences.toArray(ts, r);
-        } finally {
-            Refs.decref(ts, r);
-        }
-        PyType[] m = new PyType[a.length];
-        try {
-            for (int i = 0; i < a.length; i++) {
-                if (!(a[i] instanceof PyType t)) {
-                    throw Raise.typeError("mro() returned a non-class ('%s')", PyType.of(a[i]).name());
-                }
-                m[i] = t;
-            }
-        } finally {
-            Refs.releaseAll(ts, a, 0, a.length);
-        }
-        type.setMro(m);
     }
 
     private void setNames(PyType type) {
@@ -379,6 +374,9 @@ public final class HeapTypeBuilder {
             for (int i = 0; i < kv.length; i += 2) {
                 PyUnicode key = PyUnicode.unwrapOrNull(kv[i]);
                 PyObject v = kv[i + 1];
+                if (key == null) {
+                    continue;
+                }
                 try {
                     Refs.xdecref(ts, io.github.typhon.objects.core.SlotCalls.callSpecial(ts, v, Names.__set_name__, type, key));
                 } catch (PyException e) {
@@ -393,6 +391,9 @@ public final class HeapTypeBuilder {
     }
 
     private void initSubclass(PyType type, PyObject[] kwargs, PyUnicode[] kwnames) {
+        if (!java.util.Arrays.asList(type.mro()).contains(type)) {
+            throw Raise.typeError("super(type, obj): obj (type %s) is not an instance or subtype of type (%s).", type.name(), type.name());
+        }
         PyObject f = SuperLookup.lookup(ts, type, type, type, Names.__init_subclass__);
         if (f == null) {
             // An mro() that leaves nothing behind the class: then it is the super object's own, as there.
@@ -402,61 +403,6 @@ public final class HeapTypeBuilder {
             Refs.decref(ts, Calls.call(ts, f, kwargs, kwnames));
         } finally {
             Refs.decref(ts, f);
-        }
-    }
-
-    static void assignBases(ThreadState ts, PyType t, PyObject value) {
-        if (!(value instanceof PyTuple tuple)) {
-            throw Raise.typeError("can only assign tuple to %s.__bases__, not %s", t.name(), PyType.of(value).name());
-        }
-        if (tuple.size() == 0) {
-            throw Raise.typeError("can only assign non-empty tuple to %s.__bases__, not ()", t.name());
-        }
-        PyType[] bases = checkBases(ts, tuple);
-        for (PyType b : bases) {
-            if (b.isSubtype(t)) {
-                throw Raise.typeError("a __bases__ item causes an inheritance cycle");
-            }
-        }
-        PyType base = bestBase(bases);
-        if (base.slotCount() != t.base().slotCount() || base.solidBase() != t.base().solidBase()) {
-            throw Raise.typeError("__bases__ assignment: '%s' object layout differs from '%s'", base.name(), t.base().name());
-        }
-        PyType[] old = t.bases();
-        PyType oldBase = t.base();
-        PyType[] oldMro = t.mro();
-        for (PyType b : bases) {
-            Refs.incref(ts, b);
-        }
-        t.setBases(base, bases);
-        try {
-            computeMro(ts, t);
-        } catch (PyException e) {
-            t.setBases(oldBase, old);
-            t.setMro(oldMro);
-            for (PyType b : bases) {
-                Refs.decref(ts, b);
-            }
-            throw e;
-        }
-        for (PyType b : old) {
-            b.removeSubclass(ts, t);
-        }
-        for (PyType b : bases) {
-            b.addSubclass(ts, t);
-        }
-        relinearize(ts, t);
-        t.refreshSlots(ts);
-        t.modified(ts);
-        for (PyType b : old) {
-            Refs.decref(ts, b);
-        }
-    }
-
-    private static void relinearize(ThreadState ts, PyType t) {
-        for (PyType s : t.directSubclasses(ts)) {
-            computeMro(ts, s);
-            relinearize(ts, s);
         }
     }
 }

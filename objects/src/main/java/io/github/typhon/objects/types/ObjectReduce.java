@@ -166,9 +166,13 @@ public final class ObjectReduce {
         return defaultState(ts, self, false);
     }
 
+    private static boolean hasPlainLayout(PyType solid) {
+        return solid == PyBaseObject.TYPE || solid.hasFlag(PyType.SAME_LAYOUT) && solid.base() == PyBaseObject.TYPE;
+    }
+
     private static PyObject defaultState(ThreadState ts, PyObject self, boolean required) {
         PyType type = PyType.of(self);
-        if (required && type.solidBase() != PyBaseObject.TYPE && !(self instanceof Picklable)) {
+        if (required && !hasPlainLayout(type.solidBase()) && !(self instanceof Picklable)) {
             throw Raise.typeError("cannot pickle '%s' object", type.name());
         }
         PyObject state = PyNone.NONE;

@@ -3,6 +3,7 @@ package io.github.typhon.objects.types;
 
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
@@ -29,9 +30,11 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code types.GenericAlias}. Ownership: owns origin, arguments and parameters. CPython: Objects/genericaliasobject.c. */
-@PyClass(name = "GenericAlias", module = "types", flags = {PyType.BASETYPE}, doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).")
+@PyClass(name = "GenericAlias", module = "types", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).")
 public class PyGenericAlias extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyGenericAliasExposed());
+    private static final PyUnicode ORIGIN = PyUnicode.intern("__origin__");
+    private static final PyUnicode ARGS = PyUnicode.intern("__args__");
     private static final Set<String> OWN = Set.of(
             "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
             "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__");
@@ -118,7 +121,33 @@ public class PyGenericAlias extends RefCounted {
         if (o == PyNone.NONE) {
             return "None";
         }
-        return Objects.reprText(ts, o);
+        String name = nameOf(ts, o);
+        return name != null ? name : Objects.reprText(ts, o);
+    }
+
+    /** A function or the like by its module and name; null for what has none, and for aliases. CPython: _Py_typing_type_repr. */
+    private static String nameOf(ThreadState ts, PyObject o) {
+        if (has(ts, o, ORIGIN) && has(ts, o, ARGS)) {
+            return null;
+        }
+        PyObject qualname = Objects.lookupAttr(ts, o, Names.__qualname__);
+        PyObject module = qualname == null ? null : Objects.lookupAttr(ts, o, Names.__module__);
+        try {
+            if (module == null || module == PyNone.NONE) {
+                return null;
+            }
+            String m = Objects.strText(ts, module);
+            return m.equals("builtins") ? Objects.strText(ts, qualname) : m + "." + Objects.strText(ts, qualname);
+        } finally {
+            Refs.xdecref(ts, qualname);
+            Refs.xdecref(ts, module);
+        }
+    }
+
+    private static boolean has(ThreadState ts, PyObject o, PyUnicode name) {
+        PyObject v = Objects.lookupAttr(ts, o, name);
+        Refs.xdecref(ts, v);
+        return v != null;
     }
 
     static PyObject tp_call(ThreadState ts, PyGenericAlias g, PyObject[] args, PyUnicode[] kwnames) {

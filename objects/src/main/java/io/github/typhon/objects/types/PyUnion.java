@@ -9,11 +9,14 @@ import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -23,9 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code typing.Union}. Ownership: owns its members. CPython: Objects/unionobject.c. */
-@PyClass(name = "Union", module = "typing", doc = "Represent a union type\n\nE.g. for int | str")
+@PyClass(name = "Union", module = "typing", flags = PyType.HAS_WEAKREF, doc = "Represent a union type\n\nE.g. for int | str")
 public final class PyUnion extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyUnionExposed());
+
+    private static final PyUnicode TYPING = PyUnicode.intern("typing");
 
     private PyObject args;
     private PyObject parameters;
@@ -41,36 +46,57 @@ public final class PyUnion extends RefCounted {
         return TYPE;
     }
 
-    /** The union of the members, flattened, duplicates dropped; a single member is answered itself. */
+    /** The union of the members, flattened, duplicates dropped; a single member is answered itself. Other than types are left to typing:
+     *  strings become forward references. */
     static PyObject of(ThreadState ts, PyObject... members) {
         List<PyObject> out = new ArrayList<>();
-        for (PyObject m : members) {
-            if (m instanceof PyUnion u) {
-                PyTuple t = (PyTuple) u.args;
-                for (int i = 0; i < t.size(); i++) {
-                    add(ts, out, t.get(i));
+        try {
+            for (PyObject m : members) {
+                if (m instanceof PyUnion u) {
+                    PyTuple t = (PyTuple) u.args;
+                    for (int i = 0; i < t.size(); i++) {
+                        addStolen(ts, out, Refs.newRef(ts, t.get(i)));
+                    }
+                } else if (UnionFactory.fits(m)) {
+                    addStolen(ts, out, Refs.newRef(ts, m == PyNone.NONE ? PyNone.TYPE : m));
+                } else {
+                    addStolen(ts, out, checked(ts, m));
                 }
-            } else {
-                add(ts, out, m == PyNone.NONE ? PyNone.TYPE : m);
             }
+        } catch (Throwable e) {
+            out.forEach(o -> Refs.decref(ts, o));
+            throw e;
         }
-        if (out.size() == 1) {
-            return Refs.newRef(ts, out.get(0));
-        }
-        PyObject[] a = new PyObject[out.size()];
-        for (int i = 0; i < a.length; i++) {
-            a[i] = Refs.newRef(ts, out.get(i));
-        }
-        return new PyUnion(ts, PyTuple.of(ts, a));
+        return out.size() == 1 ? out.getFirst() : new PyUnion(ts, PyTuple.of(ts, out.toArray(new PyObject[0])));
     }
 
-    private static void add(ThreadState ts, List<PyObject> out, PyObject o) {
-        for (PyObject have : out) {
+    private static void addStolen(ThreadState ts, List<PyObject> out, @Stolen PyObject o) {
+        out.add(o);
+        for (PyObject have : out.subList(0, out.size() - 1)) {
             if (Objects.richCompareBool(ts, have, o, CompareOp.EQ)) {
+                out.removeLast();
+                Refs.decref(ts, o);
                 return;
             }
         }
-        out.add(o);
+    }
+
+    /** The member as {@code typing._type_check} has it. */
+    private static @Owned PyObject checked(ThreadState ts, PyObject member) {
+        PyObject typing = Reflection.module(ts, TYPING);
+        if (typing == null) {
+            PyObject load = Reflection.builtin(ts, "__import__");
+            try {
+                typing = Calls.call1(ts, load, TYPING);
+            } finally {
+                Refs.decref(ts, load);
+            }
+        }
+        try {
+            return Calls.callMethod(ts, typing, "_type_check", member, PyUnicode.of("Union[arg, ...]: each arg must be a type."));
+        } finally {
+            Refs.decref(ts, typing);
+        }
     }
 
     static PyObject tp_repr(ThreadState ts, PyUnion u) {
@@ -190,11 +216,6 @@ public final class PyUnion extends RefCounted {
 
     private boolean any(ThreadState ts, PyObject o, boolean instance) {
         PyTuple t = (PyTuple) args;
-        for (int i = 0; i < t.size(); i++) {
-            if (t.get(i) instanceof PyGenericAlias) {
-                throw Raise.typeError("%s() argument 2 cannot be a parameterized generic", instance ? "isinstance" : "issubclass");
-            }
-        }
         for (int i = 0; i < t.size(); i++) {
             if (instance ? Objects.isInstance(ts, o, t.get(i)) : Objects.isSubclass(ts, o, t.get(i))) {
                 return true;

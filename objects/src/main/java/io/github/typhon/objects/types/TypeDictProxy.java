@@ -70,6 +70,9 @@ public final class TypeDictProxy extends RefCounted {
                 Containers.factory().dictSetStolen(ts, d, n, v);
             }
         }
+        if (type.dict().otherKeys() != null) {
+            Containers.factory().dictUpdate(ts, d, type.dict().otherKeys());
+        }
         return d;
     }
 
@@ -80,7 +83,8 @@ public final class TypeDictProxy extends RefCounted {
         PyUnicode u = PyUnicode.unwrapOrNull(key);
         if (u == null) {
             Objects.hash(ts, key);
-            return null;
+            PyObject others = type.dict().otherKeys();
+            return others == null ? null : Containers.factory().dictGet(ts, others, key);
         }
         return type.dict().getRef(ts, PyUnicode.intern(u));
     }
@@ -95,7 +99,12 @@ public final class TypeDictProxy extends RefCounted {
     }
 
     static long mp_length(ThreadState ts, TypeDictProxy p) {
-        return p.mapping != null ? Objects.length(ts, p.mapping) : p.type.dict().size();
+        return p.mapping != null ? Objects.length(ts, p.mapping) : p.type.dict().size() + p.otherCount(ts);
+    }
+
+    private long otherCount(ThreadState ts) {
+        PyObject others = type.dict().otherKeys();
+        return others == null ? 0 : Objects.length(ts, others);
     }
 
     static PyObject mp_subscript(ThreadState ts, TypeDictProxy p, PyObject key) {

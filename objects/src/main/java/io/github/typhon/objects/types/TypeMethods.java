@@ -8,11 +8,13 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.core.TypeFiller;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.codec.Utf8;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -191,10 +193,23 @@ public final class TypeMethods {
         if (qualified) {
             t.setQualname(u.toString());
         } else {
-            if (u.toString().indexOf('\0') >= 0) {
-                throw Raise.valueError("type name must not contain null characters");
-            }
+            checkName(ts, u);
             t.setName(u.toString());
+        }
+    }
+
+    /** A type's name is UTF-8 without null characters. */
+    static void checkName(ThreadState ts, PyUnicode name) {
+        checkUtf8(ts, name);
+        if (name.toString().indexOf('\0') >= 0) {
+            throw Raise.valueError("type name must not contain null characters");
+        }
+    }
+
+    /** UnicodeEncodeError if the text holds lone surrogates. */
+    static void checkUtf8(ThreadState ts, PyUnicode text) {
+        if (!text.isAscii()) {
+            Refs.decref(ts, (PyObject) Utf8.encode(ts, text, "strict"));
         }
     }
 
@@ -212,6 +227,10 @@ public final class TypeMethods {
     public static void setSpecial(ThreadState ts, PyType t, PyUnicode name, PyObject value) {
         checkMutable(t, name.toString(), value);
         store(ts, t, name, value);
+        if (name == Names.__module__) {
+            // The line belonged to the file of the module it had.
+            Refs.xdecref(ts, t.dict().remove(Names.__firstlineno__));
+        }
     }
 
     public static PyObject getDoc(ThreadState ts, PyType t) {
@@ -365,13 +384,13 @@ public final class TypeMethods {
 
     public static void assignBases(ThreadState ts, PyType t, PyObject value) {
         checkMutable(t, "__bases__", value);
-        HeapTypeBuilder.assignBases(ts, t, value);
+        MroUpdate.assignBases(ts, t, value);
     }
 
     /** The bits of CPython's {@code __flags__} that code looks at. */
     public static long cpythonFlags(PyType t) {
         long f = 1L << 12;
-        if (t.isHeapType()) {
+        if (TypeFiller.isHeapTypeInCPython(t)) {
             f |= 1L << 9;
         }
         if (t.isImmutable()) {

@@ -10,16 +10,17 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code int | str}. CPython: _Py_union_type_or (Objects/unionobject.c). */
 public final class UnionFactory {
-    /** Marks objects that may stand in a union besides types: aliases, type variables, type aliases. */
+    /** Marks objects that may stand in a union besides types: aliases, type aliases. */
     public interface Unionable {}
 
     private UnionFactory() {}
 
-    private static boolean fits(PyObject o) {
+    static boolean fits(PyObject o) {
         return o == PyNone.NONE || o instanceof PyType || o instanceof PyGenericAlias || o instanceof PyUnion || o instanceof Unionable;
     }
 
+    /** With a union on one side everything goes that {@code Union[...]} takes. */
     public static @Owned PyObject or(ThreadState ts, PyObject a, PyObject b) {
-        return fits(a) && fits(b) ? PyUnion.of(ts, a, b) : PyNotImplemented.NOT_IMPLEMENTED;
+        return a instanceof PyUnion || b instanceof PyUnion || fits(a) && fits(b) ? PyUnion.of(ts, a, b) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 }

@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.builtins;
 
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
@@ -19,6 +20,7 @@ import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Mappings;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyEllipsis;
 import io.github.typhon.objects.singleton.PyNone;
@@ -130,7 +132,7 @@ public final class BuiltinsModule {
         }
         PyObject l = locals(ts);
         try {
-            PyObject keys = Sequences.list(ts, l);
+            PyObject keys = l instanceof PyDict ? Sequences.list(ts, l) : Mappings.keyList(ts, l);
             Refs.decref(ts, Calls.callMethod(ts, keys, Names.sort));
             return keys;
         } finally {

@@ -7,6 +7,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyComplex;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
@@ -16,6 +17,7 @@ import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -37,7 +39,8 @@ final class Reductions {
         }
         PyObject it = Iterators.iter(ts, iterable);
         try {
-            return first instanceof PyInt i ? ints(ts, it, i.value()) : first instanceof PyFloat f ? floats(ts, it, f.value()) : objects(ts, it, Refs.newRef(ts, first), null);
+            return first instanceof PyInt i ? ints(ts, it, i.value()) : first instanceof PyFloat f ? floats(ts, it, f.value())
+                    : first instanceof PyComplex z ? complexes(ts, it, z.real(), z.imag()) : objects(ts, it, Refs.newRef(ts, first), null);
         } finally {
             Refs.decref(ts, it);
         }
@@ -56,6 +59,8 @@ final class Reductions {
                 x = b.longValue();
             } else if (v instanceof PyFloat f) {
                 return floats(ts, it, total + f.value());
+            } else if (v instanceof PyComplex z) {
+                return complexes(ts, it, total + z.real(), z.imag());
             } else {
                 return objects(ts, it, PyLong.of(total), v);
             }
@@ -67,32 +72,71 @@ final class Reductions {
         }
     }
 
-    /** Neumaier's compensated sum, as CPython since 3.12. */
+    /** Neumaier's compensated sum, as CPython since 3.12. Not for several threads. */
+    private static final class CompensatedSum {
+        private double hi;
+        private double lo;
+
+        CompensatedSum(double start) {
+            hi = start;
+        }
+
+        void add(double x) {
+            double t = hi + x;
+            lo += Math.abs(hi) >= Math.abs(x) ? hi - t + x : x - t + hi;
+            hi = t;
+        }
+
+        double value() {
+            return lo != 0 && Double.isFinite(lo) ? hi + lo : hi;
+        }
+    }
+
     private static PyObject floats(ThreadState ts, PyObject it, double start) {
-        double hi = start;
-        double lo = 0;
+        CompensatedSum sum = new CompensatedSum(start);
         for (;;) {
             PyObject v = Iterators.next(ts, it);
             if (v == null) {
-                return PyFloat.of(finish(hi, lo));
+                return PyFloat.of(sum.value());
             }
             if (v instanceof PyFloat f) {
-                double x = f.value();
-                double t = hi + x;
-                lo += Math.abs(hi) >= Math.abs(x) ? hi - t + x : x - t + hi;
-                hi = t;
-            } else if (v instanceof PyInt i) {
-                hi += i.value();
-            } else if (v instanceof PyBool b) {
-                hi += b.longValue();
+                sum.add(f.value());
+            } else if (v instanceof PyComplex z) {
+                return complexes(ts, it, sum.value() + z.real(), z.imag());
+            } else if (PyLong.unwrapOrNull(v) != null) {
+                sum.add(realOf(ts, v));
             } else {
-                return objects(ts, it, PyFloat.of(finish(hi, lo)), v);
+                return objects(ts, it, PyFloat.of(sum.value()), v);
             }
         }
     }
 
-    private static double finish(double hi, double lo) {
-        return lo != 0 && Double.isFinite(lo) ? hi + lo : hi;
+    private static PyObject complexes(ThreadState ts, PyObject it, double startReal, double startImag) {
+        CompensatedSum real = new CompensatedSum(startReal);
+        CompensatedSum imag = new CompensatedSum(startImag);
+        for (;;) {
+            PyObject v = Iterators.next(ts, it);
+            if (v == null) {
+                return PyComplex.of(real.value(), imag.value());
+            }
+            if (v instanceof PyComplex z) {
+                real.add(z.real());
+                imag.add(z.imag());
+            } else if (PyLong.unwrapOrNull(v) != null || PyType.of(v).isSubtype(PyFloat.TYPE)) {
+                real.add(realOf(ts, v));
+            } else {
+                return objects(ts, it, PyComplex.of(real.value(), imag.value()), v);
+            }
+        }
+    }
+
+    /** The item as a double; gives it up. */
+    private static double realOf(ThreadState ts, @Stolen PyObject v) {
+        try {
+            return Numbers.asDouble(ts, v);
+        } finally {
+            Refs.decref(ts, v);
+        }
     }
 
     /** @param total owned; @param pending an item already fetched, owned, or null */

@@ -197,16 +197,23 @@ public final class PyModule extends RefCounted implements Attributed {
 
     @io.github.typhon.objects.expose.PyMethod(value = "($self, /)", name = "__dir__")
     PyObject dir(ThreadState ts) {
-        PyDict d = dictBorrowed();
-        PyObject hook = d.get(ts, Names.__dir__);
-        if (hook != null) {
+        PyObject attribute = Objects.getAttr(ts, this, Names.__dict__);
+        try {
+            if (!(attribute instanceof PyDict d)) {
+                throw Raise.typeError("<module>.__dict__ is not a dictionary");
+            }
+            PyObject hook = d.get(ts, Names.__dir__);
+            if (hook == null) {
+                return io.github.typhon.objects.protocol.Sequences.list(ts, d);
+            }
             try {
                 return Calls.call0(ts, hook);
             } finally {
                 Refs.decref(ts, hook);
             }
+        } finally {
+            Refs.decref(ts, attribute);
         }
-        return io.github.typhon.objects.protocol.Sequences.list(ts, d);
     }
 
     @PyGetter("__dict__")

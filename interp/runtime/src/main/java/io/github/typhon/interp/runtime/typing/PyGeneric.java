@@ -4,17 +4,23 @@ package io.github.typhon.interp.runtime.typing;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyClassMethod;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.ObjectMethods;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
-/** {@code typing.Generic}, the base of generic classes: never instantiated by itself; the work is done in typing.py. */
+/** {@code typing.Generic}, the base of generic classes; the work is done in typing.py. */
 @PyClass(name = "Generic", module = "typing", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.SAME_LAYOUT}, doc = "Abstract base class for generic types")
 public final class PyGeneric {
     public static final PyType TYPE = PyType.builtin(new PyGenericExposed());
 
     private PyGeneric() {}
+
+    static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        return ObjectMethods.newObject(ts, type, args);
+    }
 
     @PyClassMethod(value = "($type, /, *args, **kwargs)", name = "__class_getitem__", doc = "Parameterizes a generic class.")
     static PyObject classGetItem(ThreadState ts, PyType cls, PyObject[] args, PyObject kwargs) {

@@ -87,7 +87,7 @@ public final class PyTypeAlias extends RefCounted implements io.github.typhon.ob
     }
 
     static PyObject nb_or(ThreadState ts, PyObject a, PyObject b) {
-        return TypingCalls.union(ts, a, b);
+        return io.github.typhon.objects.types.UnionFactory.or(ts, a, b);
     }
 
     static PyObject mp_subscript(ThreadState ts, PyTypeAlias self, PyObject key) {

@@ -128,7 +128,7 @@ public final class PyTypeVar extends TypeParam {
     }
 
     @PyMethod(value = "($self, alias, args, /)", name = "__typing_prepare_subst__")
-    PyObject prepareSubst(ThreadState ts, PyObject alias, PyTuple args) {
+    PyObject prepareSubst(ThreadState ts, PyObject alias, PyObject args) {
         return TypingCalls.prepareSubst(ts, this, alias, args);
     }
 

@@ -24,7 +24,7 @@ import java.lang.invoke.VarHandle;
  * What TypeVar, ParamSpec and TypeVarTuple share: a name and a default, lazily computed for those written as type parameters.
  * <p>Threads: any; a lazy value may be computed twice, one result is kept. Ownership: owns all it names.
  */
-abstract class TypeParam extends RefCounted implements Attributed, io.github.typhon.objects.types.UnionFactory.Unionable {
+abstract class TypeParam extends RefCounted implements Attributed {
     private static final VarHandle SHAPE;
     private static final VarHandle VALUES;
 

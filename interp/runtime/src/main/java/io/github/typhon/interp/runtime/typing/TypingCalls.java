@@ -7,6 +7,7 @@ import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -91,25 +92,35 @@ final class TypingCalls {
         return call(ts, "_type_check", arg, PyUnicode.of(message));
     }
 
-    /** The alias with the default of a type parameter appended to its arguments, if that is what is missing. */
-    static @Owned PyObject prepareSubst(ThreadState ts, TypeParam self, PyObject alias, PyTuple args) {
+    /** The arguments, with the default of a type parameter appended if that is what is missing. CPython: typevar_typing_prepare_subst. */
+    static @Owned PyObject prepareSubst(ThreadState ts, TypeParam self, PyObject alias, PyObject args) {
         PyObject params = Objects.getAttr(ts, alias, "__parameters__");
-        int index = -1;
+        long index;
+        long n;
+        try {
+            n = Objects.length(ts, args);
+            index = indexOf(ts, params, self);
+        } finally {
+            Refs.decref(ts, params);
+        }
+        if (index < n) return Refs.newRef(ts, args);
+        PyObject d = index == n ? self.defaultValue(ts) : PyNoDefault.NO_DEFAULT;
+        if (d == PyNoDefault.NO_DEFAULT) {
+            throw Raise.typeError("Too few arguments for %s; actual %s, expected at least %s", Objects.strText(ts, alias), n, index + 1);
+        }
+        PyObject one = PyTuple.of(ts, d);
+        try {
+            return Sequences.concat(ts, args, one);
+        } finally {
+            Refs.decref(ts, one);
+        }
+    }
+
+    private static long indexOf(ThreadState ts, PyObject params, TypeParam self) {
         if (params instanceof PyTuple p) {
-            for (int i = 0; i < p.size() && index < 0; i++) if (p.get(i) == self) index = i;
+            for (int i = 0; i < p.size(); i++) if (p.get(i) == self) return i;
         }
-        Refs.decref(ts, params);
-        if (index < args.size()) return Refs.newRef(ts, (PyObject) args);
-        if (index == args.size()) {
-            PyObject d = self.defaultValue(ts);
-            if (d != PyNoDefault.NO_DEFAULT) {
-                PyObject[] all = new PyObject[args.size() + 1];
-                for (int i = 0; i < args.size(); i++) all[i] = Refs.newRef(ts, args.get(i));
-                all[args.size()] = d;
-                return PyTuple.of(ts, all);
-            }
-        }
-        throw Raise.typeError("Too few arguments for %s", Objects.strText(ts, alias));
+        throw Raise.valueError("sequence.index(x): x not in sequence");
     }
 
     static boolean flag(ThreadState ts, PyObject o) {
