@@ -4,7 +4,7 @@ import threading
 
 from _bench import run
 
-BLOCKS = 96
+BLOCKS = 960
 STEP = 500
 
 
@@ -39,4 +39,4 @@ def work(threads):
     return sum(results)
 
 
-run("mt_independent", work, rounds=2, threaded=True)
+run("mt_independent", work, threaded=True)

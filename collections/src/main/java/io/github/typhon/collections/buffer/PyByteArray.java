@@ -48,7 +48,7 @@ public class PyByteArray extends RefCounted {
     public final int size(ThreadState ts) {
         PyMutex.lock(ts, this);
         int n = size;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return n;
     }
 
@@ -56,7 +56,7 @@ public class PyByteArray extends RefCounted {
     public final byte[] toByteArray(ThreadState ts) {
         PyMutex.lock(ts, this);
         byte[] b = Arrays.copyOf(data, size);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return b;
     }
 
@@ -68,7 +68,7 @@ public class PyByteArray extends RefCounted {
     final int get(ThreadState ts, long i) {
         PyMutex.lock(ts, this);
         int v = i >= 0 && i < size ? data[(int) i] & 255 : -1;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return v;
     }
 
@@ -78,7 +78,7 @@ public class PyByteArray extends RefCounted {
         if (there) {
             data[(int) i] = v;
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return there;
     }
 
@@ -89,12 +89,12 @@ public class PyByteArray extends RefCounted {
             data = Arrays.copyOf(data, size + (size >> 1) + 8);
         }
         data[size++] = v;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     private void checkResizable(ThreadState ts) {
         if (exports > 0) {
-            PyMutex.unlock(ts, this);
+            PyMutex.unlockRelease(this);
             throw Raise.bufferError("Existing exports of data: object cannot be re-sized");
         }
     }
@@ -108,7 +108,7 @@ public class PyByteArray extends RefCounted {
             checkResizable(ts);
             long n = (long) size - (hi - lo) + b.length;
             if (n > Integer.MAX_VALUE - 8) {
-                PyMutex.unlock(ts, this);
+                PyMutex.unlockRelease(this);
                 throw Raise.memoryError();
             }
             byte[] a = n <= data.length && n >= data.length >> 2 ? data : new byte[(int) Math.min(Integer.MAX_VALUE - 8, n + (n >> 3) + 8)];
@@ -120,7 +120,7 @@ public class PyByteArray extends RefCounted {
             size = (int) n;
         }
         System.arraycopy(b, 0, data, lo, b.length);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     /** Computes new content from the old one in one step. Runs no Python. */
@@ -135,7 +135,7 @@ public class PyByteArray extends RefCounted {
         try {
             b = e.apply(Arrays.copyOf(data, size));
         } catch (RuntimeException x) {
-            PyMutex.unlock(ts, this);
+            PyMutex.unlockRelease(this);
             throw x;
         }
         if (b.length == size) {
@@ -145,20 +145,20 @@ public class PyByteArray extends RefCounted {
             data = b;
             size = b.length;
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     final @Owned PyBuffer export(ThreadState ts) {
         PyMutex.lock(ts, this);
         exports++;
         PyBuffer b = PyBuffer.ofBytes(Refs.newRef(ts, this), data, 0, size, false);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return b;
     }
 
     final void unexport(ThreadState ts) {
         PyMutex.lock(ts, this);
         exports--;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 }

@@ -10,14 +10,14 @@ import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
-import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.lock.PyMutex;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** collections.deque: a circular array with an optional bound.
- *  <p>Threads: every access holds the object's mutex, for a few instructions; append, appendleft, pop and popleft are atomic.
+ *  <p>Threads: every access holds the object's mutex, for a few instructions; append, appendleft, pop and popleft are atomic. As nobody reads
+ *  without it, one store unlocks.
  *  <p>Ownership: owns the items of the window; what is pushed out or removed is dropped after the unlock.
  *  <p>Re-entry: nothing runs Python with the mutex held; comparisons notice changes by {@code state}.
  *  <p>CPython: dequeobject; there a list of blocks. */
@@ -55,14 +55,14 @@ public class PyDeque extends RefCounted {
     public final int size(ThreadState ts) {
         PyMutex.lock(ts, this);
         int n = size;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return n;
     }
 
     final long state(ThreadState ts) {
         PyMutex.lock(ts, this);
         long s = state;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return s;
     }
 
@@ -72,7 +72,7 @@ public class PyDeque extends RefCounted {
 
     private void growLockHeld() {
         if (size == 1 << 30) {
-            PyMutex.unlock(this);
+            PyMutex.unlockRelease(this);
             throw Raise.memoryError();
         }
         PyObject[] a = new PyObject[ring.length << 1];
@@ -99,7 +99,7 @@ public class PyDeque extends RefCounted {
         size++;
         state++;
         PyObject out = maxlen >= 0 && size > maxlen ? takeLockHeld(!left) : null;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         Refs.xdecref(ts, out);
     }
 
@@ -119,7 +119,7 @@ public class PyDeque extends RefCounted {
     public final @Owned PyObject take(ThreadState ts, boolean left) {
         PyMutex.lock(ts, this);
         PyObject o = size == 0 ? null : takeLockHeld(left);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return o;
     }
 
@@ -127,7 +127,7 @@ public class PyDeque extends RefCounted {
     public final @Owned PyObject get(ThreadState ts, long i) {
         PyMutex.lock(ts, this);
         PyObject o = i >= 0 && i < size ? Refs.newRef(ts, ring[at((int) i)]) : null;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return o;
     }
 
@@ -136,10 +136,16 @@ public class PyDeque extends RefCounted {
     final boolean set(ThreadState ts, long i, PyObject o) {
         PyMutex.lock(ts, this);
         boolean there = i >= 0 && i < size;
-        PyObject old = there ? RefSlots.getAndSet(ring, at((int) i), Refs.newRef(ts, o)) : null;
-        PyMutex.unlock(ts, this);
+        PyObject old = there ? exchange(at((int) i), Refs.newRef(ts, o)) : null;
+        PyMutex.unlockRelease(this);
         Refs.xdecref(ts, old);
         return there;
+    }
+
+    private PyObject exchange(int at, PyObject o) {
+        PyObject old = ring[at];
+        ring[at] = o;
+        return old;
     }
 
     /** The items now, each owned. */
@@ -149,7 +155,7 @@ public class PyDeque extends RefCounted {
         for (int i = 0; i < a.length; i++) {
             a[i] = Refs.newRef(ts, ring[at(i)]);
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return a;
     }
 
@@ -171,7 +177,7 @@ public class PyDeque extends RefCounted {
             }
             become(e.apply(a, bin));
         } finally {
-            PyMutex.unlock(ts, this);
+            PyMutex.unlockRelease(this);
         }
         for (PyObject o : bin) {
             Refs.decref(ts, o);
@@ -209,7 +215,7 @@ public class PyDeque extends RefCounted {
             }
             state++;
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     @MayRunPython

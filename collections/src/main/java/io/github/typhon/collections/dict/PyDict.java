@@ -106,7 +106,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         DictWatcher[] next = old == null ? new DictWatcher[1] : java.util.Arrays.copyOf(old, old.length + 1);
         next[next.length - 1] = w;
         watchers = next;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     public final void removeWatcher(ThreadState ts, DictWatcher w) {
@@ -221,14 +221,14 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
                 return ix;
             }
             int n = k.nentriesAcquire();
-            PyMutex.unlock(ts, this);
+            PyMutex.unlockRelease(this);
             ix = k.findAsking(ts, this, key, hash);
             if (ix != DictKeys.RESTART) {
                 PyMutex.lock(ts, this);
                 if (keys == k && (ix == DictKeys.MISS ? k.nentriesAcquire() == n : k.keyPlain(ix) != null)) {
                     return ix;
                 }
-                PyMutex.unlock(ts, this);
+                PyMutex.unlockRelease(this);
             }
             pause(ts, spin);
         }
@@ -281,7 +281,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
             old = keys.exchangeValue(ix, value);
             changed(key, value);
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlock(this, old);
         if (old instanceof RefCounted r) {
             Refs.decref(ts, r);
         }
@@ -304,7 +304,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
             v = keys.valuePlain(ix);
         }
         Refs.incref(ts, v);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return v;
     }
 
@@ -315,7 +315,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         if (ix < 0) {
             insertLockHeld(ts, key, hash, Refs.newRef(ts, value));
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return ix < 0;
     }
 
@@ -329,12 +329,12 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     public final @Owned PyObject remove(ThreadState ts, PyObject key, long hash) {
         int ix = lockAndFind(ts, key, hash);
         if (ix < 0) {
-            PyMutex.unlock(ts, this);
+            PyMutex.unlockRelease(this);
             return null;
         }
         PyObject value = keys.valuePlain(ix);
         PyObject old = deleteLockHeld(ix);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlock(this, old instanceof RefCounted ? old : value);
         Refs.decref(ts, old);
         return value;
     }
@@ -464,7 +464,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     public final @Owned DictKeys snapshot(ThreadState ts) {
         PyMutex.lock(ts, this);
         DictKeys k = used == 0 ? DictKeys.EMPTY : keys.copy(ts, used);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return k;
     }
 
@@ -484,7 +484,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         if (keys.capacity() - keys.nentriesAcquire() < n) {
             KEYS.setRelease(this, keys.movedTo((long) used + n));
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     /** Appends the first {@code n} entries of a snapshot to this dict in one step if the dict is empty; else false and nothing happens. */
@@ -613,7 +613,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
                 out[n++] = Refs.newRef(ts, key);
             }
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return out;
     }
 
@@ -629,7 +629,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
                 out[n++] = Refs.newRef(ts, keys.valuePlain(i));
             }
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return out;
     }
 

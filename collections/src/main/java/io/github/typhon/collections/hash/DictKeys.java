@@ -270,12 +270,14 @@ public final class DictKeys {
         return n;
     }
 
-    /** Replaces a value and hands over the old one. */
+    /** Replaces a value and hands over the old one, which may be dropped after {@code PyMutex.unlock}. */
     public PyObject exchangeValue(int i, @Stolen PyObject value) {
-        return RefSlots.getAndSet(slots, 2 * i + 1, value);
+        PyObject old = slots[2 * i + 1];
+        RefSlots.setRelease(slots, 2 * i + 1, value);
+        return old;
     }
 
-    /** Empties an entry; the caller takes over its key (answered) and its value (read before). */
+    /** Empties an entry; the caller takes over its key (answered) and its value (read before), to be dropped after {@code PyMutex.unlock}. */
     public PyObject delete(int ix) {
         long hash = hashes[ix];
         int m = mask;
@@ -287,7 +289,8 @@ public final class DictKeys {
         }
         INDEX.setRelease(index, i, DUMMY);
         RefSlots.setRelease(slots, 2 * ix + 1, null);
-        PyObject key = RefSlots.getAndSet(slots, 2 * ix, null);
+        PyObject key = slots[2 * ix];
+        RefSlots.setRelease(slots, 2 * ix, null);
         if (ix == top - 1) {
             top = ix;
         }

@@ -217,9 +217,11 @@ public final class SetTable {
         RefSlots.setRelease(keys, j, key);
     }
 
-    /** Removes the key at a slot and hands it over. */
+    /** Removes the key at a slot and hands it over, to be dropped after {@code PyMutex.unlock}. */
     public PyObject delete(int j) {
-        return RefSlots.getAndSet(keys, j, DUMMY);
+        PyObject key = keys[j];
+        RefSlots.setRelease(keys, j, DUMMY);
+        return key;
     }
 
     /** Moves the live keys, in slot order, to a table with more than {@code n} slots; this one owns nothing afterwards. */

@@ -116,7 +116,7 @@ public class PyList extends RefCounted {
         PyMutex.lock(ts, this);
         PyObject o = i < size ? items[i] : null;
         Refs.xincref(ts, o);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return o;
     }
 
@@ -134,7 +134,7 @@ public class PyList extends RefCounted {
         for (PyObject o : a) {
             Refs.incref(ts, o);
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return a;
     }
 
@@ -155,7 +155,7 @@ public class PyList extends RefCounted {
         RefSlots.setRelease(a, n, o);
         // Release: pairs with size(); the item is there before the size that admits it.
         SIZE.setRelease(this, n + 1);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     private PyObject[] growLockHeld(long needed) {
@@ -179,8 +179,12 @@ public class PyList extends RefCounted {
     public final boolean setStolen(ThreadState ts, long index, @Stolen PyObject o) {
         PyMutex.lock(ts, this);
         boolean there = index >= 0 && index < size;
-        PyObject old = there ? RefSlots.getAndSet(items, (int) index, o) : o;
-        PyMutex.unlock(ts, this);
+        PyObject old = o;
+        if (there) {
+            old = items[(int) index];
+            RefSlots.setRelease(items, (int) index, o);
+        }
+        PyMutex.unlock(this, old);
         if (old instanceof RefCounted r) {
             Refs.decref(ts, r);
         }
@@ -202,7 +206,7 @@ public class PyList extends RefCounted {
         System.arraycopy(a, i, a, i + 1, n - i);
         RefSlots.setRelease(a, i, o);
         SIZE.setRelease(this, n + 1);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     /** Removes the item at an index (negative: from the end) and hands it over; null if there is none. */
@@ -214,7 +218,7 @@ public class PyList extends RefCounted {
         if (where >= 0 && where < n) {
             o = removeLockHeld((int) where, n);
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlock(this, o);
         return o;
     }
 
@@ -284,7 +288,7 @@ public class PyList extends RefCounted {
         VarHandle.releaseFence();
         System.arraycopy(more, 0, a, old, n);
         SIZE.setRelease(this, old + n);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     /** {@code self[lo:hi] = replacement}, bounds cut to the size at that moment; takes over the elements. */
@@ -352,7 +356,7 @@ public class PyList extends RefCounted {
             a[i] = a[j];
             a[j] = o;
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     // ---- several steps at once: the caller holds the mutex and, while it does, runs no Python and drops no reference

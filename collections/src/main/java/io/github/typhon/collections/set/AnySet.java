@@ -181,7 +181,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     public final @Owned SetTable snapshot(ThreadState ts) {
         PyMutex.lock(ts, this);
         SetTable t = table.copy(ts);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return t;
     }
 
@@ -206,14 +206,14 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
                 return i;
             }
             int inserts = t.insertsAcquire();
-            PyMutex.unlock(ts, this);
+            PyMutex.unlockRelease(this);
             i = t.findAsking(ts, this, key, hash);
             if (i != SetTable.RESTART) {
                 PyMutex.lock(ts, this);
                 if (table == t && (i == SetTable.MISS ? t.insertsAcquire() == inserts : t.keyPlain(i) != SetTable.DUMMY)) {
                     return i;
                 }
-                PyMutex.unlock(ts, this);
+                PyMutex.unlockRelease(this);
             }
             pause(ts, spin);
         }
@@ -240,7 +240,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
                 TABLE.setRelease(this, t.movedTo(used > 50000 ? used * 2L : used * 4L));
             }
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return i < 0;
     }
 
@@ -253,7 +253,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
             old = table.delete(i);
             USED.setRelease(this, used - 1);
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlock(this, old);
         Refs.xdecref(ts, old);
         return i >= 0;
     }
@@ -272,7 +272,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
             USED.setRelease(this, used - 1);
             finger = i + 1;
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlock(this, key);
         return key;
     }
 
@@ -298,7 +298,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         if (table.fill() - used > table.mask() / 4) {
             TABLE.setRelease(this, table.movedTo(used > 50000 ? used * 2L : used * 4L));
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     /** Makes room for {@code n} more keys as CPython's bulk updates do. */
@@ -307,7 +307,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         if ((table.fill() + (long) n) * 5 >= table.mask() * 3L) {
             TABLE.setRelease(this, table.movedTo(((long) used + n) * 2));
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     /** If this set is empty: takes the snapshot's keys without comparing any, in the slots where CPython would have them. */
@@ -319,7 +319,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
             TABLE.setRelease(this, t);
             USED.setRelease(this, n);
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return empty;
     }
 

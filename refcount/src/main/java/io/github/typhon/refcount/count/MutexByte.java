@@ -9,6 +9,14 @@ public final class MutexByte {
         return o.mutexVolatile();
     }
 
+    public static int getOpaque(RefCounted o) {
+        return o.mutexOpaque();
+    }
+
+    public static void setRelease(RefCounted o, int value) {
+        o.setMutexRelease(value);
+    }
+
     public static boolean cas(RefCounted o, int expected, int next) {
         return o.casMutex(expected, next);
     }

@@ -133,6 +133,14 @@ public abstract class RefCounted extends PyObject {
         return (byte) MUTEX.getVolatile(this);
     }
 
+    final byte mutexOpaque() {
+        return (byte) MUTEX.getOpaque(this);
+    }
+
+    final void setMutexRelease(int value) {
+        MUTEX.setRelease(this, (byte) value);
+    }
+
     final boolean casMutex(int expected, int next) {
         return MUTEX.compareAndSet(this, (byte) expected, (byte) next);
     }

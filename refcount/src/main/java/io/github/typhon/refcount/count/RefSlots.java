@@ -9,7 +9,7 @@ import java.lang.invoke.VarHandle;
 
 /** Memory modes of slots that several threads read: arrays of references.
  *  <p>Ownership: a slot owns its element. Who removes one must make the removal visible by a full fence (exchange, or a store under a
- *  mutex that is unlocked by CAS) <i>before</i> it drops the reference: the reader's check relies on it.
+ *  mutex that is unlocked by {@code PyMutex.unlock}) <i>before</i> it drops the reference: the reader's check relies on it.
  *  <p>Ordering: setRelease publishes the element's contents to getAcquire. */
 public final class RefSlots {
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(PyObject[].class);

@@ -5,7 +5,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** The slow half of a mutex, wherever its word lives: {@code LOCKED}, {@code HAS_PARKED}.
  *  <p>Ordering: HAS_PARKED is set before parking and only cleared by an unlock that sees no further waiter, under the bucket's monitor;
- *  while both bits are set nobody else writes the word.
+ *  while both bits are set nobody else writes the word. Where an unlock may overwrite HAS_PARKED, waiters look again by themselves.
  *  <p>Fairness: a waiter of more than a millisecond gets the lock handed over, others compete. <p>CPython: Python/lock.c. */
 abstract class LockWord {
     static final int LOCKED = 1;
@@ -18,6 +18,11 @@ abstract class LockWord {
     abstract boolean cas(int expected, int next);
 
     abstract void setVolatile(int value);
+
+    /** How long a waiter sleeps before it looks again by itself; for words whose unlock may lose HAS_PARKED. */
+    long lookAgainNanos() {
+        return ParkingLot.FOREVER;
+    }
 
     /** What waiters are queued by. */
     abstract Object key();
@@ -37,12 +42,13 @@ abstract class LockWord {
                 }
                 if (!cas(word, word | HAS_PARKED)) continue;
             }
-            switch (ParkingLot.park(ts, key(), () -> getVolatile() == (LOCKED | HAS_PARKED), deadline, interruptible)) {
+            long again = ParkingLot.deadline(lookAgainNanos() == ParkingLot.FOREVER ? -1 : lookAgainNanos());
+            switch (ParkingLot.park(ts, key(), () -> getVolatile() == (LOCKED | HAS_PARKED), Math.min(deadline, again), interruptible)) {
                 case HANDED_OFF -> {
                     return ParkingLot.Result.UNPARKED;
                 }
                 case TIMED_OUT -> {
-                    return ParkingLot.Result.TIMED_OUT;
+                    if (deadline <= again) return ParkingLot.Result.TIMED_OUT;
                 }
                 case INTERRUPTED -> {
                     return ParkingLot.Result.INTERRUPTED;

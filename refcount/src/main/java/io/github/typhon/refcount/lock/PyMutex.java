@@ -2,15 +2,21 @@
 package io.github.typhon.refcount.lock;
 
 import io.github.typhon.refcount.count.MutexByte;
+import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The one-byte mutex in every counted object's header. Not reentrant, not checked for its holder.
- *  <p>For short stretches that cannot run Python; whatever may run Python takes a {@code CriticalSection}. One CAS each way if uncontended.
+ *  <p>For short stretches that cannot run Python; whatever may run Python takes a {@code CriticalSection}. Uncontended: one CAS to lock, and a CAS or
+ *  one store to unlock.
  *  <p>Re-entry: a contended lock detaches the thread: critical sections are suspended meanwhile.
- *  <p>Ordering: lock acquires, unlock is a CAS or volatile store: a full fence, after which removed references may be dropped.
+ *  <p>Ordering: lock acquires, unlock is a CAS or volatile store: a full fence, after which removed references may be dropped; {@code unlockRelease}
+ *  is none. It can overwrite HAS_PARKED, set between its read and its store: so waiters look again after a while.
  *  <p>CPython: PyMutex. */
 public final class PyMutex {
+    /** More than the wait after which a lock is handed over. */
+    private static final long LOOK_AGAIN_NANOS = 4_000_000;
+
     private PyMutex() {}
 
     public static void lock(ThreadState ts, RefCounted o) {
@@ -33,6 +39,18 @@ public final class PyMutex {
 
     public static void unlock(ThreadState ts, RefCounted o) {
         unlock(o);
+    }
+
+    /** Unlocks after a stretch that took away no reference that a reader without the lock may just be looking at. */
+    public static void unlockRelease(RefCounted o) {
+        if (MutexByte.getOpaque(o) == LockWord.LOCKED) MutexByte.setRelease(o, 0);
+        else unlockSlow(o);
+    }
+
+    /** {@link #unlock} or {@link #unlockRelease}, whichever suits what was removed. */
+    public static void unlock(RefCounted o, PyObject removed) {
+        if (removed instanceof RefCounted) unlock(o);
+        else unlockRelease(o);
     }
 
     private static void unlockSlow(RefCounted o) {
@@ -63,6 +81,11 @@ public final class PyMutex {
         @Override
         void setVolatile(int value) {
             MutexByte.setVolatile(o, value);
+        }
+
+        @Override
+        long lookAgainNanos() {
+            return LOOK_AGAIN_NANOS;
         }
 
         @Override

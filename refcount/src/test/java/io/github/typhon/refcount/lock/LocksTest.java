@@ -57,9 +57,33 @@ class LocksTest {
     }
 
     @Test
+    void unlockingByAStoreExcludesAndWakesEverybody() {
+        Node o = new Node(ts, 0);
+        int[] counter = {0};
+        Threads threads = new Threads(interp);
+        for (int n = 0; n < 4; n++) {
+            threads.start(t -> {
+                for (int i = 0; i < 20_000; i++) {
+                    PyMutex.lock(t, o);
+                    int seen = counter[0];
+                    // Long enough now and then that others park.
+                    if (i % 500 == 0) Thread.sleep(0, 200_000);
+                    counter[0] = seen + 1;
+                    if (i % 3 == 0) PyMutex.unlock(o);
+                    else PyMutex.unlockRelease(o);
+                }
+            });
+        }
+        join(threads);
+        assertEquals(80_000, counter[0]);
+        assertFalse(PyMutex.isLocked(o));
+    }
+
+    @Test
     void unlockOfAnUnlockedMutexFails() {
         Node o = new Node(ts, 0);
         assertThrows(IllegalStateException.class, () -> PyMutex.unlock(o));
+        assertThrows(IllegalStateException.class, () -> PyMutex.unlockRelease(o));
         assertTrue(PyMutex.tryLock(o));
         assertFalse(PyMutex.tryLock(o));
         PyMutex.unlock(o);

@@ -50,14 +50,14 @@ public class PyArray extends RefCounted {
     final int length(ThreadState ts) {
         PyMutex.lock(ts, this);
         int n = size / itemSize;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return n;
     }
 
     final byte[] bytes(ThreadState ts) {
         PyMutex.lock(ts, this);
         byte[] b = Arrays.copyOf(data, size);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return b;
     }
 
@@ -65,7 +65,7 @@ public class PyArray extends RefCounted {
     final byte[] item(ThreadState ts, long i) {
         PyMutex.lock(ts, this);
         byte[] b = i >= 0 && i < size / itemSize ? Arrays.copyOfRange(data, (int) i * itemSize, ((int) i + 1) * itemSize) : null;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return b;
     }
 
@@ -76,7 +76,7 @@ public class PyArray extends RefCounted {
         if (there) {
             System.arraycopy(item, 0, data, (int) i * itemSize, itemSize);
         }
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return there;
     }
 
@@ -88,12 +88,12 @@ public class PyArray extends RefCounted {
         int hi = Math.max(lo, (int) Math.max(0, Math.min(to, n)) * itemSize);
         if (b.length != hi - lo) {
             if (exports > 0) {
-                PyMutex.unlock(ts, this);
+                PyMutex.unlockRelease(this);
                 throw Raise.bufferError("cannot resize an array that is exporting buffers");
             }
             long total = (long) size - (hi - lo) + b.length;
             if (total > Integer.MAX_VALUE - 16) {
-                PyMutex.unlock(ts, this);
+                PyMutex.unlockRelease(this);
                 throw Raise.memoryError();
             }
             byte[] a = total <= data.length ? data : new byte[(int) Math.min(Integer.MAX_VALUE - 16, total + (total >> 2) + 16)];
@@ -105,7 +105,7 @@ public class PyArray extends RefCounted {
             size = (int) total;
         }
         System.arraycopy(b, 0, data, lo, b.length);
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 
     final void append(ThreadState ts, byte[] b) {
@@ -117,13 +117,13 @@ public class PyArray extends RefCounted {
         exports++;
         String format = code == 'u' ? "w" : String.valueOf(code);
         PyBuffer b = new PyBuffer(Refs.newRef(ts, this), data, 0, false, format, itemSize, new int[] {size / itemSize}, new int[] {itemSize});
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
         return b;
     }
 
     final void unexport(ThreadState ts) {
         PyMutex.lock(ts, this);
         exports--;
-        PyMutex.unlock(ts, this);
+        PyMutex.unlockRelease(this);
     }
 }
