@@ -8,6 +8,7 @@ import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -66,7 +67,11 @@ public final class PyMemoryView extends RefCounted {
         if (!Buffers.check(o)) {
             throw Raise.typeError("memoryview: a bytes-like object is required, not '%s'", PyType.of(o).name());
         }
-        PyBuffer b = Buffers.getBuffer(ts, o, PyBuffer.FULL_RO);
+        return over(ts, Buffers.getBuffer(ts, o, PyBuffer.FULL_RO));
+    }
+
+    /** A view of a buffer that was exported already; it is released with the last view. */
+    public static @Owned PyMemoryView over(ThreadState ts, @Stolen PyBuffer b) {
         return new PyMemoryView(ts, new Managed(b), b.offset, b.readonly, b.format, b.itemSize, b.shape, b.strides);
     }
 

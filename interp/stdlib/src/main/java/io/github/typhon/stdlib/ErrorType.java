@@ -13,6 +13,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A native module's own exception type, made once per interpreter. Kept in a static final field.
@@ -21,9 +22,18 @@ public final class ErrorType {
     private final StateKey<AtomicReference<PyType>> key = StateKey.of(() -> new AtomicReference<PyType>());
     private final String module;
     private final String name;
-    private final Supplier<PyType> base;
+    private final Function<ThreadState, PyType> base;
 
     public ErrorType(String module, String name, Supplier<PyType> base) {
+        this(module, name, ts -> base.get());
+    }
+
+    /** A type derived from another one of the module. */
+    public ErrorType(String module, String name, ErrorType base) {
+        this(module, name, base::of);
+    }
+
+    private ErrorType(String module, String name, Function<ThreadState, PyType> base) {
         this.module = module;
         this.name = name;
         this.base = base;
@@ -46,7 +56,7 @@ public final class ErrorType {
 
     private PyType make(ThreadState ts) {
         PyObject dict = Containers.factory().newDict(ts);
-        PyTuple bases = PyTuple.of(ts, Refs.newRef(ts, base.get()));
+        PyTuple bases = PyTuple.of(ts, Refs.newRef(ts, base.apply(ts)));
         try {
             Containers.factory().dictSet(ts, dict, PyUnicode.intern("__module__"), PyUnicode.intern(module));
             return (PyType) Calls.call3(ts, PyType.TYPE, PyUnicode.intern(name), bases, dict);

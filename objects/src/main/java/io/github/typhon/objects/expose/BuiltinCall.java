@@ -30,6 +30,11 @@ public final class BuiltinCall {
         return spec;
     }
 
+    /** Whether this is the method of that name that a type or module declares. */
+    public boolean isOf(Exposure declaring, String name) {
+        return exposure == declaring && spec.name().equals(name);
+    }
+
     /** The name that error messages use, e.g. {@code list.pop} or {@code len}. */
     String display() {
         return display;

@@ -54,7 +54,7 @@ public final class PyBuiltinFunction extends RefCounted {
 
     /** A static method as it lies in a built-in type's namespace: functions written in Java do not bind. */
     public static PyObject staticMethod(PyType owner, Exposure exposure, MethodSpec spec) {
-        return new PyBuiltinFunction(new BuiltinCall(exposure, spec, spec.name()), null, null, null);
+        return new PyBuiltinFunction(new BuiltinCall(exposure, spec, spec.name()), null, owner, null);
     }
 
     /** The {@code __new__} of a built-in type. */

@@ -87,6 +87,14 @@ public final class PyBuffer extends PyObject implements AutoCloseable {
         return true;
     }
 
+    /** The same export as one row of bytes, in the order they lie in memory; this view is used up. */
+    public PyBuffer asBytes() {
+        PyBuffer b = ofBytes(exporter, data, offset, length, readonly);
+        b.owner = owner;
+        exporter = null;
+        return b;
+    }
+
     /** A copy of the items in C order. */
     public byte[] toByteArray() {
         byte[] out = new byte[length];

@@ -215,4 +215,8 @@ public final class Importer {
         return load(ts, PyUnicode.intern(name));
     }
 
+    /** As above; the name must not be empty. */
+    public static @Owned PyObject importModule(PyThreadState ts, PyUnicode name) {
+        return load(ts, PyUnicode.intern(name));
+    }
 }
