@@ -76,6 +76,8 @@ public final class PyCode extends RefCounted {
     /** First instruction node (frame.Insn), null until the code runs first; then of the instrumented form. */
     public volatile Object entry;
     public volatile Object tracedEntry;
+    /** Compiled code that needs no frame (frame.FramelessEntry), or null. */
+    public volatile Object frameless;
     /** What the interpreter keeps per code object. */
     public volatile Object executable;
 

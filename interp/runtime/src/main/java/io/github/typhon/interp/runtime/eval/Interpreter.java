@@ -33,9 +33,14 @@ public final class Interpreter {
         }
         ts.entry = entry;
         ts.nativeDepth++;
+        // A finalizer may run in the middle of frameless code.
+        int framelessDepth = ts.framelessDepth;
+        int framelessLimit = ts.framelessLimit;
         try {
             return loop(ts, entry, thrown);
         } finally {
+            ts.framelessDepth = framelessDepth;
+            ts.framelessLimit = framelessLimit;
             ts.nativeDepth--;
             ts.entry = outer;
             entry.outer = null;
@@ -50,6 +55,28 @@ public final class Interpreter {
     /** Goes on with an entry frame whose compiled code threw: at its handler, or the exception is thrown on. */
     public static @Owned PyObject resumeThrown(PyThreadState ts, Frame entry, @Stolen Throwable t) {
         return loop(ts, Unwinder.unwind(ts, entry, null, t), null);
+    }
+
+    /** Runs the frames that frameless code left behind, called from {@code caller}, to the end of the outermost. */
+    public static @Owned PyObject runLeft(PyThreadState ts, Frame caller) {
+        Frame outer = ts.leftOuter;
+        Frame inner = ts.leftInner;
+        Throwable t = ts.leftThrown;
+        ts.leftOuter = ts.leftInner = null;
+        ts.leftThrown = null;
+        int depth = caller.depth;
+        for (Frame g = outer; g != null; g = g.callee) g.depth = ++depth;
+        Frame below = ts.entry;
+        outer.outer = below;
+        ts.entry = outer;
+        ts.nativeDepth++;
+        try {
+            return loop(ts, t == null ? inner : Unwinder.unwind(ts, inner, null, t), null);
+        } finally {
+            ts.nativeDepth--;
+            ts.entry = below;
+            outer.outer = null;
+        }
     }
 
     private static PyException tooDeep(PyThreadState ts, PyException thrown) {

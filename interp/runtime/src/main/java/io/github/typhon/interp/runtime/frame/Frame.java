@@ -57,6 +57,12 @@ public final class Frame {
         this.next = (Insn) code.entry;
     }
 
+    /** Of no code. */
+    Frame() {
+        code = null;
+        r = new PyObject[0];
+    }
+
     /** For error messages, tracebacks: the source line being executed, or -1. */
     public int line() {
         Insn at = this.at;

@@ -44,6 +44,17 @@ public final class PyThreadState extends ThreadState {
     public int recursionLimit;
     /** How deep compiled code calls compiled code on this thread's Java stack. */
     public int compiledDepthLimit;
+    /** Depth of the recursion of frameless code, and how deep it may go: meaningful while such code runs. */
+    public int framelessDepth;
+    public int framelessLimit;
+    /** With -X jitexits: how many instructions of compiled code until the next forced exit. */
+    public int exitCountdown;
+    /** Stands in for the frame of frameless code where an operation wants one that it will not look at. */
+    public final Frame noFrame = new Frame();
+    /** The frames of frameless code that has just been left, and what was thrown in the innermost, or null: to be read at once. */
+    public Frame leftOuter;
+    public Frame leftInner;
+    public Throwable leftThrown;
     /** Whether the generator frame that was left last yielded (else it returned); to be read at once. */
     public boolean yielded;
     /** What native modules keep for this thread is dropped by these when it exits. */

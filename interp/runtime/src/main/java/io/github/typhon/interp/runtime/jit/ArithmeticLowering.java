@@ -14,11 +14,28 @@ final class ArithmeticLowering {
     static boolean lower(Compilation c) {
         return switch (c.op) {
             case UNARY_NEGATIVE -> negative(c);
-            case UNARY_NOT, TO_BOOL -> false;
+            case UNARY_NOT, TO_BOOL -> truth(c);
             case IS, IS_NOT -> is(c);
             case UNARY_POSITIVE, UNARY_INVERT -> false;
             default -> binary(c);
         };
+    }
+
+    /** Without a frame only; with one the node is as good. */
+    private static boolean truth(Compilation c) {
+        if (!c.frameless) return false;
+        Operand a = c.a();
+        JumpLowering.pushTruth(c, a);
+        if (c.op == Opcode.UNARY_NOT) {
+            c.asm.integer(1);
+            if (c.asm.cb != null) c.asm.cb.ixor();
+        }
+        c.asm.op("bool", Asm.OBJECT, Asm.BOOLEAN);
+        c.asm.astore(Asm.X);
+        a.consume();
+        c.asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
     }
 
     private static boolean negative(Compilation c) {
@@ -92,7 +109,7 @@ final class ArithmeticLowering {
         if (kind == Feedback.INT && !ints(c.op)) kind = Feedback.OTHER;
         if (kind != Feedback.OTHER && !guard(c, a, b, kind)) kind = Feedback.OTHER;
         if (kind == Feedback.OTHER) {
-            general(c, a, b);
+            if (!OperatorLowering.lower(c, a, b)) general(c, a, b);
         } else if (compare) {
             compare(c, a, b, kind);
         } else if (kind == Feedback.INT) {
@@ -105,17 +122,31 @@ final class ArithmeticLowering {
 
     /** The node's own operation on objects. */
     static void general(Compilation c, Operand a, Operand b) {
+        plain(c, a, b);
         c.syncNamed();
         c.mayRaise(() -> {
             c.asm.constant(c.node(), ValueForm.Binary.class);
             c.asm.ts();
-            c.asm.frame();
+            c.asm.anyFrame();
             a.push();
             b.push();
             c.asm.invokeinterface(ValueForm.Binary.class, "value", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.OBJECT);
             c.asm.astore(Asm.X);
         });
         finish(c, a, b);
+    }
+
+    /** Frameless code can do it with values that run no Python code. */
+    static void plain(Compilation c, Operand... operands) {
+        if (!c.frameless) return;
+        if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
+        for (Operand o : operands) {
+            if (o.isInt() || o.isFloat() || o.known() != null && !Compilation.isCounted(o.known())) continue;
+            Label exit = c.exit();
+            o.push();
+            c.asm.quiet("isPlain", Asm.BOOLEAN, Asm.OBJECT);
+            c.asm.ifFalse(exit);
+        }
     }
 
     /** The result, in X, goes to its slot; operands are done with after that. */

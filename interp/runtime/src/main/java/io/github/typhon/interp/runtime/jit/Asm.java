@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Emits JVM code, or, while types are still being inferred, nothing. Keeps the constants of the class and the numbering of its variables.
- * <p>Variables: 0 the entry itself, 1 thread state, 2 frame, 3 slots, then scratch, then those of the frame's slots.
+ * <p>Variables: 0 the entry itself, 1 thread state, 2 frame, 3 slots, then scratch, then those of the frame's slots. Frameless code has no
+ * frame and no slots until it leaves.
  */
 final class Asm {
     static final ClassDesc OBJECT = desc(PyObject.class);
@@ -26,6 +27,7 @@ final class Asm {
     static final ClassDesc STATE = desc(PyThreadState.class);
     static final ClassDesc SLOTS = OBJECT.arrayType();
     static final ClassDesc OPS = desc(CompiledOps.class);
+    static final ClassDesc QUIET = desc(FramelessOps.class);
     static final ClassDesc LONG = ConstantDescs.CD_long;
     static final ClassDesc DOUBLE = ConstantDescs.CD_double;
     static final ClassDesc INT = ConstantDescs.CD_int;
@@ -42,7 +44,11 @@ final class Asm {
     static final int CALLEE = 10;
     /** Scratch for a boolean. */
     static final int FLAG = 11;
-    private static final int FIRST = 12;
+    /** Of frameless code: the function that runs. */
+    static final int FUNCTION = 12;
+    static final int ENTRY = 13;
+    static final int LAYOUT = 14;
+    private static final int FIRST = 15;
 
     /** Null while nothing is emitted. */
     final CodeBuilder cb;
@@ -53,9 +59,12 @@ final class Asm {
     private final int[] longVar;
     private final int[] doubleVar;
     private int nextVar = FIRST;
+    /** There is no frame to be used now. */
+    boolean frameless;
 
-    Asm(CodeBuilder cb, ClassDesc self, int slots, List<Object> constants) {
+    Asm(CodeBuilder cb, ClassDesc self, int slots, List<Object> constants, boolean frameless) {
         this.cb = cb;
+        this.frameless = frameless;
         this.self = self;
         this.constants = constants;
         objectVar = new int[slots];
@@ -64,8 +73,13 @@ final class Asm {
     }
 
     /** An Asm that emits nothing. */
-    static Asm silent(int slots) {
-        return new Asm(null, null, slots, new ArrayList<>());
+    static Asm silent(int slots, boolean frameless) {
+        return new Asm(null, null, slots, new ArrayList<>(), frameless);
+    }
+
+    /** Something needs the frame. */
+    private void needFrame() {
+        if (frameless) throw Unfit.NEEDS_FRAME;
     }
 
     static ClassDesc desc(Class<?> c) {
@@ -105,10 +119,19 @@ final class Asm {
     }
 
     void frame() {
+        needFrame();
         if (cb != null) cb.aload(2);
     }
 
+    /** The frame; of frameless code one that nobody looks at, for operations that run no Python code. */
+    void anyFrame() {
+        if (cb == null) return;
+        if (frameless) cb.aload(1).getfield(STATE, "noFrame", FRAME);
+        else cb.aload(2);
+    }
+
     void slots() {
+        needFrame();
         if (cb != null) cb.aload(3);
     }
 
@@ -154,17 +177,20 @@ final class Asm {
     record Constant(Object value, Class<?> as) {}
 
     void loadSlot(int slot) {
+        needFrame();
         if (cb == null) return;
         cb.aload(3).loadConstant(slot).aaload();
     }
 
     /** slots[slot] = variable. */
     void storeSlot(int slot, int var) {
+        needFrame();
         if (cb == null) return;
         cb.aload(3).loadConstant(slot).aload(var).aastore();
     }
 
     void clearSlot(int slot) {
+        needFrame();
         if (cb == null) return;
         cb.aload(3).loadConstant(slot).aconst_null().aastore();
     }
@@ -172,6 +198,11 @@ final class Asm {
     /** Calls a static method of {@link CompiledOps}. */
     void op(String name, ClassDesc result, ClassDesc... parameters) {
         if (cb != null) cb.invokestatic(OPS, name, MethodTypeDesc.of(result, parameters));
+    }
+
+    /** Calls a static method of {@link FramelessOps}. */
+    void quiet(String name, ClassDesc result, ClassDesc... parameters) {
+        if (cb != null) cb.invokestatic(QUIET, name, MethodTypeDesc.of(result, parameters));
     }
 
     void invokestatic(Class<?> owner, String name, ClassDesc result, ClassDesc... parameters) {
@@ -226,6 +257,7 @@ final class Asm {
 
     /** f.at = node. */
     void at(Insn node) {
+        needFrame();
         if (cb == null) return;
         cb.aload(2);
         constant(node, Insn.class);

@@ -2,21 +2,23 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.runtime.eval.insn.AttrCache;
 import io.github.typhon.interp.runtime.eval.insn.ModulePlace;
 import io.github.typhon.interp.runtime.frame.ValueForm;
+import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.objects.core.PyType;
-import io.github.typhon.objects.core.Shape;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
-import java.lang.constant.ClassDesc;
+import java.lang.classfile.Label;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** Attributes: of instances by their layout, of modules by their namespace, methods as constants of their class. */
 final class AttributeLowering {
-    private static final ClassDesc SHAPE = Asm.desc(Shape.class);
-    private static final ClassDesc TYPE = Asm.desc(PyType.class);
-
     private AttributeLowering() {}
 
     static boolean lower(Compilation c) {
@@ -31,28 +33,21 @@ final class AttributeLowering {
     private static boolean load(Compilation c) {
         Operand a = c.a();
         if (a.known() instanceof PyModule m && moduleAttribute(c, a, m, c.dst())) return true;
-        AttrCache e = AttrCache.of(c.node());
+        List<AttrCache> entries = usable(c, a, e -> isValue(e) || e.kind == AttrCache.INSTANCE && e.shape != null);
         Asm asm = c.asm;
-        boolean instance = e != null && e.next == null && e.kind == AttrCache.INSTANCE && e.shape != null;
-        c.syncNamed();
-        c.mayRaise(() -> {
-            if (instance) {
-                asm.ts();
-                asm.frame();
-                a.push();
-                layout(asm, e);
-                asm.integer(e.index);
-                asm.constant(c.node(), ValueForm.Unary.class);
-                asm.op("loadAttr", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT, SHAPE, TYPE, Asm.INT, Asm.INT, Asm.desc(ValueForm.Unary.class));
-            } else {
+        if (!entries.isEmpty()) {
+            Dispatch.on(c, a, entries, (e, exit) -> value(c, e, exit));
+        } else {
+            c.syncNamed();
+            c.mayRaise(() -> {
                 asm.constant(c.node(), ValueForm.Unary.class);
                 asm.ts();
                 asm.frame();
                 a.push();
                 asm.invokeinterface(ValueForm.Unary.class, "value", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
-            }
-            asm.astore(Asm.X);
-        });
+                asm.astore(Asm.X);
+            });
+        }
         int dst = c.dst();
         if (c.isTemp(dst)) a.consume();
         asm.aload(Asm.X);
@@ -61,10 +56,37 @@ final class AttributeLowering {
         return true;
     }
 
-    private static void layout(Asm asm, AttrCache e) {
-        asm.constant(e.shape, Shape.class);
-        asm.constant(e.type, PyType.class);
-        asm.integer(e.version);
+    /** The attribute of the object in Y goes to X. */
+    private static void value(Compilation c, AttrCache e, Label exit) {
+        Asm asm = c.asm;
+        asm.ts();
+        if (e.kind == AttrCache.INSTANCE) {
+            asm.aload(Asm.Y);
+            asm.integer(e.index);
+            asm.op("attribute", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.INT);
+            asm.cb.dup().astore(Asm.X);
+            asm.ifNull(exit);
+        } else {
+            asm.constant(e.value, PyObject.class);
+            asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            asm.astore(Asm.X);
+        }
+    }
+
+    /** A value of the class that lives as long as the class has it, and whose class cannot lose it unseen. */
+    private static boolean isValue(AttrCache e) {
+        return e.kind == AttrCache.VALUE && (VariableLowering.isSteady(e.value) || !Compilation.isCounted(e.value));
+    }
+
+    /** What the site learnt, if compiled code can use all of it; else nothing. */
+    private static List<AttrCache> usable(Compilation c, Operand a, Predicate<AttrCache> kind) {
+        if (c.isUnstable() || a.known() != null || a.isInt() || a.isFloat()) return List.of();
+        List<AttrCache> out = new ArrayList<>();
+        for (AttrCache e = AttrCache.of(c.node()); e != null; e = e.next) {
+            if (!kind.test(e)) return List.of();
+            if (e.type.version() == e.version) out.add(e);
+        }
+        return out;
     }
 
     private static boolean moduleAttribute(Compilation c, Operand a, PyModule m, int dst) {
@@ -90,21 +112,17 @@ final class AttributeLowering {
     private static boolean store(Compilation c) {
         Operand a = c.a();
         Operand v = c.c();
-        AttrCache e = AttrCache.of(c.node());
         Asm asm = c.asm;
-        boolean instance = e != null && e.next == null && e.kind == AttrCache.INSTANCE;
-        c.syncNamed();
-        c.mayRaise(() -> {
-            if (instance) {
-                asm.ts();
-                asm.frame();
-                a.push();
-                v.push();
-                layout(asm, e);
-                asm.integer(e.index);
-                asm.constant(c.node(), ValueForm.Effect.class);
-                asm.op("storeAttr", Asm.VOID, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.OBJECT, SHAPE, TYPE, Asm.INT, Asm.INT, Asm.desc(ValueForm.Effect.class));
-            } else {
+        List<AttrCache> entries = usable(c, a, e -> e.shape != null && (e.kind == AttrCache.INSTANCE || e.kind == AttrCache.ADD));
+        if (!entries.isEmpty()) {
+            // The number that a variable holds is boxed once.
+            v.push();
+            asm.astore(Asm.X);
+            Dispatch.on(c, a, entries, (e, exit) -> put(c, e, exit));
+            if (entries.getFirst().kind == AttrCache.ADD && a instanceof Operands.Slot s) c.s.setLayout(s.slot, null);
+        } else {
+            c.syncNamed();
+            c.mayRaise(() -> {
                 asm.constant(c.node(), ValueForm.Effect.class);
                 asm.ts();
                 asm.frame();
@@ -112,14 +130,34 @@ final class AttributeLowering {
                 asm.nullValue();
                 v.push();
                 asm.invokeinterface(ValueForm.Effect.class, "effect", Asm.VOID, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
-            }
-        });
+            });
+        }
         a.consume();
         v.consume();
         return true;
     }
 
-    /** A method that the class of the receiver has is a constant from here to the call; the receiver follows it. */
+    /** X becomes the attribute of the object in Y. */
+    private static void put(Compilation c, AttrCache e, Label exit) {
+        Asm asm = c.asm;
+        if (!c.frameless) asm.at(c.node());
+        asm.ts();
+        asm.aload(Asm.Y);
+        asm.aload(Asm.X);
+        if (e.kind == AttrCache.ADD) {
+            asm.constant(c.code.names()[Instr.index(Instr.b(c.word))], PyUnicode.class);
+            asm.op("addAttribute", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.desc(PyUnicode.class));
+        } else {
+            asm.integer(e.index);
+            asm.op("setAttribute", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.INT);
+            asm.ifFalse(exit);
+        }
+    }
+
+    /**
+     * A method that the class of the receiver has is a constant from here to the call, or one of a few functions in a variable; the
+     * receiver follows it.
+     */
     private static boolean method(Compilation c) {
         Operand a = c.a();
         int dst = c.dst();
@@ -127,25 +165,30 @@ final class AttributeLowering {
             c.s.set(dst + 1, FrameState.EMPTY);
             return true;
         }
-        AttrCache e = AttrCache.of(c.node());
-        if (e == null || e.next != null || e.kind != AttrCache.METHOD || c.isUnstable() || a.known() != null || a.isInt() || a.isFloat()) return false;
+        List<AttrCache> entries = usable(c, a, e -> e.kind == AttrCache.METHOD);
+        if (entries.isEmpty()) return false;
         Asm asm = c.asm;
-        if (asm.cb != null) {
-            var exit = c.exit();
-            a.push();
-            if (e.shape != null) {
-                layout(asm, e);
-                asm.op("hasShape", Asm.BOOLEAN, Asm.OBJECT, SHAPE, TYPE, Asm.INT);
-            } else {
-                asm.constant(e.type, PyType.class);
-                asm.integer(e.version);
-                asm.op("hasType", Asm.BOOLEAN, Asm.OBJECT, TYPE, Asm.INT);
-            }
-            asm.ifFalse(exit);
+        boolean one = entries.stream().allMatch(e -> e.value == entries.getFirst().value);
+        if (!one && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && c.callees.apply(fn.code) != null)) return false;
+        Dispatch.on(c, a, entries, (e, exit) -> {
+            if (one) return;
+            if (!c.frameless) asm.ts();
+            asm.constant(e.value, PyObject.class);
+            if (!c.frameless) asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            asm.astore(Asm.X);
+        });
+        if (!(c.frameless && a instanceof Operands.Slot s && MoveLowering.borrows(c, s.slot, dst + 1))) {
+            a.pushOwned();
+            c.putObject(dst + 1);
         }
-        a.pushOwned();
-        c.putObject(dst + 1);
-        c.s.setConstant(dst, e.value);
+        if (one) {
+            c.s.setConstant(dst, entries.getFirst().value);
+        } else {
+            asm.aload(Asm.X);
+            c.putObject(dst);
+            // The class has it, and nothing that could change the class runs before the call.
+            if (c.frameless) c.s.set(dst, FrameState.BORROWED);
+        }
         return true;
     }
 }

@@ -13,7 +13,28 @@ final class BuildLowering {
 
     static boolean lower(Compilation c) {
         if (c.op == Opcode.LIST_APPEND) return append(c);
+        if (c.op == Opcode.BUILD_TUPLE || c.op == Opcode.BUILD_LIST) return build(c);
         return c.op == Opcode.UNPACK_SEQUENCE && unpack(c);
+    }
+
+    private static boolean build(Compilation c) {
+        int n = Instr.b(c.word);
+        if (n > MAX_UNPACKED) return false;
+        Asm asm = c.asm;
+        int base = Instr.index(Instr.a(c.word));
+        for (int i = 0; i < n; i++) c.take(base + i);
+        asm.ts();
+        asm.integer(n);
+        if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
+        for (int i = 0; i < n; i++) {
+            if (asm.cb != null) asm.cb.dup();
+            asm.integer(i);
+            c.slot(base + i).pushOwned();
+            if (asm.cb != null) asm.cb.aastore();
+        }
+        asm.quiet(c.op == Opcode.BUILD_TUPLE ? "tuple" : "list", Asm.OBJECT, Asm.STATE, Asm.SLOTS);
+        c.putObject(c.dst());
+        return true;
     }
 
     private static boolean append(Compilation c) {

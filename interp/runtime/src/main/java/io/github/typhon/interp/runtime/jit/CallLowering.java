@@ -10,6 +10,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.BuiltinCall;
 import io.github.typhon.objects.expose.Exposure;
@@ -34,8 +35,17 @@ final class CallLowering {
             c.exitAlways();
             return true;
         }
-        if (c.isUnstable() || !known(c)) dynamic(c);
+        if (c.frameless && makesException(c)) {
+            // It is about to be raised: the interpreter does both.
+            c.leave(c.pc);
+            return true;
+        }
+        if (c.isUnstable() || !known(c) && !Frameless.unknown(c)) dynamic(c);
         return true;
+    }
+
+    private static boolean makesException(Compilation c) {
+        return c.s.constant(Instr.index(Instr.a(c.word))) instanceof PyType t && t.isSubtype(Exc.BaseException);
     }
 
     /** Any callable: it, its receiver or null, and its arguments are looked at in the frame. */
@@ -84,7 +94,7 @@ final class CallLowering {
         return false;
     }
 
-    private static boolean fits(PyCode code, int n) {
+    static boolean fits(PyCode code, int n) {
         return code.simpleArgs && code.argcount == n;
     }
 
@@ -92,6 +102,7 @@ final class CallLowering {
     private static boolean python(Compilation c, int base, int from, int n, PyCode code, boolean known) {
         if (!fits(code, n)) return false;
         Asm asm = c.asm;
+        if (Frameless.call(c, base, from, n, code, known)) return true;
         c.take(base);
         if (!known && asm.cb != null) {
             Label exit = c.exit();
@@ -166,6 +177,7 @@ final class CallLowering {
 
     private static boolean construct(Compilation c, int base, int from, int n, PyType type) {
         if (from != base + 2) return false;
+        if (QuietBuiltins.construct(c, type, base, from, n)) return true;
         CallTarget.Construction k = CallTarget.construction(c.node(), type);
         if (k == null || !fits(k.init().code, n + 1)) return false;
         Asm asm = c.asm;
@@ -177,6 +189,7 @@ final class CallLowering {
             asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
             asm.ifFalse(exit);
         }
+        if (Frameless.construct(c, base, from, n, type, k)) return true;
         c.syncNamed();
         newFrame(c, code, () -> asm.constant(k.init(), PyObject.class));
         asm.ts();
@@ -215,12 +228,15 @@ final class CallLowering {
     private static boolean builtin(Compilation c, int base, int from, int n, BuiltinCall call, PyObject self) {
         MethodSpec spec = call.spec();
         if (n > 3 || spec.maxArgs() < 0 || spec.maxArgs() > 3 || n < spec.minArgs() || n > spec.maxArgs()) return false;
+        if (QuietBuiltins.lower(c, call, base, from, n)) return true;
+        boolean quiet = QuietBuiltins.isQuiet(call, n);
+        if (c.frameless && !QuietBuiltins.mayCall(c, call, from, n)) throw Unfit.NEEDS_FRAME;
         Asm asm = c.asm;
         boolean receiver = c.s.kind[base + 1] != FrameState.EMPTY;
         for (int i = from; i < from + n; i++) c.take(i);
-        c.syncNamed();
+        if (!quiet) c.syncNamed();
         c.mayRaise(() -> {
-            asm.at(c.node());
+            if (!c.frameless) asm.at(c.node());
             asm.constant(call.exposure(), call.exposure().getClass());
             asm.integer(spec.index());
             asm.ts();
@@ -253,6 +269,10 @@ final class CallLowering {
         }
         Operand a = c.a();
         Asm asm = c.asm;
+        if (c.frameless) {
+            Frameless.returns(c, a);
+            return true;
+        }
         if (asm.cb != null) {
             asm.frame();
             asm.cb.getfield(Asm.FRAME, "pyFrame", Asm.desc(io.github.typhon.interp.runtime.frame.PyFrame.class));

@@ -6,14 +6,19 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.insn.Executable;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import java.lang.classfile.Label;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One compilation: follows the register code from an entry pc, first without emitting until the kinds of all slots are stable, then once
@@ -26,11 +31,18 @@ final class Compilation {
     final Executable executable;
     final ExitProfile exits;
     final int entryPc;
+    /** The code gets no frame unless it is left: see FramelessEntry. */
+    final boolean frameless;
+    /** Frameless code that calls itself, or what it does not know. */
+    boolean isDeep;
+    /** Frameless code of other code objects, compiled if need be; null where there is none. */
+    final Function<PyCode, FramelessEntry> callees;
     private final FrameState[] in;
     private final int[] seen;
     private final ArrayDeque<Integer> work = new ArrayDeque<>();
     private Label[] labels;
     private final List<Runnable> stubs = new ArrayList<>();
+    private final List<Exit> exitsSoFar = new ArrayList<>();
 
     Asm asm;
     /** The state before (then while) the current instruction is lowered; null once control cannot go on. */
@@ -39,27 +51,33 @@ final class Compilation {
     long word;
     Opcode op;
 
-    Compilation(PyCode code, Executable executable, int entryPc, ExitProfile exits) {
+    Compilation(PyCode code, Executable executable, int entryPc, ExitProfile exits, boolean frameless, Function<PyCode, FramelessEntry> callees) {
         this.code = code;
         this.unit = code.unit;
         this.executable = executable;
         this.entryPc = entryPc;
         this.exits = exits;
+        this.frameless = frameless;
+        this.callees = callees;
         int n = unit.code().length;
         in = new FrameState[n];
         seen = new int[n];
         for (int i = 0; i < n; i++) seen[i] = executable.at(i).seen();
-        asm = Asm.silent(code.nslots);
+        asm = Asm.silent(code.nslots, frameless);
     }
 
     // ---- the two passes
 
     /** Infers the state at every reachable instruction. */
     void infer() {
-        FrameState first = new FrameState(code.nslots);
-        for (int i = 0; i < code.nlocalsplus; i++) first.set(i, FrameState.MEMORY);
-        BitSet live = Effects.liveAt(unit, entryPc);
-        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) first.set(i, FrameState.MEMORY);
+        FrameState first = new FrameState(code.nslots, frameless);
+        if (frameless) {
+            for (int i = 0; i < code.argcount; i++) first.set(i, Effects.isWritten(unit, i) ? FrameState.OBJECT : FrameState.BORROWED);
+        } else {
+            for (int i = 0; i < code.nlocalsplus; i++) first.set(i, FrameState.MEMORY);
+            BitSet live = Effects.liveAt(unit, entryPc);
+            for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) first.set(i, FrameState.MEMORY);
+        }
         flow(entryPc, first);
         while (!work.isEmpty()) {
             start(work.pop());
@@ -84,20 +102,41 @@ final class Compilation {
     void emit(Asm to) {
         asm = to;
         stubs.clear();
+        exitsSoFar.clear();
         labels = new Label[in.length + 1];
         for (int i = 0; i < in.length; i++) {
             if (in[i] != null) labels[i] = to.label();
         }
-        entryGuard();
+        if (frameless) takeArguments();
+        if (!frameless || isDeep) entryGuard();
         to.jump(labels[entryPc]);
         for (int i = 0; i < in.length; i++) {
             if (in[i] == null) continue;
             to.bind(labels[i]);
             start(i);
+            if (exits.forcedPeriod > 0 && i != entryPc) {
+                asm.ts();
+                asm.integer(exits.forcedPeriod);
+                asm.quiet("forcesExit", Asm.BOOLEAN, Asm.STATE, Asm.INT);
+                asm.ifTrue(leaving());
+            }
             lower();
         }
         for (int i = 0; i < stubs.size(); i++) stubs.get(i).run();
         stubs.clear();
+    }
+
+    /** Arguments come in the JVM's parameters 3 and up, borrowed; those that the code overwrites are owned from here on. */
+    private void takeArguments() {
+        asm.aload(2);
+        asm.astore(Asm.FUNCTION);
+        for (int i = 0; i < code.argcount; i++) {
+            boolean owned = in[entryPc].kind[i] != FrameState.BORROWED && Effects.isWritten(unit, i);
+            if (owned) asm.ts();
+            asm.aload(3 + i);
+            if (owned) asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            asm.astore(asm.objectVar(i));
+        }
     }
 
     /** Something is to be polled: the interpreter does that, and reports to whoever traces. */
@@ -128,6 +167,10 @@ final class Compilation {
 
     Insn node() {
         return executable.at(pc);
+    }
+
+    Insn nodeAt(int at) {
+        return executable.at(at);
     }
 
     /** Whether this site failed its guards so often that it should not be specialised again. */
@@ -182,7 +225,66 @@ final class Compilation {
     private void adapt(FrameState want) {
         for (int i = 0; i < want.kind.length; i++) {
             if (want.kind[i] == FrameState.MEMORY) sync(i);
+            else if (frameless && want.kind[i] == FrameState.OBJECT) toObject(i);
         }
+    }
+
+    /** The slot's value goes to its object variable, which owns it. */
+    void toObject(int slot) {
+        byte k = s.kind[slot];
+        if (k == FrameState.OBJECT) return;
+        pushOwned(slot);
+        asm.astore(asm.objectVar(slot));
+        s.set(slot, FrameState.OBJECT);
+    }
+
+    // ---- leaving
+
+    /** What follows fills the frame; frameless code makes it first. */
+    private void beginLeaving() {
+        if (!frameless || asm.cb == null) return;
+        asm.frameless = false;
+        asm.ts();
+        asm.aload(Asm.FUNCTION);
+        asm.constant(code, PyCode.class);
+        asm.quiet("frame", Asm.FRAME, Asm.STATE, Asm.desc(PyFunction.class), Asm.desc(PyCode.class));
+        asm.cb.dup().astore(2);
+        asm.cb.getfield(Asm.FRAME, "r", Asm.SLOTS);
+        asm.astore(3);
+    }
+
+    /** Control goes to the interpreter, at the instruction on the JVM's stack. */
+    void endLeaving() {
+        if (asm.cb == null) return;
+        if (frameless) {
+            asm.ts();
+            asm.frame();
+            asm.quiet("leave", Asm.OBJECT, Asm.INSN, Asm.STATE, Asm.FRAME);
+            asm.frameless = true;
+        }
+        asm.cb.areturn();
+    }
+
+    /** Jump there, in frameless code, when the callee of this instruction has left; the operands have been consumed. */
+    Label leftWaiting(Insn next, int dst) {
+        FrameState then = s.copy();
+        Insn at = node();
+        Label l = asm.label();
+        stubs.add(() -> {
+            s = then;
+            asm.bind(l);
+            beginLeaving();
+            syncAll();
+            asm.ts();
+            asm.frame();
+            asm.constant(at, Insn.class);
+            asm.constant(next, Insn.class);
+            asm.integer(dst);
+            asm.quiet("leaveWaiting", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.INSN, Asm.INSN, Asm.INT);
+            asm.frameless = true;
+            asm.cb.areturn();
+        });
+        return l;
     }
 
     private void pollBeforeJump(int to) {
@@ -201,9 +303,10 @@ final class Compilation {
     void leaveTo(int to) {
         if (asm.cb == null) return;
         FrameState before = s.copy();
+        beginLeaving();
         syncAll();
         asm.constant(executable.at(to), Insn.class);
-        asm.cb.areturn();
+        endLeaving();
         s = before;
     }
 
@@ -226,14 +329,34 @@ final class Compilation {
             s = then;
             asm.bind(l);
             if (thrown) asm.cb.pop();
-            syncAll();
-            asm.aload(0);
             asm.constant(executable.at(at), Insn.class);
-            asm.invokevirtual(io.github.typhon.interp.runtime.frame.CompiledEntry.class, "exit", Asm.INSN, Asm.INSN);
-            asm.cb.areturn();
+            asm.astore(Asm.NODE);
+            asm.jump(sharedExit(then));
         });
         return l;
     }
+
+    /** The common end of all exits in the same state: code size is scarce. The instruction is in NODE. */
+    private Label sharedExit(FrameState state) {
+        for (Exit e : exitsSoFar) {
+            if (e.state.isSame(state)) return e.label;
+        }
+        Label l = asm.label();
+        exitsSoFar.add(new Exit(state, l));
+        stubs.add(() -> {
+            s = state.copy();
+            asm.bind(l);
+            beginLeaving();
+            syncAll();
+            asm.aload(0);
+            asm.aload(Asm.NODE);
+            asm.invokevirtual(io.github.typhon.interp.runtime.frame.CompiledEntry.class, "exit", Asm.INSN, Asm.INSN);
+            endLeaving();
+        });
+        return l;
+    }
+
+    private record Exit(FrameState state, Label label) {}
 
     /** Jump there to let the interpreter execute the current instruction, as a matter of course. */
     Label leaving() {
@@ -241,7 +364,7 @@ final class Compilation {
         int at = pc;
         return stub(() -> {
             asm.constant(executable.at(at), Insn.class);
-            asm.cb.areturn();
+            endLeaving();
         });
     }
 
@@ -258,6 +381,7 @@ final class Compilation {
             start(at);
             s = then;
             asm.bind(l);
+            beginLeaving();
             syncAll();
             body.run();
         });
@@ -286,11 +410,12 @@ final class Compilation {
 
     /** Code that may raise: what only variables hold goes back to the frame, where the unwinder looks for it. */
     void mayRaise(Runnable body) {
-        if (asm.cb == null || !hasDirty()) {
+        if (asm.cb == null || !frameless && !hasDirty()) {
             body.run();
             return;
         }
         FrameState then = s.copy();
+        Insn at = node();
         Label from = asm.label();
         Label to = asm.label();
         Label handler = asm.label();
@@ -302,9 +427,20 @@ final class Compilation {
             s = then;
             asm.bind(handler);
             asm.astore(Asm.THROWN);
+            beginLeaving();
             syncAll();
-            asm.aload(Asm.THROWN);
-            asm.cb.athrow();
+            if (frameless) {
+                asm.ts();
+                asm.frame();
+                asm.constant(at, Insn.class);
+                asm.aload(Asm.THROWN);
+                asm.quiet("leaveThrown", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.INSN, ConstantDescs.CD_Throwable);
+                asm.frameless = true;
+                asm.cb.areturn();
+            } else {
+                asm.aload(Asm.THROWN);
+                asm.cb.athrow();
+            }
         });
     }
 
@@ -346,6 +482,8 @@ final class Compilation {
 
     /** Before guest code may look at the frame: numbers of named slots are boxed into it. */
     void syncNamed() {
+        if (frameless) return;
+        s.forgetLayouts();
         for (int i = 0; i < code.nlocalsplus; i++) {
             byte k = s.kind[i];
             if (k != FrameState.INT && k != FrameState.FLOAT) continue;
@@ -367,6 +505,11 @@ final class Compilation {
     private void pushOwned(int slot) {
         switch (s.kind[slot]) {
             case FrameState.OBJECT -> asm.aload(asm.objectVar(slot));
+            case FrameState.BORROWED -> {
+                asm.ts();
+                asm.aload(asm.objectVar(slot));
+                asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            }
             case FrameState.CONSTANT -> {
                 asm.ts();
                 asm.constant(s.constant(slot), PyObject.class);
@@ -381,7 +524,7 @@ final class Compilation {
         switch (s.kind[slot]) {
             case FrameState.EMPTY -> asm.nullValue();
             case FrameState.MEMORY, FrameState.INT_SYNCED, FrameState.FLOAT_SYNCED -> asm.loadSlot(slot);
-            case FrameState.OBJECT -> asm.aload(asm.objectVar(slot));
+            case FrameState.OBJECT, FrameState.BORROWED -> asm.aload(asm.objectVar(slot));
             case FrameState.CONSTANT -> asm.constant(s.constant(slot), PyObject.class);
             case FrameState.INT -> {
                 if (asm.cb != null) asm.cb.lload(asm.longVar(slot));
@@ -426,6 +569,10 @@ final class Compilation {
             s.set(dst, FrameState.OBJECT);
             return;
         }
+        if (frameless) {
+            replaceObject(dst);
+            return;
+        }
         if (asm.cb != null) {
             if (s.kind[dst] == FrameState.MEMORY) {
                 asm.astore(Asm.Z);
@@ -442,7 +589,25 @@ final class Compilation {
         s.set(dst, FrameState.MEMORY);
     }
 
+    /** The object on the JVM's stack goes to the variable of a named slot; what that owned is dropped. */
+    private void replaceObject(int dst) {
+        boolean drop = s.kind[dst] == FrameState.OBJECT;
+        if (asm.cb != null) {
+            if (drop) asm.cb.aload(asm.objectVar(dst)).swap();
+            asm.cb.astore(asm.objectVar(dst));
+            if (drop) {
+                asm.cb.aload(1).swap();
+                asm.cb.invokestatic(Asm.INSN, "drop", MethodTypeDesc.of(Asm.VOID, Asm.STATE, Asm.OBJECT));
+            }
+        }
+        s.set(dst, FrameState.OBJECT);
+    }
+
     private void vacate(int dst) {
+        if (frameless && !isTemp(dst)) {
+            if (s.kind[dst] == FrameState.OBJECT) asm.drop(asm.objectVar(dst));
+            return;
+        }
         if (!isTemp(dst) && s.kind[dst] == FrameState.MEMORY) {
             asm.ts();
             asm.slots();

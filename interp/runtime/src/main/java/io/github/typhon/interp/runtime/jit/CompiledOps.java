@@ -24,6 +24,7 @@ import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
@@ -165,9 +166,9 @@ public final class CompiledOps {
 
     // ---- attributes
 
-    /** Whether x is an instance laid out like that, of the type in that version. */
-    public static boolean hasShape(PyObject x, Shape shape, PyType type, int version) {
-        return x instanceof PyInstance o && o.shape() == shape && type.version() == version;
+    /** How an instance is laid out; null for anything else. */
+    public static Shape shapeOf(PyObject x) {
+        return x instanceof PyInstance o ? o.shape() : null;
     }
 
     /** Whether x is of exactly this type in that version. */
@@ -175,53 +176,29 @@ public final class CompiledOps {
         return PyType.of(x) == type && type.version() == version;
     }
 
-    public static @Owned PyObject loadAttr(PyThreadState ts, Frame f, PyObject x, Shape shape, PyType type, int version, int index, ValueForm.Unary node) {
-        if (x instanceof PyInstance o && o.shape() == shape && type.version() == version) {
-            PyObject v = InlineValues.load(ts, o, index);
-            if (v != null && v != InlineValues.MOVED) return v;
-        }
-        return node.value(ts, f, x);
+    /** The value at an index of an instance; null if it is not there. */
+    public static @Owned PyObject attribute(PyThreadState ts, PyObject x, int index) {
+        PyObject v = InlineValues.load(ts, (PyInstance) x, index);
+        return v == InlineValues.MOVED ? null : v;
     }
 
-    /** The value is taken over when that works out. */
-    public static void storeAttr(PyThreadState ts, Frame f, PyObject x, PyObject v, Shape shape, PyType type, int version, int index,
-            ValueForm.Effect node) {
-        if (x instanceof PyInstance o && o.shape() == shape && type.version() == version) {
-            if (v instanceof RefCounted z) Refs.incref(ts, z);
-            PyObject old = InlineValues.exchange(o, index, v);
-            if (old != InlineValues.MOVED) {
-                if (old instanceof RefCounted z) dropAt(ts, f, (Insn) node, z);
-                return;
-            }
+    /** Replaces the value at an index of an instance; false, and nothing happened, if the layout is changing. */
+    public static boolean setAttribute(PyThreadState ts, PyObject x, PyObject v, int index) {
+        if (v instanceof RefCounted z) Refs.incref(ts, z);
+        PyObject old = InlineValues.exchange((PyInstance) x, index, v);
+        if (old == InlineValues.MOVED) {
             if (v instanceof RefCounted z) Refs.decref(ts, z);
+            return false;
         }
-        node.effect(ts, f, x, null, v);
+        if (old instanceof RefCounted z) Refs.decref(ts, z);
+        return true;
     }
 
-    private static void dropAt(PyThreadState ts, Frame f, Insn at, RefCounted z) {
-        f.at = at;
-        Refs.decref(ts, z);
+    public static void addAttribute(PyThreadState ts, PyObject x, PyObject v, PyUnicode name) {
+        InlineValues.set(ts, (PyInstance) x, name, v);
     }
 
     // ---- items
-
-    public static @Owned PyObject listItem(PyThreadState ts, Frame f, PyObject x, long i, ValueForm.Binary node) {
-        if (x.getClass() == PyList.class) {
-            PyList l = (PyList) x;
-            PyObject v = l.get(ts, i < 0 ? i + l.size() : i);
-            if (v != null) return v;
-        }
-        return node.value(ts, f, x, new PyInt(i));
-    }
-
-    public static @Owned PyObject tupleItem(PyThreadState ts, Frame f, PyObject x, long i, ValueForm.Binary node) {
-        if (x.getClass() == PyTuple.class) {
-            PyObject[] items = ((PyTuple) x).items;
-            long at = i < 0 ? i + items.length : i;
-            if (at >= 0 && at < items.length) return newRef(ts, items[(int) at]);
-        }
-        return node.value(ts, f, x, new PyInt(i));
-    }
 
     public static void setListItem(PyThreadState ts, Frame f, PyObject x, long i, PyObject v, ValueForm.Effect node) {
         if (x.getClass() == PyList.class) {

@@ -21,6 +21,40 @@ final class Effects {
         return live;
     }
 
+    /** Whether anything writes a named slot, or does more with it than read it. */
+    static boolean isWritten(CodeUnit unit, int slot) {
+        for (long w : unit.code()) {
+            Opcode op = Instr.opcode(w);
+            if (op.a == Operand.LOCAL && op != Opcode.CHECK_BOUND && Instr.a(w) == slot) return true;
+            if (op == Opcode.FOR_ITER && Instr.c(w) == slot) return true;
+            for (int p : produced(op, w)) {
+                if (p == slot) return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a temporary written here may borrow what a named slot holds: the slot is not written before the temporary is consumed.
+     * Looks along the linear code, which holds what is evaluated in between, and gives up at a jump back.
+     */
+    static boolean mayBorrow(CodeUnit unit, int pc, int temp, int slot) {
+        long[] code = unit.code();
+        for (int i = pc + 1; i < code.length && i < pc + 60; i++) {
+            Opcode op = Instr.opcode(code[i]);
+            int target = op.target(code[i]);
+            if (target >= 0 && target <= i || op.a == Operand.LOCAL && Instr.a(code[i]) == slot && op != Opcode.CHECK_BOUND) return false;
+            if (op == Opcode.FOR_ITER && Instr.c(code[i]) == slot) return false;
+            for (int p : produced(op, code[i])) {
+                if (p == slot) return false;
+            }
+            for (int u : consumed(op, code[i])) {
+                if (u == temp) return true;
+            }
+        }
+        return false;
+    }
+
     /** Slots of operands that are consumed when they are temporaries; named slots may be among them. */
     static int[] consumed(Opcode op, long w) {
         int[] out = new int[3];

@@ -1,36 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * How often the guards of one code object failed, by pc, over all its compilations: what failed often is not specialised again.
- * <p>Threads: guarded by its monitor.
+ * Where compiled forms of one code object fail their guards. A site is unstable once it has failed often in several of them: each was
+ * compiled with what the one before had learnt.
+ * <p>Threads: any.
  */
 final class ExitProfile {
-    /** Exits at one pc after which the site is compiled without guards. */
-    static final int UNSTABLE = 40;
+    /** Exits of one compiled form after which it is worthwhile to compile anew. */
+    private static final int ENOUGH = 50;
+    /** Exits at one site that count as a failure of the site. */
+    private static final int OFTEN = 10;
+    /** Failures of a site after which it is compiled without guards. */
+    private static final int UNSTABLE = 4;
 
-    private final Map<Integer, Integer> counts = new HashMap<>();
-    private int total;
+    /** For tests: compiled code is left at random, once in about so many instructions; 0 is never. */
+    final int forcedPeriod;
+    private final Map<CompiledEntry, Map<Integer, Integer>> counts = new IdentityHashMap<>();
+    private final Map<Integer, Integer> failures = new HashMap<>();
 
-    /** Counts an exit; true whenever enough of them came together to make a new compilation worthwhile. */
-    synchronized boolean count(int pc) {
-        counts.merge(pc, 1, Integer::sum);
-        return ++total % (UNSTABLE + 10) == 0;
+    ExitProfile(int forcedPeriod) {
+        this.forcedPeriod = forcedPeriod;
     }
 
-    synchronized boolean isUnstable(int pc) {
-        return counts.getOrDefault(pc, 0) >= UNSTABLE;
+    /** Counts an exit; true, once for each compiled form, if it is worthwhile to compile anew. */
+    synchronized boolean count(CompiledEntry e, int pc) {
+        if (e.retired) return false;
+        Map<Integer, Integer> of = counts.computeIfAbsent(e, k -> new HashMap<>());
+        of.merge(pc, 1, Integer::sum);
+        int total = 0;
+        for (int n : of.values()) total += n;
+        if (total < ENOUGH) return false;
+        counts.remove(e);
+        of.forEach((at, n) -> {
+            if (n >= OFTEN) failures.merge(at, 1, Integer::sum);
+        });
+        return true;
     }
 
-    synchronized int total() {
-        return total;
+    /** How often a site has failed. */
+    synchronized int failures(int pc) {
+        return failures.getOrDefault(pc, 0);
+    }
+
+    boolean isUnstable(int pc) {
+        return failures(pc) >= UNSTABLE;
     }
 
     @Override
     public synchronized String toString() {
-        return counts.toString();
+        return failures.toString();
     }
 }

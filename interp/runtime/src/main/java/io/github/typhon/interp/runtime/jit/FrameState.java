@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.interp.runtime.eval.insn.AttrCache;
 import java.util.Arrays;
 
 /**
@@ -23,17 +24,26 @@ final class FrameState {
     static final byte FLOAT_SYNCED = 6;
     /** Temporaries only: a known object, not owned. */
     static final byte CONSTANT = 7;
+    /** In an object variable, which does not own it. */
+    static final byte BORROWED = 8;
 
     final byte[] kind;
+    /** There is no frame: nothing is {@link #MEMORY}, and named slots may be in object variables, which hold null if they are unbound. */
+    private final boolean frameless;
     private Object[] constants;
+    /** What instances in slots are known to be laid out like. */
+    private AttrCache[] layouts;
 
-    FrameState(int slots) {
+    FrameState(int slots, boolean frameless) {
         kind = new byte[slots];
+        this.frameless = frameless;
     }
 
     private FrameState(FrameState s) {
         kind = s.kind.clone();
+        frameless = s.frameless;
         constants = s.constants == null ? null : s.constants.clone();
+        layouts = s.layouts == null ? null : s.layouts.clone();
     }
 
     FrameState copy() {
@@ -51,7 +61,7 @@ final class FrameState {
     /** The frame lacks the value. */
     boolean isDirty(int slot) {
         byte k = kind[slot];
-        return k == OBJECT || k == INT || k == FLOAT || k == CONSTANT;
+        return k == OBJECT || k == INT || k == FLOAT || k == CONSTANT || k == BORROWED;
     }
 
     Object constant(int slot) {
@@ -60,16 +70,40 @@ final class FrameState {
 
     void set(int slot, byte k) {
         kind[slot] = k;
+        if (layouts != null) layouts[slot] = null;
+    }
+
+    /** The instance in the slot was found to be laid out like that; it may have got more attributes since. */
+    void setLayout(int slot, AttrCache e) {
+        if (layouts == null) layouts = new AttrCache[kind.length];
+        layouts[slot] = e;
+    }
+
+    boolean hasLayout(int slot, AttrCache e) {
+        AttrCache known = layouts == null ? null : layouts[slot];
+        return known != null && known.shape == e.shape && known.type == e.type && known.version == e.version;
+    }
+
+    /** Code that may change classes and layouts was run. */
+    void forgetLayouts() {
+        layouts = null;
     }
 
     void setConstant(int slot, Object k) {
         if (constants == null) constants = new Object[kind.length];
+        set(slot, CONSTANT);
         constants[slot] = k;
-        kind[slot] = CONSTANT;
     }
 
     private boolean same(int i, FrameState o) {
         return kind[i] == o.kind[i] && (kind[i] != CONSTANT || constants[i] == o.constants[i]);
+    }
+
+    boolean isSame(FrameState o) {
+        for (int i = 0; i < kind.length; i++) {
+            if (!same(i, o)) return false;
+        }
+        return true;
     }
 
     /** Makes this the state in which both can go on; true if that changed it. */
@@ -77,9 +111,19 @@ final class FrameState {
         boolean changed = false;
         for (int i = 0; i < kind.length; i++) {
             if (same(i, o)) continue;
-            byte k = isInt(i) && o.isInt(i) ? INT : isFloat(i) && o.isFloat(i) ? FLOAT : MEMORY;
+            byte k = isInt(i) && o.isInt(i) ? INT : isFloat(i) && o.isFloat(i) ? FLOAT : frameless ? OBJECT : MEMORY;
             changed |= kind[i] != k;
             kind[i] = k;
+        }
+        return changed | mergeLayouts(o);
+    }
+
+    private boolean mergeLayouts(FrameState o) {
+        boolean changed = false;
+        for (int i = 0; layouts != null && i < layouts.length; i++) {
+            if (layouts[i] == null || o.hasLayout(i, layouts[i])) continue;
+            layouts[i] = null;
+            changed = true;
         }
         return changed;
     }

@@ -30,6 +30,20 @@ final class IterateLowering {
     private static boolean iter(Compilation c) {
         Operand a = c.a();
         Asm asm = c.asm;
+        if (c.frameless && !c.isUnstable()) {
+            if (asm.cb != null) {
+                Label exit = c.exit();
+                asm.ts();
+                a.push();
+                asm.quiet("iterator", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+                asm.cb.dup().astore(Asm.X);
+                asm.ifNull(exit);
+            }
+            a.consume();
+            asm.aload(Asm.X);
+            c.putObject(c.dst());
+            return true;
+        }
         c.syncNamed();
         c.mayRaise(() -> {
             asm.constant(c.node(), ValueForm.Unary.class);
@@ -92,6 +106,13 @@ final class IterateLowering {
         Asm asm = c.asm;
         Label exit = seen == Feedback.LIST_ITERATOR ? c.exit() : null;
         if (seen != Feedback.LIST_ITERATOR) c.syncNamed();
+        if (c.frameless && seen != Feedback.LIST_ITERATOR) {
+            if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
+            Label other = c.exit();
+            c.pushSlot(it);
+            asm.quiet("isQuietIterator", Asm.BOOLEAN, Asm.OBJECT);
+            asm.ifFalse(other);
+        }
         c.mayRaise(() -> {
             if (asm.cb == null) return;
             if (seen == Feedback.LIST_ITERATOR) {
@@ -106,7 +127,7 @@ final class IterateLowering {
             } else {
                 asm.constant(c.node(), ValueForm.Unary.class);
                 asm.ts();
-                asm.frame();
+                asm.anyFrame();
                 c.pushSlot(it);
                 asm.invokeinterface(ValueForm.Unary.class, "value", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
             }

@@ -64,7 +64,7 @@ final class JumpLowering {
             asm.integer(bit);
             asm.constant(c.executable.at(to), Insn.class);
             asm.op("cold", Asm.INSN, Asm.desc(io.github.typhon.interp.runtime.frame.CompiledEntry.class), Asm.INSN, Asm.INT, Asm.INSN);
-            asm.cb.areturn();
+            c.endLeaving();
         });
     }
 
@@ -94,7 +94,13 @@ final class JumpLowering {
         branch(c, when);
     }
 
-    private static void pushTruth(Compilation c, Operand a) {
+    static void pushTruth(Compilation c, Operand a) {
+        if (c.frameless) {
+            a.push();
+            c.asm.quiet("truth", Asm.INT, Asm.OBJECT);
+            orUnknown(c);
+            return;
+        }
         c.syncNamed();
         c.mayRaise(() -> {
             c.asm.ts();
@@ -103,6 +109,15 @@ final class JumpLowering {
             a.push();
             c.asm.op("truth", Asm.BOOLEAN, Asm.STATE, Asm.FRAME, Asm.desc(ValueForm.Test.class), Asm.OBJECT);
         });
+    }
+
+    /** On the stack: 1, 0, or -1, which is an exit. */
+    static void orUnknown(Compilation c) {
+        if (c.asm.cb == null) return;
+        Label exit = c.exit();
+        c.asm.cb.dup().istore(Asm.FLAG);
+        c.asm.cb.iflt(exit);
+        c.asm.cb.iload(Asm.FLAG);
     }
 
     /** A boolean waits in a variable while operands are dropped. */
@@ -117,8 +132,12 @@ final class JumpLowering {
     /** The operand stays when the jump is taken. */
     private static void keep(Compilation c, boolean when) {
         int slot = Instr.a(c.word);
-        if (c.s.isInt(slot) || c.s.isFloat(slot) || c.s.constant(slot) != null) c.sync(slot);
-        c.take(slot);
+        if (c.frameless) {
+            c.toObject(slot);
+        } else {
+            if (c.s.isInt(slot) || c.s.isFloat(slot) || c.s.constant(slot) != null || c.s.kind[slot] == FrameState.BORROWED) c.sync(slot);
+            c.take(slot);
+        }
         Operand a = c.slot(slot);
         pushTruth(c, a);
         Label taken = way(c, c.op.target(c.word), Feedback.JUMPED);
@@ -152,11 +171,26 @@ final class JumpLowering {
     }
 
     private static void test(Compilation c, Operand a, Operand b, boolean when) {
+        if (texts(c)) {
+            // What is left on the stack must not be there when operands are dropped.
+            boolean equal = c.op == Opcode.JUMP_IF_EQ || c.op == Opcode.JUMP_IF_NOT_EQ;
+            a.push();
+            b.push();
+            c.asm.quiet("equalTexts", Asm.INT, Asm.OBJECT, Asm.OBJECT);
+            orUnknown(c);
+            store(c);
+            a.consume();
+            b.consume();
+            load(c);
+            branch(c, when == equal);
+            return;
+        }
+        ArithmeticLowering.plain(c, a, b);
         c.syncNamed();
         c.mayRaise(() -> {
             c.asm.constant(c.node(), ValueForm.Test.class);
             c.asm.ts();
-            c.asm.frame();
+            c.asm.anyFrame();
             a.push();
             b.push();
             c.asm.invokeinterface(ValueForm.Test.class, "test", Asm.BOOLEAN, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.OBJECT);
@@ -166,6 +200,15 @@ final class JumpLowering {
         b.consume();
         load(c);
         branch(c, when);
+    }
+
+    /** Whether two texts are to be compared for equality, as always so far. */
+    private static boolean texts(Compilation c) {
+        boolean equality = switch (c.op) {
+            case JUMP_IF_EQ, JUMP_IF_NOT_EQ, JUMP_IF_NE, JUMP_IF_NOT_NE -> true;
+            default -> false;
+        };
+        return equality && !c.isUnstable() && (c.seen() & ~(Feedback.JUMPED | Feedback.FELL_THROUGH)) == Feedback.STR;
     }
 
     private static void compare(Compilation c) {

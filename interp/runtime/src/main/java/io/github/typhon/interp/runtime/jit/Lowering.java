@@ -23,9 +23,17 @@ final class Lowering {
             case ITERATE -> IterateLowering.lower(c);
             case CALL -> CallLowering.lower(c);
             case GENERATOR -> generator(c);
+            case EXCEPTION -> exception(c);
             default -> false;
         };
         if (!done) byNode(c);
+    }
+
+    /** Without a frame nothing is raised or handled: the interpreter goes on. */
+    private static boolean exception(Compilation c) {
+        if (!c.frameless) return false;
+        c.leave(c.pc);
+        return true;
     }
 
     /** Suspensions leave compiled code; what follows them is an entry of its own. */

@@ -19,11 +19,38 @@ final class MoveLowering {
                 a.consume();
             }
             case CHECK_BOUND -> checkBound(c);
+            case SAVE_LOCAL -> {
+                if (!c.frameless) return false;
+                shift(c, io.github.typhon.interp.compile.code.Instr.a(c.word), c.dst());
+            }
+            case RESTORE_LOCAL -> {
+                if (!c.frameless) return false;
+                int local = c.dst();
+                if (c.s.kind[local] == FrameState.OBJECT) c.asm.drop(c.asm.objectVar(local));
+                shift(c, io.github.typhon.interp.compile.code.Instr.a(c.word), local);
+            }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Everything about a slot goes to another, and it is empty. */
+    private static void shift(Compilation c, int from, int to) {
+        Asm asm = c.asm;
+        byte k = c.s.kind[from];
+        if (k == FrameState.CONSTANT) throw Unfit.NEEDS_FRAME;
+        if (asm.cb != null) {
+            switch (k) {
+                case FrameState.EMPTY -> {}
+                case FrameState.INT -> asm.cb.lload(asm.longVar(from)).lstore(asm.longVar(to));
+                case FrameState.FLOAT -> asm.cb.dload(asm.doubleVar(from)).dstore(asm.doubleVar(to));
+                default -> asm.cb.aload(asm.objectVar(from)).astore(asm.objectVar(to));
+            }
+        }
+        c.s.set(to, k);
+        c.s.set(from, FrameState.EMPTY);
     }
 
     private static void move(Compilation c) {
@@ -39,6 +66,7 @@ final class MoveLowering {
             c.s.setConstant(dst, k);
             return;
         }
+        if (c.frameless && c.isTemp(dst) && a instanceof Operands.Slot s && borrows(c, s.slot, dst)) return;
         if (a.isInt()) {
             a.pushLong();
             a.consume();
@@ -51,6 +79,16 @@ final class MoveLowering {
             a.pushOwned();
             c.putObject(dst);
         }
+    }
+
+    /** A temporary that is used up before its named slot changes needs no reference of its own. */
+    static boolean borrows(Compilation c, int slot, int dst) {
+        byte k = c.s.kind[slot];
+        if (c.isTemp(slot) || k != FrameState.OBJECT && k != FrameState.BORROWED || !Effects.mayBorrow(c.unit, c.pc, dst, slot)) return false;
+        c.asm.aload(c.asm.objectVar(slot));
+        c.asm.astore(c.asm.objectVar(dst));
+        c.s.set(dst, FrameState.BORROWED);
+        return true;
     }
 
     /** The source keeps its reference. */
@@ -75,6 +113,15 @@ final class MoveLowering {
 
     private static void checkBound(Compilation c) {
         int slot = io.github.typhon.interp.compile.code.Instr.a(c.word);
+        if (c.frameless) {
+            if (c.s.kind[slot] == FrameState.EMPTY) {
+                c.exitAlways();
+            } else if (c.s.kind[slot] == FrameState.OBJECT) {
+                c.pushSlot(slot);
+                c.asm.ifNull(c.exit());
+            }
+            return;
+        }
         if (c.s.kind[slot] != FrameState.MEMORY) return;
         c.asm.loadSlot(slot);
         c.asm.ifNull(c.exit());

@@ -173,8 +173,9 @@ final class Operands {
 
         private boolean guard(Class<?> type) {
             byte k = c.s.kind[slot];
-            if (k != FrameState.MEMORY && k != FrameState.OBJECT) return false;
             Asm asm = c.asm;
+            if (k == FrameState.CONSTANT) return constant(type);
+            if (k != FrameState.MEMORY && k != FrameState.OBJECT && k != FrameState.BORROWED) return false;
             if (asm.cb != null) {
                 Label exit = c.exit();
                 push();
@@ -191,8 +192,22 @@ final class Operands {
                     asm.cb.dstore(asm.doubleVar(slot));
                 }
             }
-            boolean temp = c.isTemp(slot);
+            boolean temp = c.isTemp(slot) || c.frameless;
             c.s.set(slot, type == PyInt.class ? temp ? FrameState.INT : FrameState.INT_SYNCED : temp ? FrameState.FLOAT : FrameState.FLOAT_SYNCED);
+            return true;
+        }
+
+        /** A number that is known: its variable gets it. */
+        private boolean constant(Class<?> type) {
+            Object k = c.s.constant(slot);
+            if (!type.isInstance(k)) return false;
+            if (k instanceof PyInt i) {
+                c.asm.longValue(i.value());
+                c.putLong(slot);
+            } else {
+                c.asm.doubleValue(((PyFloat) k).value());
+                c.putDouble(slot);
+            }
             return true;
         }
 

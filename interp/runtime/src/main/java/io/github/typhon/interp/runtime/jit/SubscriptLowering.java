@@ -5,6 +5,7 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import java.lang.classfile.Label;
 
 /** Items of containers. Indexes of lists and tuples are not boxed. */
 final class SubscriptLowering {
@@ -26,22 +27,37 @@ final class SubscriptLowering {
         Operand a = c.a();
         Operand b = c.b();
         Asm asm = c.asm;
+        if (seen == Feedback.DICT && !c.isUnstable()) {
+            orExit(c, () -> {
+                asm.ts();
+                a.push();
+                b.push();
+                asm.quiet("dictItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+            });
+            ArithmeticLowering.finish(c, a, b);
+            return;
+        }
         boolean index = (seen == Feedback.LIST || seen == Feedback.TUPLE) && !c.isUnstable() && b.guardInt();
         if (!index) {
             ArithmeticLowering.general(c, a, b);
             return;
         }
-        c.syncNamed();
-        c.mayRaise(() -> {
+        orExit(c, () -> {
             asm.ts();
-            asm.frame();
             a.push();
             b.pushLong();
-            asm.constant(c.node(), ValueForm.Binary.class);
-            asm.op(seen == Feedback.LIST ? "listItem" : "tupleItem", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.LONG, Asm.desc(ValueForm.Binary.class));
-            asm.astore(Asm.X);
+            asm.quiet(seen == Feedback.LIST ? "listItem" : "tupleItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.LONG);
         });
         ArithmeticLowering.finish(c, a, b);
+    }
+
+    /** What the body pushes goes to X; null is an exit. */
+    private static void orExit(Compilation c, Runnable body) {
+        Label exit = c.exit();
+        body.run();
+        if (c.asm.cb == null) return;
+        c.asm.cb.dup().astore(Asm.X);
+        c.asm.ifNull(exit);
     }
 
     private static void store(Compilation c) {
@@ -55,6 +71,19 @@ final class SubscriptLowering {
         Operand v = c.c();
         Asm asm = c.asm;
         boolean index = seen == Feedback.LIST && !c.isUnstable() && b.guardInt();
+        if (index && c.frameless) {
+            Label exit = c.exit();
+            asm.ts();
+            a.push();
+            b.pushLong();
+            v.push();
+            asm.quiet("setListItem", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.LONG, Asm.OBJECT);
+            asm.ifFalse(exit);
+            a.consume();
+            b.consume();
+            v.consume();
+            return;
+        }
         c.syncNamed();
         c.mayRaise(() -> {
             if (index) {

@@ -6,6 +6,7 @@ import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.insn.Executable;
 import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.TierHook;
@@ -25,21 +26,23 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     private static final int AGAIN = 5_000;
     private static final int NEVER = Integer.MAX_VALUE / 2;
-    private static final int MAX_COMPILATIONS = 12;
+    private static final int MAX_COMPILATIONS = 25;
+    /** Calls inside calls that are compiled on behalf of the outermost. */
+    private static final int MAX_NESTED = 12;
 
     /** What is known of one code object; lives and dies with it. Guarded by its monitor. */
     private static final class Profile {
-        final ExitProfile exits = new ExitProfile();
+        final ExitProfile exits;
         final Map<Integer, CompiledEntry> entries = new HashMap<>();
         final Set<Integer> queued = new HashSet<>();
         int compilations;
         boolean hopeless;
+        /** Frameless code: in force, or known not to be possible as things are. */
+        FramelessEntry frameless;
+        boolean needsFrame;
 
-        static Profile of(Executable x) {
-            synchronized (x) {
-                if (x.tier == null) x.tier = new Profile();
-                return (Profile) x.tier;
-            }
+        Profile(int forcedPeriod) {
+            exits = new ExitProfile(forcedPeriod);
         }
     }
 
@@ -51,17 +54,26 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     });
     private final boolean log;
     private final boolean eager;
+    private final int forcedPeriod;
     final AtomicLong compiled = new AtomicLong();
     final AtomicLong failed = new AtomicLong();
     final AtomicLong exited = new AtomicLong();
 
-    private TierUp(boolean log, boolean eager) {
+    private Profile profile(Executable x) {
+        synchronized (x) {
+            if (x.tier == null) x.tier = new Profile(forcedPeriod);
+            return (Profile) x.tier;
+        }
+    }
+
+    private TierUp(boolean log, boolean eager, int forcedPeriod) {
+        this.forcedPeriod = forcedPeriod;
         this.log = log;
         this.eager = eager;
         compiler.allowCoreThreadTimeOut(true);
     }
 
-    /** Obeys {@code -X jit=off|on|eager} and {@code -X jitlog}: eager compiles at the second call or turn, on the thread that runs. */
+    /** Obeys {@code -X jit=off|on|eager} {@code -X jitlog} and, for tests, {@code -X jitexits=N}: eager compiles at the second call or turn, on the thread that runs. */
     public static void install(PyInterpreterState interp) {
         if (!interp.jitEnabled()) return;
         boolean eager = "eager".equals(interp.xoptions.get("jit"));
@@ -69,7 +81,11 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             interp.callHeat = 1;
             interp.loopHeat = 1;
         }
-        interp.tierHook = new TierUp(interp.xoptions.containsKey("jitlog"), eager);
+        interp.tierHook = new TierUp(interp.xoptions.containsKey("jitlog"), eager, forcedPeriod(interp.xoptions.get("jitexits")));
+    }
+
+    private static int forcedPeriod(Object option) {
+        return option instanceof String s && s.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(s) : 0;
     }
 
     @Override
@@ -84,7 +100,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     }
 
     private int request(PyCode code, int pc) {
-        Profile p = Profile.of(NodeBuilder.executable(code));
+        Profile p = profile(NodeBuilder.executable(code));
         synchronized (p) {
             if (p.hopeless) return NEVER;
             if (p.entries.containsKey(pc) || !p.queued.add(pc)) return AGAIN;
@@ -97,13 +113,20 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         return 2;
     }
 
+    /** Compiles what a request asks for: for the start of a function frameless code, if that is possible, and the other kind the next time. */
     private void compile(PyCode code, int pc, Profile p) {
+        if (pc == 0 && code.frameless == null && frameless(code, new HashSet<>()) != null) {
+            synchronized (p) {
+                p.queued.remove(pc);
+            }
+            return;
+        }
         CompiledEntry e = null;
         Throwable why = null;
         long start = System.nanoTime();
         Executable x = NodeBuilder.executable(code);
         try {
-            Compilation c = new Compilation(code, x, pc, p.exits);
+            Compilation c = new Compilation(code, x, pc, p.exits, false, callee -> frameless(callee, new HashSet<>()));
             c.infer();
             e = EntryClass.make(c, this);
         } catch (Throwable t) {
@@ -124,6 +147,42 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         if (log) report(code, pc, e, why, System.nanoTime() - start);
     }
 
+    /**
+     * The frameless code of a code object, made now if it can be; null if it cannot.
+     * @param above the code objects whose compilation asks for this one
+     */
+    private FramelessEntry frameless(PyCode code, Set<PyCode> above) {
+        if (code.entry == null || !Frameless.mayHaveCode(code) || above.size() > MAX_NESTED || above.contains(code)) return null;
+        Executable x = NodeBuilder.executable(code);
+        Profile p = profile(x);
+        synchronized (p) {
+            if (p.frameless != null || p.needsFrame || p.compilations > MAX_COMPILATIONS) return p.frameless;
+        }
+        FramelessEntry e = null;
+        Throwable why = null;
+        long start = System.nanoTime();
+        above.add(code);
+        Compilation c = new Compilation(code, x, 0, p.exits, true, callee -> frameless(callee, above));
+        try {
+            c.infer();
+            e = (FramelessEntry) EntryClass.make(c, this);
+        } catch (Throwable t) {
+            why = t;
+        }
+        above.remove(code);
+        synchronized (p) {
+            if (p.frameless != null) return p.frameless;
+            p.compilations++;
+            p.frameless = e;
+            p.needsFrame = e == null;
+            code.frameless = e;
+        }
+        if (e != null) compiled.incrementAndGet();
+        if (log && why instanceof Unfit) System.err.printf("jit: %s:%d needs a frame: pc %d, %s%n", code.qualname, code.lineOf(c.pc), c.pc, c.op);
+        else if (log) report(code, -1, e, why, System.nanoTime() - start);
+        return e;
+    }
+
     private void report(PyCode code, int pc, CompiledEntry e, Throwable why, long nanos) {
         System.err.printf("jit: %s %s:%d pc %d, %.2f ms%s%n", e != null ? "compiled" : "gave up", code.qualname, code.lineOf(pc), pc, nanos / 1e6,
                 why == null ? "" : ": " + why);
@@ -134,15 +193,31 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     public void exited(CompiledEntry e, int pc) {
         exited.incrementAndGet();
         Executable x = NodeBuilder.executable(e.code);
-        Profile p = Profile.of(x);
-        if (!p.exits.count(pc)) return;
+        Profile p = profile(x);
+        if (!p.exits.count(e, pc)) return;
         synchronized (p) {
+            if (e instanceof FramelessEntry) {
+                retire(e, x, p);
+                return;
+            }
             if (p.entries.remove(e.pc, e)) {
                 e.retired = true;
                 x.enterAt(e.pc, null);
-                if (log) System.err.printf("jit: retired %s pc %d, exits by pc %s%n", e.code.qualname, e.pc, p.exits);
+                if (log) System.err.printf("jit: retired %s pc %d, failed sites %s%n", e.code.qualname, e.pc, p.exits);
                 if (!eager && p.queued.add(e.pc)) compiler.execute(() -> compile(e.code, e.pc, p));
             }
         }
+    }
+
+    /** Frameless code is made anew with what was learnt; until then calls have frames. */
+    private void retire(CompiledEntry e, Executable x, Profile p) {
+        if (p.frameless != e) return;
+        e.retired = true;
+        p.frameless = null;
+        e.code.frameless = null;
+        if (log) System.err.printf("jit: retired %s, failed sites %s%n", e.code.qualname, p.exits);
+        if (!p.queued.add(0)) return;
+        if (eager) p.queued.remove(0);
+        else compiler.execute(() -> compile(e.code, 0, p));
     }
 }

@@ -10,6 +10,8 @@ import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
 import io.github.typhon.refcount.count.PyObject;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 
 /** Globals, builtins, cells. A global that holds a function, class or module is taken for a constant, checked at each use. */
 final class VariableLowering {
@@ -43,12 +45,16 @@ final class VariableLowering {
         }
         GlobalPlace p = GlobalPlace.of(c.node());
         PyObject now = p == null ? null : p.keys().valueAt(p.index());
-        if (now != null && isSteady(now) && !c.isUnstable() && c.isTemp(c.dst())) {
+        if (now != null && !c.isUnstable() && c.isTemp(c.dst()) && (isSteady(now) || isPlain(now))) {
             assume(c, p, now);
             c.s.setConstant(c.dst(), now);
             return true;
         }
         Asm asm = c.asm;
+        if (c.frameless && p != null && p.globals() == null && !c.isUnstable()) {
+            quiet(c, p);
+            return true;
+        }
         c.syncNamed();
         c.mayRaise(() -> {
             if (p != null && p.globals() == null) {
@@ -69,6 +75,27 @@ final class VariableLowering {
         return true;
     }
 
+    private static void quiet(Compilation c, GlobalPlace p) {
+        Asm asm = c.asm;
+        if (asm.cb != null) {
+            Label exit = c.exit();
+            asm.ts();
+            asm.aload(Asm.FUNCTION);
+            asm.constant(p.keys(), DictKeys.class);
+            asm.integer(p.index());
+            asm.quiet("global", Asm.OBJECT, Asm.STATE, Asm.desc(PyFunction.class), Asm.desc(DictKeys.class), Asm.INT);
+            asm.cb.dup().astore(Asm.X);
+            asm.ifNull(exit);
+            asm.aload(Asm.X);
+        }
+        c.putObject(c.dst());
+    }
+
+    /** Values without a count: most globals that hold one never change. */
+    private static boolean isPlain(PyObject o) {
+        return !Compilation.isCounted(o);
+    }
+
     /** Objects that code names rather than computes with: they live as long as their name, or are counted per thread. */
     static boolean isSteady(PyObject o) {
         return o instanceof PyFunction || o instanceof PyType || o instanceof PyBuiltinFunction || o instanceof PyModule;
@@ -77,20 +104,27 @@ final class VariableLowering {
     private static void assume(Compilation c, GlobalPlace p, PyObject now) {
         Asm asm = c.asm;
         if (asm.cb == null) return;
-        asm.frame();
+        ClassDesc from = c.frameless ? Asm.desc(PyFunction.class) : Asm.FRAME;
+        if (c.frameless) asm.aload(Asm.FUNCTION);
+        else asm.frame();
         if (p.globals() == null) {
             asm.constant(p.keys(), DictKeys.class);
             asm.integer(p.index());
             asm.constant(now, PyObject.class);
-            asm.op("isGlobal", Asm.BOOLEAN, Asm.FRAME, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
+            check(c, "isGlobal", from, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
         } else {
             asm.constant(p.globals(), DictKeys.class);
             asm.integer(p.entries());
             asm.constant(p.keys(), DictKeys.class);
             asm.integer(p.index());
             asm.constant(now, PyObject.class);
-            asm.op("isBuiltin", Asm.BOOLEAN, Asm.FRAME, Asm.desc(DictKeys.class), Asm.INT, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
+            check(c, "isBuiltin", from, Asm.desc(DictKeys.class), Asm.INT, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
         }
         asm.ifFalse(c.exit());
+    }
+
+    private static void check(Compilation c, String name, ClassDesc... parameters) {
+        if (c.frameless) c.asm.quiet(name, Asm.BOOLEAN, parameters);
+        else c.asm.op(name, Asm.BOOLEAN, parameters);
     }
 }

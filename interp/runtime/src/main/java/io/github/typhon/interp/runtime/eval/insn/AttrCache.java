@@ -90,15 +90,15 @@ public final class AttrCache {
         return out;
     }
 
-    private static boolean sameSource(PyType t, Slot s) {
-        return SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), s);
+    private static boolean isObjects(PyType t, Slot s) {
+        return SlotCalls.isFromObject(t.slots(), s);
     }
 
     /** The cache with an entry for loading {@code name} from objects like {@code o}, or the old one if that cannot be cached. */
     static AttrCache load(AttrCache first, PyObject o, PyUnicode name) {
         PyType type = PyType.of(o);
         int version = type.version();
-        if (!sameSource(type, Slot.TP_GETATTRO)) return first;
+        if (!isObjects(type, Slot.TP_GETATTRO)) return first;
         PyObject descr = type.lookupBorrowed(name);
         Shape shape = o instanceof Attributed a && Attributes.hasDict(a) ? a.shape() : null;
         if (shape != null && shape.isDict()) return first;
@@ -123,10 +123,11 @@ public final class AttrCache {
     static AttrCache store(AttrCache first, PyObject o, PyUnicode name) {
         PyType type = PyType.of(o);
         int version = type.version();
-        if (!(o instanceof Attributed a) || !sameSource(type, Slot.TP_SETATTRO)) return first;
+        if (!(o instanceof Attributed a) || !isObjects(type, Slot.TP_SETATTRO)) return first;
         PyObject descr = type.lookupBorrowed(name);
         Shape shape = a.shape();
         if (shape.type() != type) return first;
+        if (descr instanceof PySlotDescriptor d) return new AttrCache(shape, type, version, INSTANCE, d.index(), null, prune(first));
         if (descr != null && PyType.of(descr).slots().has(Slot.TP_DESCR_SET)) return first;
         if (!Attributes.hasDict(a) || shape.isDict()) return first;
         int i = shape.indexOf(name);

@@ -11,6 +11,8 @@ import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.objects.core.PyInstance;
+import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.number.LongMath;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
@@ -58,6 +60,7 @@ final class BinaryInsns {
     abstract static class Binary extends Op.Op2 implements ValueForm.Binary {
         final boolean inPlace;
         private byte seen;
+        private OperandTypes types;
 
         Binary(NodeBuilder b, long w, boolean inPlace) {
             super(b, w);
@@ -75,8 +78,13 @@ final class BinaryInsns {
             return seen;
         }
 
+        OperandTypes types() {
+            return types;
+        }
+
         final Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
             saw(Feedback.kinds(x, y));
+            if (x instanceof PyInstance || y instanceof PyInstance) types = OperandTypes.with(types, PyType.of(x), PyType.of(y));
             return put2(ts, r, x, y, value(ts, f, x, y));
         }
     }
@@ -273,6 +281,7 @@ final class BinaryInsns {
             if (x instanceof PyInt p && y instanceof PyInt q && q.value() >= 0 && q.value() < 63) {
                 int n = (int) q.value();
                 long v = p.value() << n;
+                saw(Feedback.INT);
                 if (v >> n == p.value()) return putPlain(ts, r, new PyInt(v));
             }
             return slow(ts, f, r, x, y);

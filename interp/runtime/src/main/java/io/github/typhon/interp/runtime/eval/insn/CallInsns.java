@@ -3,7 +3,9 @@ package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.eval.FramelessCalls;
 import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.refcount.count.PyObject;
@@ -121,6 +123,10 @@ final class CallInsns {
             return construction;
         }
 
+        Insn afterInit() {
+            return afterInit;
+        }
+
         @Override
         public int seen() {
             return target == null ? 0 : 1;
@@ -147,6 +153,9 @@ final class CallInsns {
                 n++;
             }
             if (f.depth >= ts.recursionLimit) throw Raise.recursionError("maximum recursion depth exceeded");
+            if (code.frameless instanceof FramelessEntry e && code.simpleArgs && n == code.argcount && FramelessCalls.mayEnter(ts)) {
+                return finish(ts, r, FramelessCalls.call(ts, f, e, fn, r, from, n));
+            }
             r[base] = null;
             Frame nf;
             if (code.simpleArgs && n == code.argcount) {

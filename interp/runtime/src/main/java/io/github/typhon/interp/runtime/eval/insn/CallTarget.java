@@ -27,6 +27,11 @@ public final class CallTarget {
         return k != null && k.type == t && k.version == t.version() ? k : null;
     }
 
+    /** What follows the {@code __init__} of such a construction, in a frame whose {@code result} is its result. */
+    public static Insn afterInit(Insn call) {
+        return ((CallInsns.Call) call).afterInit();
+    }
+
     /** What a call of a class does when its instances are plain and {@code __init__} is a Python function. */
     public record Construction(PyType type, int version, PyFunction init) {
         static Construction of(PyType t) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.eval;
+
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+
+/** Calls of frameless code from a frame. */
+public final class FramelessCalls {
+    private FramelessCalls() {}
+
+    /** Whether this thread may run such code now: nobody traces or wants it to poll, and there is stack. */
+    public static boolean mayEnter(PyThreadState ts) {
+        return !ts.isBreakerSet() && !ts.instrumented && ts.nativeDepth < ts.compiledDepthLimit;
+    }
+
+    /** Calls with n arguments that lie in an array, on behalf of the instruction at which the frame stands. */
+    public static @Owned PyObject call(PyThreadState ts, Frame f, FramelessEntry e, PyFunction fn, @Borrowed PyObject[] r, int from, int n) {
+        if (e.isDeep) {
+            ts.framelessDepth = f.depth;
+            ts.framelessLimit = Math.min(ts.recursionLimit - 1, f.depth + ts.compiledDepthLimit);
+        }
+        PyObject v = switch (n) {
+            case 0 -> e.call0(ts, fn);
+            case 1 -> e.call1(ts, fn, r[from]);
+            case 2 -> e.call2(ts, fn, r[from], r[from + 1]);
+            case 3 -> e.call3(ts, fn, r[from], r[from + 1], r[from + 2]);
+            case 4 -> e.call4(ts, fn, r[from], r[from + 1], r[from + 2], r[from + 3]);
+            case 5 -> e.call5(ts, fn, r[from], r[from + 1], r[from + 2], r[from + 3], r[from + 4]);
+            default -> e.call6(ts, fn, r[from], r[from + 1], r[from + 2], r[from + 3], r[from + 4], r[from + 5]);
+        };
+        return v != null ? v : Interpreter.runLeft(ts, f);
+    }
+}

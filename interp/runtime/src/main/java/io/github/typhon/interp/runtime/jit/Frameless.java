@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.insn.AfterOperator;
+import io.github.typhon.interp.runtime.eval.insn.CallTarget;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.refcount.count.PyObject;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.Arrays;
+
+/**
+ * Calls of frameless code, from code with and without a frame. Arguments are lent; when the callee leaves, a caller with a frame runs what
+ * it left behind, one without leaves too.
+ */
+final class Frameless {
+    private static final ClassDesc ENTRY = Asm.desc(FramelessEntry.class);
+    private static final ClassDesc FUNCTION = Asm.desc(PyFunction.class);
+
+    private Frameless() {}
+
+    /** Whether calls of the code could do without a frame as far as its kind goes. */
+    static boolean mayHaveCode(PyCode code) {
+        int special = CodeUnit.CO_GENERATOR | CodeUnit.CO_COROUTINE | CodeUnit.CO_ASYNC_GENERATOR;
+        return code.simpleArgs && code.argcount <= FramelessEntry.MAX_ARGS && (code.flags & special) == 0 && code.hasFlag(CodeUnit.CO_OPTIMIZED);
+    }
+
+    /** A call of known code, by a function that is known too ({@code known}) or is checked to have it; false, and nothing done, if the code has no frameless form. */
+    static boolean call(Compilation c, int base, int from, int n, PyCode code, boolean known) {
+        boolean self = c.frameless && code == c.code;
+        FramelessEntry e = self ? null : c.callees.apply(code);
+        if (!self && e == null || n > FramelessEntry.MAX_ARGS) {
+            if (c.frameless) throw Unfit.NEEDS_FRAME;
+            return false;
+        }
+        Asm asm = c.asm;
+        take(c, base, from, n);
+        if (asm.cb != null && !known) {
+            Label exit = c.exit();
+            c.pushSlot(base);
+            asm.constant(code, PyCode.class);
+            asm.op("isFunction", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyCode.class));
+            asm.ifFalse(exit);
+        }
+        poll(c);
+        if (!self) current(c, e, code, c.exit());
+        enter(c, self, self || e.isDeep);
+        asm.aload(self ? 0 : Asm.ENTRY);
+        invoke(asm, n, () -> {
+            c.pushSlot(base);
+            asm.checkcast(PyFunction.class);
+            for (int i = 0; i < n; i++) c.pushSlot(from + i);
+        });
+        finish(c, base, from, n, self);
+        return true;
+    }
+
+    /** A call of one of several functions; false if nothing says that it is one. */
+    static boolean unknown(Compilation c) {
+        int base = Instr.index(Instr.a(c.word));
+        byte k = c.s.kind[base];
+        byte self = c.s.kind[base + 1];
+        boolean method = self != FrameState.EMPTY;
+        int n = Instr.b(c.word) + (method ? 1 : 0);
+        if (k != FrameState.OBJECT && k != FrameState.BORROWED || self == FrameState.MEMORY || n > FramelessEntry.MAX_ARGS) return false;
+        if (!c.frameless && (!method || CallTarget.of(c.node()) != CallTarget.VARIOUS)) return false;
+        Asm asm = c.asm;
+        int from = method ? base + 1 : base + 2;
+        take(c, base, from, n);
+        poll(c);
+        Label exit = c.exit();
+        c.pushSlot(base);
+        asm.integer(n);
+        asm.quiet("entry", ENTRY, Asm.OBJECT, Asm.INT);
+        if (asm.cb != null) asm.cb.dup().astore(Asm.ENTRY);
+        asm.ifNull(exit);
+        enter(c, c.frameless, true);
+        asm.aload(Asm.ENTRY);
+        invoke(asm, n, () -> {
+            c.pushSlot(base);
+            asm.checkcast(PyFunction.class);
+            for (int i = 0; i < n; i++) c.pushSlot(from + i);
+        });
+        finish(c, base, from, n, c.frameless);
+        return true;
+    }
+
+    private static void take(Compilation c, int base, int from, int n) {
+        c.take(base);
+        for (int i = 0; i < n; i++) c.take(from + i);
+        c.syncNamed();
+    }
+
+    /** Something may have been asked of the thread, or tracing started, since the frame was entered. */
+    private static void poll(Compilation c) {
+        if (c.frameless || c.asm.cb == null) return;
+        c.asm.ts();
+        c.asm.invokevirtual(PyThreadState.class, "isBreakerSet", Asm.BOOLEAN);
+        c.asm.ifTrue(c.leaving());
+    }
+
+    /** Counts depth: {@code inner} from frameless code, else as a new start. */
+    private static void enter(Compilation c, boolean inner, boolean deep) {
+        Asm asm = c.asm;
+        if (inner) {
+            c.isDeep = true;
+            asm.ts();
+            asm.quiet("deeper", Asm.BOOLEAN, Asm.STATE);
+            asm.ifFalse(asm.cb == null ? null : tooDeep(c));
+        } else if (deep && !c.frameless) {
+            asm.ts();
+            asm.frame();
+            asm.quiet("begin", Asm.VOID, Asm.STATE, Asm.FRAME);
+        } else if (deep) {
+            c.isDeep = true;
+        }
+    }
+
+    private static Label tooDeep(Compilation c) {
+        return c.leaving();
+    }
+
+    /** ENTRY is the constant entry, or, once that is retired, the one that took its place. */
+    private static void current(Compilation c, FramelessEntry e, PyCode code, Label exit) {
+        Asm asm = c.asm;
+        if (asm.cb == null) return;
+        Label good = asm.label();
+        asm.constant(e, FramelessEntry.class);
+        asm.cb.dup().astore(Asm.ENTRY);
+        asm.cb.getfield(ENTRY, "retired", Asm.BOOLEAN);
+        asm.ifFalse(good);
+        asm.constant(code, PyCode.class);
+        asm.cb.getfield(Asm.desc(PyCode.class), "frameless", ConstantDescs.CD_Object).checkcast(ENTRY);
+        asm.cb.dup().astore(Asm.ENTRY);
+        asm.ifNull(exit);
+        asm.bind(good);
+    }
+
+    /** The entry is on the stack; the result goes to X. */
+    private static void invoke(Asm asm, int n, Runnable arguments) {
+        asm.ts();
+        arguments.run();
+        ClassDesc[] types = new ClassDesc[2 + n];
+        Arrays.fill(types, Asm.OBJECT);
+        types[0] = Asm.STATE;
+        types[1] = FUNCTION;
+        asm.invokevirtual(FramelessEntry.class, "call" + n, Asm.OBJECT, types);
+        asm.astore(Asm.X);
+    }
+
+    /** The result, in X, or what the callee left behind. */
+    private static void finish(Compilation c, int base, int from, int n, boolean inner) {
+        Asm asm = c.asm;
+        if (inner) {
+            asm.ts();
+            asm.quiet("shallower", Asm.VOID, Asm.STATE);
+        }
+        if (!c.frameless) runLeft(c);
+        for (int i = n - 1; i >= 0; i--) c.consume(from + i);
+        c.consume(base);
+        c.forget(base + 1);
+        if (c.frameless && asm.cb != null) {
+            asm.aload(Asm.X);
+            asm.ifNull(c.leftWaiting(c.nodeAt(c.pc + 1), c.dst()));
+        }
+        asm.aload(Asm.X);
+        c.putObject(c.dst());
+    }
+
+    private static void runLeft(Compilation c) {
+        Asm asm = c.asm;
+        Label fine = asm.label();
+        asm.aload(Asm.X);
+        asm.ifNonNull(fine);
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.frame();
+            asm.constant(c.node(), Insn.class);
+            asm.quiet("runLeft", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.INSN);
+            asm.astore(Asm.X);
+        });
+        asm.bind(fine);
+    }
+
+    /** Makes an instance and runs its frameless {@code __init__}; false, and nothing done, if that has none. The class has been checked. */
+    static boolean construct(Compilation c, int base, int from, int n, PyType type, CallTarget.Construction k) {
+        PyCode code = k.init().code;
+        boolean self = c.frameless && code == c.code;
+        FramelessEntry e = self || n + 1 > FramelessEntry.MAX_ARGS ? null : c.callees.apply(code);
+        if (e == null) {
+            if (c.frameless) throw Unfit.NEEDS_FRAME;
+            return false;
+        }
+        Asm asm = c.asm;
+        take(c, base, from, n);
+        poll(c);
+        current(c, e, code, c.exit());
+        enter(c, false, e.isDeep);
+        asm.ts();
+        asm.constant(type, PyType.class);
+        asm.op("newInstance", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class));
+        c.forget(base);
+        c.putObject(base);
+        asm.aload(Asm.ENTRY);
+        invoke(asm, n + 1, () -> {
+            asm.constant(k.init(), PyFunction.class);
+            c.pushSlot(base);
+            for (int i = 0; i < n; i++) c.pushSlot(from + i);
+        });
+        if (!c.frameless) runLeft(c);
+        for (int i = n - 1; i >= 0; i--) c.consume(from + i);
+        if (c.frameless && asm.cb != null) {
+            asm.aload(Asm.X);
+            asm.ifNull(c.leftWaiting(CallTarget.afterInit(c.node()), -1));
+        }
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.aload(Asm.X);
+            asm.op("checkInit", Asm.VOID, Asm.STATE, Asm.OBJECT);
+        });
+        c.pushSlot(base);
+        c.forget(base);
+        c.putObject(c.dst());
+        return true;
+    }
+
+    /** Whether the code has a frameless form, or is the frameless code at hand. */
+    static boolean hasCode(Compilation c, PyCode code) {
+        return c.frameless && code == c.code || c.callees.apply(code) != null;
+    }
+
+    /** Computes an operator by a method that hasCode(). */
+    static void operator(Compilation c, PyFunction fn, Operand a, Operand b, AfterOperator after) {
+        Asm asm = c.asm;
+        boolean self = c.frameless && fn.code == c.code;
+        FramelessEntry e = self ? null : c.callees.apply(fn.code);
+        c.syncNamed();
+        poll(c);
+        if (!self) current(c, e, fn.code, c.exit());
+        enter(c, self, self || e.isDeep);
+        asm.aload(self ? 0 : Asm.ENTRY);
+        invoke(asm, 2, () -> {
+            asm.constant(fn, PyFunction.class);
+            a.push();
+            b.push();
+        });
+        if (self) {
+            asm.ts();
+            asm.quiet("shallower", Asm.VOID, Asm.STATE);
+        }
+        if (!c.frameless) {
+            runLeft(c);
+            c.mayRaise(() -> check(c, after));
+        }
+        int dst = c.dst();
+        if (c.frameless || c.isTemp(dst)) {
+            a.consume();
+            b.consume();
+        }
+        if (c.frameless) {
+            if (asm.cb != null) {
+                asm.aload(Asm.X);
+                asm.ifNull(c.leftWaiting(after, -1));
+            }
+            c.mayRaise(() -> check(c, after));
+        }
+        asm.aload(Asm.X);
+        c.putObject(dst);
+        if (!c.frameless && !c.isTemp(dst)) {
+            a.consume();
+            b.consume();
+        }
+    }
+
+    private static void check(Compilation c, AfterOperator after) {
+        c.asm.constant(after, AfterOperator.class);
+        c.asm.ts();
+        c.asm.aload(Asm.X);
+        c.asm.invokevirtual(AfterOperator.class, "check", Asm.VOID, Asm.STATE, Asm.OBJECT);
+    }
+
+    /** What the code owns is dropped, the last local first; the result is answered. */
+    static void returns(Compilation c, Operand a) {
+        Asm asm = c.asm;
+        if (a instanceof Operands.Slot s && !c.isTemp(s.slot) && c.s.kind[s.slot] == FrameState.OBJECT) {
+            c.pushSlot(s.slot);
+            c.forget(s.slot);
+        } else {
+            a.pushOwned();
+        }
+        asm.astore(Asm.X);
+        for (int i = c.s.kind.length - 1; i >= 0; i--) {
+            if (c.s.kind[i] == FrameState.OBJECT) asm.drop(asm.objectVar(i));
+        }
+        asm.aload(Asm.X);
+        if (asm.cb != null) asm.cb.areturn();
+        c.s = null;
+    }
+
+    /** The length of what knows it without being asked, as a number in a variable. */
+    static void length(Compilation c, int slot, int base) {
+        Asm asm = c.asm;
+        Label exit = c.exit();
+        c.pushSlot(slot);
+        asm.quiet("length", Asm.LONG, Asm.OBJECT);
+        if (asm.cb != null) {
+            asm.cb.dup2().lstore(asm.longVar(c.dst()));
+            asm.longValue(0);
+            asm.cb.lcmp().iflt(exit);
+        }
+        c.forget(base);
+        c.consume(slot);
+        if (asm.cb != null) asm.cb.lload(asm.longVar(c.dst()));
+        c.putLong(c.dst());
+    }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.collections.dict.PyDictItemIterator;
+import io.github.typhon.collections.dict.PyDictKeyIterator;
+import io.github.typhon.collections.dict.PyDictValueIterator;
+import io.github.typhon.collections.list.PyList;
+import io.github.typhon.collections.list.PyListIterator;
+import io.github.typhon.collections.set.AnySet;
+import io.github.typhon.collections.set.PyFrozenSet;
+import io.github.typhon.collections.set.PySet;
+import io.github.typhon.collections.set.PySetIterator;
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.Interpreter;
+import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
+import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.objects.core.PyBaseObject;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.SlotCalls;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Iterators;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.slice.PyRange;
+import io.github.typhon.objects.slice.PyRangeIterator;
+import io.github.typhon.objects.text.PyStrIterator;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.tuple.PyTupleIterator;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What frameless code calls: operations that never run Python code (but for finalizers) and say so when they would have to, and the ways
+ * in and out of frameless code.
+ * <p>Threads: as the instructions they stand for.
+ */
+public final class FramelessOps {
+    private static final int NO = 0;
+    private static final int YES = 1;
+    private static final int UNKNOWN = -1;
+
+    private FramelessOps() {}
+
+    // ---- leaving
+
+    /** The frame of code that had none. */
+    public static Frame frame(PyThreadState ts, PyFunction fn, PyCode code) {
+        Frame f = new Frame(code);
+        f.function = Refs.newRef(ts, fn);
+        f.globals = fn.globals;
+        f.builtins = fn.builtins;
+        return f;
+    }
+
+    /** The frame is filled: the interpreter is to go on with it at an instruction. Answers null. */
+    public static PyObject leave(Insn next, PyThreadState ts, Frame f) {
+        f.next = next;
+        f.at = next;
+        ts.leftInner = ts.leftOuter = f;
+        ts.leftThrown = null;
+        return null;
+    }
+
+    /** The frame is filled: an instruction of it raised. Answers null. */
+    public static PyObject leaveThrown(PyThreadState ts, Frame f, Insn at, Throwable t) {
+        f.at = at;
+        ts.leftInner = ts.leftOuter = f;
+        ts.leftThrown = t;
+        return null;
+    }
+
+    /** The frame is filled: it waits for the callee that has left, with the call {@code at}. Answers null. */
+    public static PyObject leaveWaiting(PyThreadState ts, Frame f, Insn at, Insn next, int dst) {
+        f.at = at;
+        f.next = next;
+        f.dst = dst;
+        Frame callee = ts.leftOuter;
+        f.callee = callee;
+        callee.caller = f;
+        ts.leftOuter = f;
+        return null;
+    }
+
+    /** For tests: whether compiled code is to be left here, which is so once in about {@code period} instructions. */
+    public static boolean forcesExit(PyThreadState ts, int period) {
+        if (--ts.exitCountdown > 0) return false;
+        ts.exitCountdown = ThreadLocalRandom.current().nextInt(1, 2 * period);
+        return true;
+    }
+
+    // ---- entering
+
+    /** Before frameless code that goes deep is entered from a frame. */
+    public static void begin(PyThreadState ts, Frame f) {
+        ts.framelessDepth = f.depth;
+        ts.framelessLimit = Math.min(ts.recursionLimit - 1, f.depth + ts.compiledDepthLimit);
+    }
+
+    public static boolean deeper(PyThreadState ts) {
+        return ++ts.framelessDepth < ts.framelessLimit;
+    }
+
+    public static void shallower(PyThreadState ts) {
+        ts.framelessDepth--;
+    }
+
+    /** The code of a function for that many arguments; null if there is none. */
+    public static FramelessEntry entry(PyObject callee, int n) {
+        if (!(callee instanceof PyFunction fn)) return null;
+        PyCode code = fn.code;
+        return code.argcount == n && code.simpleArgs ? (FramelessEntry) code.frameless : null;
+    }
+
+    /** Frameless code left: runs what it left behind, on behalf of the instruction {@code at}. */
+    public static @Owned PyObject runLeft(PyThreadState ts, Frame f, Insn at) {
+        f.at = at;
+        return Interpreter.runLeft(ts, f);
+    }
+
+    // ---- variables
+
+    public static boolean isGlobal(PyFunction fn, DictKeys keys, int index, PyObject expected) {
+        return fn.globals.keysAcquire() == keys && keys.valueAt(index) == expected;
+    }
+
+    public static boolean isBuiltin(PyFunction fn, DictKeys globals, int entries, DictKeys keys, int index, PyObject expected) {
+        DictKeys k = fn.globals.keysAcquire();
+        return k == globals && k.nentriesAcquire() == entries && fn.builtins instanceof PyDict b && b.keysAcquire() == keys && keys.valueAt(index) == expected;
+    }
+
+    /** Null if the global is not where it was. */
+    public static @Owned PyObject global(PyThreadState ts, PyFunction fn, DictKeys keys, int index) {
+        if (fn.globals.keysAcquire() != keys) return null;
+        PyObject v = keys.fetchValue(ts, index);
+        return v == RefSlots.BUSY ? null : v;
+    }
+
+    // ---- containers: null or false where the general operation must decide
+
+    public static @Owned PyObject listItem(PyThreadState ts, PyObject x, long i) {
+        if (x.getClass() != PyList.class) return null;
+        PyList l = (PyList) x;
+        return l.get(ts, i < 0 ? i + l.size() : i);
+    }
+
+    public static @Owned PyObject tupleItem(PyThreadState ts, PyObject x, long i) {
+        if (x.getClass() != PyTuple.class) return null;
+        PyObject[] items = ((PyTuple) x).items;
+        long at = i < 0 ? i + items.length : i;
+        return at < 0 || at >= items.length ? null : CompiledOps.newRef(ts, items[(int) at]);
+    }
+
+    /** Keys that are plain values only, where no key in the way has to be asked. */
+    public static @Owned PyObject dictItem(PyThreadState ts, PyObject x, PyObject key) {
+        if (x.getClass() != PyDict.class || key instanceof RefCounted) return null;
+        PyDict d = (PyDict) x;
+        long hash = key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key);
+        DictKeys k = d.keysAcquire();
+        int ix = k.find(ts, key, hash);
+        if (ix < 0) return null;
+        PyObject v = k.fetchValue(ts, ix);
+        if (v == RefSlots.BUSY) return null;
+        if (v instanceof RefCounted r && d.keysVolatile() != k) {
+            Refs.undoIncref(ts, r);
+            return null;
+        }
+        return v;
+    }
+
+    public static boolean setListItem(PyThreadState ts, PyObject x, long i, PyObject v) {
+        if (x.getClass() != PyList.class) return false;
+        PyList l = (PyList) x;
+        return l.set(ts, i < 0 ? i + l.size() : i, v);
+    }
+
+    public static @Owned PyObject iterator(PyThreadState ts, PyObject x) {
+        Class<?> c = x.getClass();
+        return c == PyList.class || c == PyTuple.class || c == PyRange.class || c == PyDict.class ? Iterators.iter(ts, x) : null;
+    }
+
+    public static @Owned PyObject tuple(PyThreadState ts, @Stolen PyObject[] items) {
+        return PyTuple.of(ts, items);
+    }
+
+    public static @Owned PyObject list(PyThreadState ts, @Stolen PyObject[] items) {
+        return PyList.of(ts, items);
+    }
+
+    /** -1 if the object must be asked. */
+    public static long length(PyObject x) {
+        Class<?> c = x.getClass();
+        if (c == PyList.class) return ((PyList) x).size();
+        if (c == PyTuple.class) return ((PyTuple) x).items.length;
+        if (c == PyUnicode.class) return ((PyUnicode) x).length();
+        if (c == PyDict.class) return ((PyDict) x).size();
+        if (c == PySet.class || c == PyFrozenSet.class) return ((AnySet) x).size();
+        return -1;
+    }
+
+    /** Calls a built-in class whose instances are plain. */
+    public static @Owned PyObject make(PyThreadState ts, PyType type, @Borrowed PyObject[] args) {
+        return Calls.call(ts, type, args, null);
+    }
+
+    /** A value without a count: operators on nothing but such run no Python code. */
+    public static boolean isPlain(PyObject x) {
+        return !(x instanceof RefCounted);
+    }
+
+    /** Null if the iterator may run Python code: then nothing has happened. At the end null too, after isQuietIterator. */
+    public static boolean isQuietIterator(PyObject x) {
+        Class<?> c = x.getClass();
+        return c == PyTupleIterator.class || c == PySetIterator.class || c == PyDictKeyIterator.class || c == PyDictValueIterator.class
+                || c == PyDictItemIterator.class || c == PyStrIterator.class || c == PyListIterator.class || c == PyRangeIterator.class;
+    }
+
+    // ---- tests: 1, 0, or -1 where the general operation must decide
+
+    public static int truth(PyObject x) {
+        if (x == PyBool.TRUE) return YES;
+        if (x == PyBool.FALSE || x == PyNone.NONE) return NO;
+        if (x instanceof PyInt i) return i.value() != 0 ? YES : NO;
+        if (x instanceof PyFloat d) return d.value() != 0 ? YES : NO;
+        long n = length(x);
+        return n < 0 ? UNKNOWN : n > 0 ? YES : NO;
+    }
+
+    /** For classes without a metaclass of their own. */
+    public static int isInstance(PyObject x, PyType type) {
+        PyType t = PyType.of(x);
+        if (t == type || t.isSubtype(type)) return YES;
+        return t.lookupBorrowed(Names.__class__) == PyBaseObject.TYPE.lookupBorrowed(Names.__class__)
+                && SlotCalls.isFromObject(t.slots(), Slot.TP_GETATTRO) ? NO : UNKNOWN;
+    }
+
+    public static int equalTexts(PyObject x, PyObject y) {
+        if (x.getClass() != PyUnicode.class || y.getClass() != PyUnicode.class) return UNKNOWN;
+        return x == y || ((PyUnicode) x).equalsText((PyUnicode) y) ? YES : NO;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.eval.insn.AfterOperator;
+import io.github.typhon.interp.runtime.eval.insn.OperandTypes;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.text.PyUnicode;
+import java.lang.classfile.Label;
+
+/**
+ * Operators whose left operand is an instance of a Python class that defines them by a frameless method, and whose right operand is of the
+ * same class, or a number, so that nobody but the left one has a say.
+ */
+final class OperatorLowering {
+    private OperatorLowering() {}
+
+    private record Operator(String method, String inPlace, String symbol) {}
+
+    private static Operator of(Opcode op) {
+        return switch (op) {
+            case BINARY_ADD, INPLACE_ADD -> new Operator("__add__", "__iadd__", "+");
+            case BINARY_SUB, INPLACE_SUB -> new Operator("__sub__", "__isub__", "-");
+            case BINARY_MULT, INPLACE_MULT -> new Operator("__mul__", "__imul__", "*");
+            case BINARY_DIV, INPLACE_DIV -> new Operator("__truediv__", "__itruediv__", "/");
+            case BINARY_FLOOR_DIV, INPLACE_FLOOR_DIV -> new Operator("__floordiv__", "__ifloordiv__", "//");
+            case BINARY_MOD, INPLACE_MOD -> new Operator("__mod__", "__imod__", "%");
+            case BINARY_AND, INPLACE_AND -> new Operator("__and__", "__iand__", "&");
+            case BINARY_OR, INPLACE_OR -> new Operator("__or__", "__ior__", "|");
+            case BINARY_XOR, INPLACE_XOR -> new Operator("__xor__", "__ixor__", "^");
+            default -> null;
+        };
+    }
+
+    /** False, and nothing done, if it is not that simple. */
+    static boolean lower(Compilation c, Operand a, Operand b) {
+        Operator o = of(c.op);
+        OperandTypes t = OperandTypes.of(c.node());
+        if (o == null || t == null || c.isUnstable() || a.isInt() || a.isFloat()) return false;
+        PyType left = t.left();
+        PyType right = t.right();
+        boolean number = right == PyLong.TYPE || right == PyFloat.TYPE;
+        if (!left.isHeapType() || left != right && !number || left == right && (b.isInt() || b.isFloat())) return false;
+        int version = left.version();
+        String name = c.op.name().startsWith("INPLACE") && left.lookupBorrowed(PyUnicode.intern(o.inPlace)) != null ? o.inPlace : o.method;
+        if (!(left.lookupBorrowed(PyUnicode.intern(name)) instanceof PyFunction fn) || !name.equals(o.method) || !CallLowering.fits(fn.code, 2)) return false;
+        if (!Frameless.hasCode(c, fn.code)) return false;
+        if (c.asm.cb != null) {
+            Label exit = c.exit();
+            check(c, a, left, version, exit);
+            if (!b.isInt() && !b.isFloat()) check(c, b, right, right.version(), exit);
+        }
+        Frameless.operator(c, fn, a, b, new AfterOperator(c.node(), c.dst(), o.symbol, left, right));
+        return true;
+    }
+
+    private static void check(Compilation c, Operand x, PyType type, int version, Label exit) {
+        x.push();
+        c.asm.constant(type, PyType.class);
+        c.asm.integer(version);
+        c.asm.op("hasType", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyType.class), Asm.INT);
+        c.asm.ifFalse(exit);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.expose.BuiltinCall;
+import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.slice.PyRange;
+import io.github.typhon.objects.text.PyUnicode;
+import java.util.Set;
+
+/**
+ * Builtins that run no Python code whatever their arguments are (but for finalizers of what they release), and look at no frame: frameless
+ * code may call them, and code with a frame need not put its numbers back for them.
+ */
+final class QuietBuiltins {
+    /** Exposure, method and number of arguments. */
+    private static final Set<String> QUIET = Set.of("PyListExposed.append/1", "PyListExposed.pop/0", "PyListExposed.clear/0", "PyListExposed.copy/0",
+            "PyListExposed.reverse/0", "PyDictExposed.keys/0", "PyDictExposed.values/0", "PyDictExposed.items/0", "PyDictExposed.clear/0",
+            "PyDictExposed.copy/0", "PyUnicodeExposed.upper/0", "PyUnicodeExposed.lower/0", "PyUnicodeExposed.strip/0", "PyUnicodeExposed.isdigit/0",
+            "PyUnicodeExposed.isalpha/0", "PyUnicodeExposed.isspace/0", "PyUnicodeExposed.isalnum/0");
+
+    /** Those that run none when every argument is a plain value: numbers, texts and the like. */
+    private static final Set<String> PLAIN = Set.of("BuiltinsModuleExposed.abs", "BuiltinsModuleExposed.min", "BuiltinsModuleExposed.max",
+            "BuiltinsModuleExposed.ord", "BuiltinsModuleExposed.chr", "BuiltinsModuleExposed.divmod", "BuiltinsModuleExposed.pow",
+            "BuiltinsModuleExposed.round", "BuiltinsModuleExposed.hash", "BuiltinsModuleExposed.bin", "BuiltinsModuleExposed.hex",
+            "PyListExposed.pop", "PyListExposed.insert", "PySetExposed.add", "PySetExposed.discard", "PyDictExposed.get", "PyDictExposed.pop",
+            "PyDictExposed.setdefault");
+
+    private QuietBuiltins() {}
+
+    private static String name(BuiltinCall call) {
+        return call.exposure().getClass().getSimpleName() + "." + call.spec().name();
+    }
+
+    /** Whether frameless code may call it; arguments are checked here if they decide. */
+    static boolean mayCall(Compilation c, BuiltinCall call, int from, int n) {
+        if (isQuiet(call, n)) return true;
+        String name = name(call);
+        if (c.isUnstable() || !PLAIN.contains(name) && !name.startsWith("MathModuleExposed.")) return false;
+        Operand[] arguments = new Operand[n];
+        for (int i = 0; i < n; i++) arguments[i] = c.slot(from + i);
+        ArithmeticLowering.plain(c, arguments);
+        return true;
+    }
+
+    static boolean isQuiet(BuiltinCall call, int n) {
+        return QUIET.contains(name(call) + "/" + n);
+    }
+
+    /** Builtins that have code of their own; false, and nothing done, for all others. */
+    static boolean lower(Compilation c, BuiltinCall call, int base, int from, int n) {
+        if (c.isUnstable()) return false;
+        return switch (name(call)) {
+            case "BuiltinsModuleExposed.len" -> n == 1 && length(c, base, from);
+            case "BuiltinsModuleExposed.isinstance" -> n == 2 && isInstance(c, base, from);
+            default -> false;
+        };
+    }
+
+    private static boolean length(Compilation c, int base, int from) {
+        c.take(from);
+        byte k = c.s.kind[from];
+        if (k != FrameState.OBJECT && k != FrameState.BORROWED) return false;
+        Frameless.length(c, from, base);
+        return true;
+    }
+
+    private static boolean isInstance(Compilation c, int base, int from) {
+        if (!(c.s.constant(from + 1) instanceof PyType t) || t.ob_type() != PyType.TYPE) return false;
+        Asm asm = c.asm;
+        Operand x = c.slot(from);
+        x.push();
+        asm.constant(t, PyType.class);
+        asm.quiet("isInstance", Asm.INT, Asm.OBJECT, Asm.desc(PyType.class));
+        JumpLowering.orUnknown(c);
+        asm.op("bool", Asm.OBJECT, Asm.BOOLEAN);
+        asm.astore(Asm.X);
+        c.forget(base);
+        c.forget(from + 1);
+        x.consume();
+        asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
+    }
+
+    /** In frameless code: an instance of a built-in class made of plain values; false, and nothing done, for all other classes. */
+    static boolean construct(Compilation c, PyType t, int base, int from, int n) {
+        if (!c.frameless || c.isUnstable() || t != PyRange.TYPE && t != PyLong.TYPE && t != PyFloat.TYPE && t != PyUnicode.TYPE && t != PyBool.TYPE) return false;
+        Operand[] arguments = new Operand[n];
+        for (int i = 0; i < n; i++) arguments[i] = c.slot(from + i);
+        ArithmeticLowering.plain(c, arguments);
+        Asm asm = c.asm;
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.constant(t, PyType.class);
+            asm.integer(n);
+            if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
+            for (int i = 0; i < n; i++) {
+                if (asm.cb != null) asm.cb.dup();
+                asm.integer(i);
+                arguments[i].push();
+                if (asm.cb != null) asm.cb.aastore();
+            }
+            asm.quiet("make", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class), Asm.SLOTS);
+            asm.astore(Asm.X);
+        });
+        c.forget(base);
+        for (Operand a : arguments) a.consume();
+        asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
+    }
+}
