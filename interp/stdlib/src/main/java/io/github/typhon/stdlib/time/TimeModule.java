@@ -18,6 +18,7 @@ import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.TextBuilder;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -199,9 +200,26 @@ public final class TimeModule {
     }
 
     @PyFunction(value = "($module, format, tuple=<unrepresentable>, /)", doc = "Convert a time tuple to a string according to a format specification.")
-    static String strftime(ThreadState ts, PyUnicode format, PyObject tuple) {
+    static PyObject strftime(ThreadState ts, PyUnicode format, PyObject tuple) {
         TimeTuple t = tuple == null ? TimeTuple.local(nowNanos() / 1_000_000_000L) : TimeTuple.of(ts, tuple, "strftime");
-        return new TimeFormat(t.check()).format(format.toString());
+        TimeTuple checked = t.check();
+        if (format.isNarrow()) {
+            return PyUnicode.of(new TimeFormat(checked).format(format.toString()));
+        }
+        // Lone surrogates stay what they are: two of them must not become one character.
+        TextBuilder out = new TextBuilder(format.length());
+        int from = 0;
+        for (int i = 0; i <= format.length(); i++) {
+            boolean end = i == format.length();
+            if (end || format.codePointAt(i) >= 0xD800 && format.codePointAt(i) <= 0xDFFF) {
+                out.append(new TimeFormat(checked).format(format.substring(from, i).toString()));
+                if (!end) {
+                    out.append(format.codePointAt(i));
+                }
+                from = i + 1;
+            }
+        }
+        return out.toUnicode();
     }
 
     @PyFunction(value = "($module, *args)", doc = "Parse a string to a time tuple according to a format specification.")

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 
 /** The local time zone as C sees it: one standard and one daylight offset, west of Greenwich, with their names. */
-record ZoneInfo(long timezone, long altzone, boolean daylight, String standardName, String daylightName) {
+public record ZoneInfo(long timezone, long altzone, boolean daylight, String standardName, String daylightName) {
     /** Compares January and July of this year, as CPython does. */
     static ZoneInfo current() {
         ZoneInfo file = ZoneFile.readOrNull();
@@ -30,7 +30,7 @@ record ZoneInfo(long timezone, long altzone, boolean daylight, String standardNa
                 : new ZoneInfo(a, b, a != b, name(zone, january), name(zone, july));
     }
 
-    static String name(ZoneId zone, Instant at) {
+    public static String name(ZoneId zone, Instant at) {
         String n = zone instanceof ZoneOffset ? zone.getDisplayName(TextStyle.SHORT, Locale.ROOT)
                 : TimeZone.getTimeZone(zone).getDisplayName(zone.getRules().isDaylightSavings(at), TimeZone.SHORT, Locale.ROOT);
         return n.equals("Z") ? "UTC" : n;
