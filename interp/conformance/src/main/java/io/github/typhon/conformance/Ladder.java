@@ -84,7 +84,7 @@ public final class Ladder {
         StringBuilder proposed = new StringBuilder();
         for (TestResult t : v.unexpectedFailures()) {
             System.out.println("UNEXPECTED " + t.outcome() + " " + t.id() + ": " + t.summary());
-            proposed.append(t.id()).append(" | bug | ").append(t.outcome() == Outcome.TIMEOUT ? "hangs" : t.summary()).append('\n');
+            proposed.append(t.id()).append(" | bug | ").append(t.outcome() == Outcome.TIMEOUT ? "hangs" : PythonText.escape(t.summary())).append('\n');
         }
         v.unexpectedPasses().forEach(t -> System.out.println("UNEXPECTED PASS " + t.id()));
         v.missing().forEach(e -> System.out.println("MISSING OR SKIPPED " + e.id() + " (expected-failures.txt:" + e.line() + ")"));
