@@ -22,7 +22,9 @@ final class CarrierWriter {
             String names = names(c);
             out.line("/** An instance of the type itself, or the carrier of a Python subclass's. */");
             out.line("public static " + x.simpleName() + " newInstance(ThreadState ts, PyType type" + params(c) + ") {");
-            out.line("return type.isHeapType() ? new " + x.simpleName() + "Sub(ts, type" + names + ") : new " + x.simpleName() + "(ts" + names + ");");
+            // Only carriers have a dict.
+            boolean always = (x.flags() & types.flag("HAS_DICT")) != 0;
+            out.line(always ? "return new " + x.simpleName() + "Sub(ts, type" + names + ");" : "return type.isHeapType() ? new " + x.simpleName() + "Sub(ts, type" + names + ") : new " + x.simpleName() + "(ts" + names + ");");
             out.line("}").line("");
         }
     }

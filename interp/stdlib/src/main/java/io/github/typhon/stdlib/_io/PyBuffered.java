@@ -31,7 +31,7 @@ import java.io.ByteArrayOutputStream;
 
 /** What BufferedReader, BufferedWriter and BufferedRandom share: one buffer over a raw stream, used for reading or for writing at a time.
  *  <p>Threads: a re-entrant-checking mutex per object. Ownership: owns the raw stream. Re-entry: raw streams may be written in Python. */
-@PyClass(name = "_Buffered", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF, PyType.DISALLOW_INSTANTIATION})
+@PyClass(name = "_Buffered", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF, PyType.DISALLOW_INSTANTIATION})
 public class PyBuffered extends PyBufferedIOBase {
     public static final PyType TYPE = PyType.builtin(new PyBufferedExposed());
 

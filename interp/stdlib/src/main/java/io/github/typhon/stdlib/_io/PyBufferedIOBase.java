@@ -16,7 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _io._BufferedIOBase}. <p>Threads: stateless. */
-@PyClass(name = "_BufferedIOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Base class for buffered IO objects.")
+@PyClass(name = "_BufferedIOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Base class for buffered IO objects.")
 public class PyBufferedIOBase extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyBufferedIOBaseExposed());
 

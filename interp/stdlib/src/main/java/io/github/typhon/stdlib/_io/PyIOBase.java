@@ -2,6 +2,8 @@
 package io.github.typhon.stdlib._io;
 
 import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.Attributed;
+import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -24,9 +26,9 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.io.ByteArrayOutputStream;
 
-/** {@code _io._IOBase}: the root of all streams, written in terms of the methods that its subclasses have.
+/** {@code _io._IOBase}: the root of all streams, written in terms of the methods that its subclasses have. Every stream has a dict.
  *  <p>Threads: each subclass guards its own state. Re-entry: every operation may run Python. */
-@PyClass(name = "_IOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "The abstract base class for all I/O classes.\n\nThis class provides dummy implementations for many methods that\n"
+@PyClass(name = "_IOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "The abstract base class for all I/O classes.\n\nThis class provides dummy implementations for many methods that\n"
         + "derived classes can override selectively; the default implementations\nrepresent a file that cannot be read, written or seeked.")
 public class PyIOBase extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyIOBaseExposed());
@@ -133,6 +135,11 @@ public class PyIOBase extends RefCounted {
     @PyGetter("closed")
     PyObject closed(ThreadState ts) {
         return PyBool.of(baseClosed);
+    }
+
+    @PyGetter("__dict__")
+    PyObject dict(ThreadState ts) {
+        return InlineValues.dict(ts, (Attributed) this);
     }
 
     @PyMethod("($self, /)")

@@ -19,7 +19,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.io.ByteArrayOutputStream;
 
 /** {@code _io._RawIOBase}. <p>Threads: stateless. */
-@PyClass(name = "_RawIOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Base class for raw binary I/O.")
+@PyClass(name = "_RawIOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Base class for raw binary I/O.")
 public class PyRawIOBase extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyRawIOBaseExposed());
 

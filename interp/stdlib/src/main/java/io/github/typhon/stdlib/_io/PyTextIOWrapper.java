@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._io;
 
 import io.github.typhon.collections.iter.HeldRef;
+import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyException;
@@ -34,7 +35,7 @@ import java.util.Arrays;
 /** {@code _io.TextIOWrapper}: text over a buffered binary stream. UTF-8, ASCII and Latin-1 are decoded here, other encodings by their
  *  incremental coders. Undecoded bytes and a trailing carriage return stay in {@code rest}, so that positions are plain byte offsets.
  *  <p>Threads: a mutex per object. Ownership: owns the stream and the coders. */
-@PyClass(name = "TextIOWrapper", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Character and line based layer over a BufferedIOBase object, buffer.")
+@PyClass(name = "TextIOWrapper", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Character and line based layer over a BufferedIOBase object, buffer.")
 public class PyTextIOWrapper extends PyTextIOBase {
     public static final PyType TYPE = PyType.builtin(new PyTextIOWrapperExposed());
     private static final int BUFFER = 0;
@@ -57,6 +58,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
     private PyUnicode source = PyUnicode.EMPTY;
     private PyUnicode text = PyUnicode.EMPTY;
     private int used;
+    private int chunkSize = IoModule.DEFAULT_BUFFER_SIZE;
     private ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     public PyTextIOWrapper(ThreadState ts) {
@@ -107,7 +109,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
             self.newlines = new Newlines(textOrNull("newline", a[3]));
             self.lineBuffering = a[4] != null && a[4] != PyNone.NONE && Objects.isTrue(ts, a[4]);
             self.writeThrough = a[5] != null && a[5] != PyNone.NONE && Objects.isTrue(ts, a[5]);
-            self.setCodec(ts, e == null || e.equals("locale") ? "utf-8" : e, h == null ? "strict" : h);
+            self.setCodec(ts, e == null || e.equals("locale") ? localeEncoding(ts) : e, h == null ? "strict" : h);
             self.out.reset();
             self.dropRead();
             self.set(ts, BUFFER, Refs.newRef(ts, a[0]));
@@ -131,6 +133,10 @@ public class PyTextIOWrapper extends PyTextIOBase {
         }
         encoding = e;
         errors = h;
+    }
+
+    private static String localeEncoding(ThreadState ts) {
+        return ts.interp.state(SysState.KEY).config.utf8Mode == 1 ? "utf-8" : "UTF-8";
     }
 
     private void dropRead() {
@@ -231,6 +237,19 @@ public class PyTextIOWrapper extends PyTextIOBase {
         }
     }
 
+    @PyGetter("_CHUNK_SIZE")
+    long getChunkSize() {
+        return chunkSize;
+    }
+
+    @PySetter("_CHUNK_SIZE")
+    void setChunkSize(ThreadState ts, PyObject value) {
+        if (value == null) throw Raise.attributeError(ts, this, PyUnicode.intern("_CHUNK_SIZE"), "cannot delete attribute");
+        long n = Numbers.asSsize(ts, value, Exc.ValueError);
+        if (n <= 0) throw Raise.valueError("a strictly positive integer is required");
+        chunkSize = (int) Math.min(n, Integer.MAX_VALUE - 8);
+    }
+
     /** Decodes one more chunk, or all that remains; false at the end. */
     private boolean readChunk(ThreadState ts, boolean all) {
         flushOut(ts);
@@ -258,7 +277,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
                 m = Objects.getAttr(ts, b, "read");
             }
             try {
-                return Calls.call1(ts, m, PyLong.of(IoModule.DEFAULT_BUFFER_SIZE));
+                return Calls.call1(ts, m, PyLong.of(chunkSize));
             } finally {
                 Refs.decref(ts, m);
             }
@@ -560,7 +579,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
                 newlines = new Newlines(textOrNull("newline", newline));
             }
             if (e != null || h != null) {
-                setCodec(ts, e == null ? encoding : e.equals("locale") ? "utf-8" : e, h != null ? h : e != null ? "strict" : errors);
+                setCodec(ts, e == null ? encoding : e.equals("locale") ? localeEncoding(ts) : e, h != null ? h : e != null ? "strict" : errors);
             }
             lineBuffering = line == PyNone.NONE ? lineBuffering : Objects.isTrue(ts, line);
             writeThrough = through == PyNone.NONE ? writeThrough : Objects.isTrue(ts, through);
