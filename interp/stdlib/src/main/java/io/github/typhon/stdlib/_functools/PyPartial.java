@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._functools;
 
-import io.github.typhon.collections.dict.DictMerge;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.iter.HeldRef;
 import io.github.typhon.interp.runtime.function.PyMethod;
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PySetter;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.ReprGuard;
@@ -87,7 +88,7 @@ public class PyPartial extends RefCounted {
                 throw Raise.typeError("Placeholder cannot be passed as a keyword argument");
             }
         }
-        PyPartial inner = f instanceof PyPartial p && PyType.of(p) == TYPE && p instanceof Attributed a && a.shape() == TYPE.initialShape() ? p : null;
+        PyPartial inner = f instanceof PyPartial p && calledAsPartial(p) && p instanceof Attributed a && a.shape() == PyType.of(p).initialShape() ? p : null;
         PyDict kw = inner == null ? new PyDict(ts) : inner.keywords().copy(ts);
         for (int i = 0; i < nkw; i++) {
             kw.put(ts, kwnames[i], args[npos + i]);
@@ -96,6 +97,11 @@ public class PyPartial extends RefCounted {
         PyObject[] all = inner == null ? bound : fill(inner.args().items, bound, false);
         PyTuple t = PyTuple.copyOf(ts, all, 0, all.length);
         return new PyPartialSub(ts, type, Refs.newRef(ts, inner == null ? f : inner.parts[0]), t, kw);
+    }
+
+    private static boolean calledAsPartial(PyPartial p) {
+        PyType t = PyType.of(p);
+        return t == TYPE || t.lookupBorrowed(Names.__call__) == TYPE.lookupBorrowed(Names.__call__);
     }
 
     /** Puts positional arguments into the places held for them, the rest behind. */
@@ -154,7 +160,7 @@ public class PyPartial extends RefCounted {
         PyType t = PyType.of(self);
         String name = t == TYPE ? "functools.partial" : modulePrefix(ts, t) + t.qualname();
         if (!ReprGuard.enter(ts, self)) {
-            return PyUnicode.of(name + "(...)");
+            return PyUnicode.of("...");
         }
         try {
             StringBuilder b = new StringBuilder(name).append('(').append(Objects.reprText(ts, self.parts[0]));
@@ -205,6 +211,14 @@ public class PyPartial extends RefCounted {
         return InlineValues.dict(ts, (Attributed) this);
     }
 
+    @PySetter("__dict__")
+    void setDict(ThreadState ts, PyObject value) {
+        if (value == null) {
+            throw Raise.typeError("cannot delete __dict__");
+        }
+        InlineValues.assignDict(ts, (Attributed) this, value);
+    }
+
     @io.github.typhon.objects.expose.PyMethod(value = "($self, /)", name = "__reduce__")
     PyObject reduce(ThreadState ts) {
         Attributed a = (Attributed) this;
@@ -216,7 +230,7 @@ public class PyPartial extends RefCounted {
     @io.github.typhon.objects.expose.PyMethod(value = "($self, state, /)", name = "__setstate__")
     void setState(ThreadState ts, PyObject state) {
         if (!(state instanceof PyTuple s) || s.size() != 4 || !Objects.isCallable(s.get(0)) || !(s.get(1) instanceof PyTuple)
-                || s.get(2) != PyNone.NONE && !(s.get(2) instanceof PyDict)) {
+                || s.get(2) != PyNone.NONE && !(s.get(2) instanceof PyDict) || s.get(3) != PyNone.NONE && !(s.get(3) instanceof PyDict)) {
             throw Raise.typeError("invalid partial state");
         }
         PyTuple args = (PyTuple) Sequences.tuple(ts, s.get(1));
@@ -224,18 +238,11 @@ public class PyPartial extends RefCounted {
             Refs.decref(ts, args);
             throw Raise.typeError("trailing Placeholders are not allowed");
         }
-        PyDict kw = s.get(2) == PyNone.NONE ? new PyDict(ts) : ((PyDict) s.get(2)).copy(ts);
+        PyDict kw = s.get(2) == PyNone.NONE ? new PyDict(ts) : s.get(2).getClass() == PyDict.class ? Refs.newRef(ts, (PyDict) s.get(2)) : ((PyDict) s.get(2)).copy(ts);
         Refs.xdecref(ts, RefSlots.getAndSet(parts, 0, Refs.newRef(ts, s.get(0))));
         Refs.xdecref(ts, RefSlots.getAndSet(parts, 1, args));
         Refs.xdecref(ts, RefSlots.getAndSet(parts, 2, kw));
-        if (s.get(3) instanceof PyDict d) {
-            PyObject mine = dict(ts);
-            try {
-                DictMerge.update(ts, (PyDict) mine, d);
-            } finally {
-                Refs.decref(ts, mine);
-            }
-        }
+        InlineValues.assignDict(ts, (Attributed) this, s.get(3) == PyNone.NONE ? null : s.get(3));
     }
 
     @PyClassMethod(value = "($type, object, /)", name = "__class_getitem__", doc = "See PEP 585")
