@@ -17,6 +17,8 @@ public final class Breaker {
     public static final int INTERRUPTED = 32;
     /** For {@code handlePending}: the interpreter finalizes, daemon threads leave. */
     public static final int FINALIZING = 64;
+    /** For {@code handlePending}: nothing to do, but the thread wants to come by at every start of a frame; ends no wait. */
+    public static final int AWAKE = 128;
     /** First of the bits that mean nothing here and belong to whoever extends the thread state. */
     public static final int FIRST_FREE = 1 << 8;
 

@@ -222,7 +222,7 @@ public class ThreadState extends Owner {
 
     /** Whether bits for {@code handlePending} are set: an interruptible wait returns then. */
     public final boolean isSignalled() {
-        return (breakerVolatile() & ~Breaker.INTERNAL) != 0;
+        return (breakerVolatile() & ~(Breaker.INTERNAL | Breaker.AWAKE)) != 0;
     }
 
     /** Whether objects wait in the merge queue: an interruptible wait returns then, so that its caller merges at a poll. */

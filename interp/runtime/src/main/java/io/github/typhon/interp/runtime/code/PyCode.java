@@ -80,6 +80,8 @@ public final class PyCode extends RefCounted {
     public volatile Object frameless;
     /** What the interpreter keeps per code object. */
     public volatile Object executable;
+    /** What tools of sys.monitoring want of it, or null. */
+    public volatile Object monitors;
 
     /** What only running code needs: constants (owned), names, names of the named slots. */
     private record Linked(PyObject[] consts, PyUnicode[] names, PyUnicode[] slotNames) {}

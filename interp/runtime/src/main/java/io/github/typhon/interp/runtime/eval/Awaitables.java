@@ -28,12 +28,12 @@ public final class Awaitables {
         PyObject it = PyType.of(o).slots().am_await(ts, o);
         if (it instanceof PyCoroutine || it instanceof PyGenerator g && g.isIterableCoroutine()) {
             Refs.decref(ts, it);
-            throw Raise.typeError("%s.__await__() must return an iterator, not coroutine", PyType.of(o).name());
+            throw Raise.typeError("__await__() returned a coroutine");
         }
         if (!Iterators.isIterator(it)) {
             PyType t = PyType.of(it);
             Refs.decref(ts, it);
-            throw Raise.typeError("%s.__await__() must return an iterator, not %s", PyType.of(o).name(), t.name());
+            throw Raise.typeError("__await__() returned non-iterator of type '%s'", t.name());
         }
         return it;
     }

@@ -90,7 +90,7 @@ public final class Interp {
     public static @Owned PyObject locals(PyThreadState ts) {
         Frame f = ts.currentFrame();
         if (f == null) throw Raise.systemError("frame does not exist");
-        if (f.locals != null) return Refs.newRef(ts, f.locals);
+        if (f.locals != null && !f.hasHiddenLocals()) return Refs.newRef(ts, f.locals);
         PyObject l = f.pyFrame(ts).locals(ts);
         if (!(l instanceof FrameLocalsProxy p)) return l;
         try {

@@ -25,15 +25,6 @@ public final class Matching {
 
     private Matching() {}
 
-    /** Whether a type is a sequence or mapping for patterns; set on a class by its bases. */
-    public static boolean hasFlag(PyType t, int flag) {
-        if (t.hasFlag(flag)) return true;
-        for (PyType k : t.mro()) {
-            if (k.hasFlag(flag)) return true;
-        }
-        return false;
-    }
-
     /** The values for the keys, or null if one is missing. */
     public static @Owned PyObject keys(PyThreadState ts, PyObject map, PyTuple keys) {
         PySet seen = new PySet(ts);

@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.eval;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyException;
@@ -31,22 +32,28 @@ public final class Scopes {
         return v;
     }
 
+    /** The frame's namespace: its globals for a function made of a module's code, which is called without one. */
+    private static PyObject locals(PyThreadState ts, Frame f, String missing, PyUnicode name) {
+        if (f.locals == null) {
+            if (f.code.hasFlag(CodeUnit.CO_OPTIMIZED)) throw Raise.systemError(missing, name);
+            f.locals = Refs.newRef(ts, (PyObject) f.globals);
+        }
+        return f.locals;
+    }
+
     public static @Owned PyObject loadName(PyThreadState ts, Frame f, PyUnicode name) {
-        if (f.locals == null) throw Raise.systemError("no locals when loading '%s'", name);
-        PyObject v = fromMapping(ts, f.locals, name);
+        PyObject v = fromMapping(ts, locals(ts, f, "no locals when loading '%s'", name), name);
         return v != null ? v : loadGlobal(ts, f, name);
     }
 
     public static void storeName(PyThreadState ts, Frame f, PyUnicode name, PyObject value) {
-        PyObject l = f.locals;
-        if (l == null) throw Raise.systemError("no locals found when storing '%s'", name);
+        PyObject l = locals(ts, f, "no locals found when storing '%s'", name);
         if (l.getClass() == PyDict.class) ((PyDict) l).put(ts, name, value);
         else Objects.setItem(ts, l, name, value);
     }
 
     public static void deleteName(PyThreadState ts, Frame f, PyUnicode name) {
-        PyObject l = f.locals;
-        if (l == null) throw Raise.systemError("no locals when deleting '%s'", name);
+        PyObject l = locals(ts, f, "no locals when deleting '%s'", name);
         if (l.getClass() == PyDict.class) {
             PyObject old = ((PyDict) l).remove(ts, name);
             if (old == null) throw NameErrors.notDefined(ts, name);

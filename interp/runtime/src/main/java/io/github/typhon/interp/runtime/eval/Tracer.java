@@ -23,12 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * sys.settrace and sys.setprofile. A thread that traces keeps a breaker bit set, so that RESUME notices and goes on in instrumented nodes;
+ * sys.settrace and sys.setprofile, and the switch that sys.monitoring shares with them. A thread that traces keeps a breaker bit set, so that RESUME notices and goes on in instrumented nodes;
  * threads that do not trace pay nothing.
  * <p>Threads: all state is the traced thread's own. CPython: Python/legacy_tracing.c, sysmodule.c.
  */
 public final class Tracer {
-    private static final int AWAKE = Breaker.FIRST_FREE;
     static final PyUnicode CALL = PyUnicode.intern("call");
     static final PyUnicode LINE = PyUnicode.intern("line");
     private static final PyUnicode RETURN = PyUnicode.intern("return");
@@ -74,10 +73,20 @@ public final class Tracer {
         for (PyObject o : old) Refs.xdecref(ts, o);
     }
 
+    /** After a change of what sys.monitoring wants. */
+    static void updateAll(PyThreadState ts) {
+        ts.interp.world().run(ts, () -> {
+            for (ThreadState t : ts.interp.threads()) {
+                if (t instanceof PyThreadState p) update(p);
+            }
+        });
+    }
+
     /** By the thread itself, or with the world stopped. */
-    private static void update(PyThreadState ts) {
-        ts.instrumented = ts.tracing == 0 && (ts.traceFunction != null || ts.profileFunction != null);
-        if (ts.traceFunction == null && ts.profileFunction == null) return;
+    static void update(PyThreadState ts) {
+        boolean wanted = ts.traceFunction != null || ts.profileFunction != null || ts.interpreter.monitored;
+        ts.instrumented = ts.tracing == 0 && wanted;
+        if (!wanted) return;
         keepAwake(ts);
         // Frames that wait for a callee go on instrumented; their own trace functions decide whether they report.
         for (Frame f = ts.currentFrame(); f != null; f = f.back()) {
@@ -87,21 +96,41 @@ public final class Tracer {
 
     /** The bit is cleared by each poll. */
     public static void keepAwake(PyThreadState ts) {
-        ts.signal(AWAKE);
+        ts.signal(Breaker.AWAKE);
     }
 
-    public static boolean isTraced(Frame f) {
-        return f.pyFrame != null;
+    static boolean isTraced(PyThreadState ts, Frame f) {
+        return f.pyFrame != null || Monitors.wanted(ts, f) != 0;
     }
 
     /** A frame starts, or resumes in the middle of a line: whether it is to run instrumented. */
     public static boolean start(PyThreadState ts, Frame f, boolean resumed) {
+        int wanted = Monitors.wanted(ts, f);
+        if (wanted != 0) Monitors.start(ts, f, resumed, wanted);
+        if (ts.traceFunction == null && ts.profileFunction == null) return wanted != 0;
         PyFrame p = f.pyFrame(ts);
         p.lastLine = resumed ? f.line() : -1;
         p.lastPc = -1;
         if (ts.traceFunction != null) report(ts, p, ts.traceFunction, CALL, PyNone.NONE, true);
         if (ts.profileFunction != null) profile(ts, p, CALL, PyNone.NONE);
         return ts.instrumented;
+    }
+
+    /** An exception is thrown into a generator's frame, which resumes with it. */
+    static @Owned PyObject thrown(PyThreadState ts, Frame f, @Stolen PyObject exc) {
+        exc = Monitors.fireException(ts, f, MonitorEvent.PY_THROW, exc);
+        if (ts.traceFunction == null && ts.profileFunction == null) return exc;
+        try {
+            PyFrame p = f.pyFrame(ts);
+            p.lastLine = f.line();
+            p.lastPc = -1;
+            if (ts.traceFunction != null) report(ts, p, ts.traceFunction, CALL, PyNone.NONE, true);
+            if (ts.profileFunction != null) profile(ts, p, CALL, PyNone.NONE);
+            return exc;
+        } catch (PyException e) {
+            Refs.decref(ts, exc);
+            return e.takeValue(ts);
+        }
     }
 
     /** Before an instruction: reports a new line. */

@@ -44,15 +44,19 @@ public final class Unwinder {
         e = null;
         // One that comes out of a frame further down got its context there, or had it taken away.
         if (!reraised && (thrown || !hasTraceback(ts, exc))) Exceptions.chain(ts, exc);
+        if (thrown && ts.instrumented) exc = Tracer.thrown(ts, f, exc);
         for (;;) {
             if (!reraised) {
                 Exceptions.addTraceback(ts, exc, f);
-                if (ts.instrumented) exc = Tracer.exception(ts, f, exc);
+                if (ts.instrumented) exc = Tracer.exception(ts, f, Monitors.fireException(ts, f, MonitorEvent.RAISE, exc));
+            } else if (ts.instrumented) {
+                exc = Monitors.fireException(ts, f, MonitorEvent.RERAISE, exc);
             }
             reraised = false;
             int pc = f.pc();
             ExceptionEntry h = f.code.unit.handlerOf(pc);
             if (h != null) {
+                if (ts.instrumented) exc = Monitors.fireException(ts, f, MonitorEvent.EXCEPTION_HANDLED, exc);
                 enterHandler(ts, f, h, pc, exc);
                 return f;
             }
@@ -60,7 +64,7 @@ public final class Unwinder {
                 f.at = NodeBuilder.executable(f.code).at(original);
                 original = -1;
             }
-            if (ts.instrumented) exc = Tracer.unwound(ts, f, exc);
+            if (ts.instrumented) exc = Tracer.unwound(ts, f, Monitors.fireException(ts, f, MonitorEvent.PY_UNWIND, exc));
             Frame caller = f.caller;
             leave(ts, f);
             if (caller == null) throw PyException.ofValue(exc);
@@ -80,7 +84,7 @@ public final class Unwinder {
         f.r[h.exc()] = exc;
         if (h.lasti()) f.r[h.exc() + 1] = new PyInt(pc);
         f.next = NodeBuilder.executable(f.code).at(h.handler());
-        if (ts.instrumented && Tracer.isTraced(f)) f.next = TraceNode.of(f, f.next);
+        if (ts.instrumented && Tracer.isTraced(ts, f)) f.next = TraceNode.of(f, f.next);
     }
 
     private static void leave(PyThreadState ts, Frame f) {

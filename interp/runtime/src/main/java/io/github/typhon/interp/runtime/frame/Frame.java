@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.frame;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
@@ -96,6 +97,15 @@ public final class Frame {
     static Frame innermost(Frame f) {
         while (f.callee != null) f = f.callee;
         return f;
+    }
+
+    /** Whether a comprehension inside a module's or class's code has variables of its own now. CPython: _PyFrame_HasHiddenLocals. */
+    public boolean hasHiddenLocals() {
+        if (code.hasFlag(CodeUnit.CO_OPTIMIZED)) return false;
+        for (int i = 0; i < code.unit.nlocals; i++) {
+            if (r[i] != null) return true;
+        }
+        return false;
     }
 
     /** Python's frame object, borrowed from this frame. */

@@ -37,6 +37,9 @@ public final class PyFrame extends RefCounted {
     /** The line reported last, and where; -1 before the first. For the tracer. */
     public int lastLine = -1;
     public int lastPc = -1;
+    /** The same for sys.monitoring; -2 if the frame was under way before. */
+    public int monitoredLine = -2;
+    public int monitoredPc = -1;
     boolean traceLines = true;
     boolean traceOpcodes;
     /** The event being reported for this frame, null while none is; and the instruction that the trace function jumped to, or -1. */
@@ -138,6 +141,7 @@ public final class PyFrame extends RefCounted {
 
     @PyGetter("f_locals")
     public PyObject locals(ThreadState ts) {
+        if (frame.hasHiddenLocals()) return new FrameLocalsProxy(ts, Refs.newRef(ts, this));
         if (frame.locals != null) return Refs.newRef(ts, frame.locals);
         if ((frame.code.flags & CodeUnit.CO_OPTIMIZED) == 0 && frame.locals == null) return new PyDict(ts);
         return new FrameLocalsProxy(ts, Refs.newRef(ts, this));

@@ -31,6 +31,9 @@ public final class PyInterpreterState extends InterpreterState {
     public volatile int nativeDepthLimit = Integer.getInteger("typhon.nativeDepth", 2500);
     /** How deep compiled code calls compiled code on one Java stack before it leaves deeper calls to a driver loop; less than nativeDepthLimit. */
     public volatile int compiledDepthLimit = Integer.getInteger("typhon.compiledDepth", 600);
+    /** Whether any tool of sys.monitoring wants any event, and the bits of what is wanted of all code. */
+    public volatile boolean monitored;
+    public volatile int monitoredEvents;
     public volatile FrameEvaluator evaluator;
     /** Assigns to f_lineno. */
     public volatile FrameJumper jumper;

@@ -66,6 +66,10 @@ public final class PyThreadState extends ThreadState {
         interpreter = interp;
         recursionLimit = interp.recursionLimit;
         compiledDepthLimit = interp.compiledDepthLimit;
+        if (interp.monitored) {
+            instrumented = true;
+            signal(Breaker.AWAKE);
+        }
     }
 
     public static PyThreadState of(ThreadState ts) {
@@ -95,6 +99,8 @@ public final class PyThreadState extends ThreadState {
     @Override
     protected void handlePending(int bits) {
         if ((bits & (Breaker.PENDING | Breaker.INTERRUPTED)) != 0) runPendingCalls();
+        // Who polled need not be the start of a frame.
+        if ((bits & Breaker.AWAKE) != 0 && instrumented) signal(Breaker.AWAKE);
         if ((bits & Breaker.ASYNC_EXCEPTION) != 0) {
             PyType t = asyncException.getAndSet(null);
             if (t != null) throw PyException.ofArgs(t);

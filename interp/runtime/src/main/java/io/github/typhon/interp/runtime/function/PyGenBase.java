@@ -328,7 +328,8 @@ public abstract class PyGenBase extends RefCounted {
     final @Owned PyObject closeIt(PyThreadState ts) {
         if (isClosed()) return PyNone.NONE;
         if (!acquire()) return PyNone.NONE;
-        if (frame.atStart() || delegateUnchecked() == null && !hasHandler()) {
+        // Unless somebody watches: then it is seen to leave.
+        if (frame.atStart() || !ts.instrumented && delegateUnchecked() == null && !hasHandler()) {
             exc.previous = ts.excInfo;
             ts.excInfo = exc;
             finished(ts);

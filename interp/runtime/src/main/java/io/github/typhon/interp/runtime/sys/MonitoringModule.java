@@ -2,6 +2,9 @@
 package io.github.typhon.interp.runtime.sys;
 
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.MonitorEvent;
+import io.github.typhon.interp.runtime.eval.Monitors;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
@@ -15,41 +18,25 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
-import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** {@code sys.monitoring}: tools can register and keep callbacks; no event is delivered yet, so asking for one is an error.
- *  <p>Threads: tools and callbacks are per interpreter and concurrent. CPython: Python/instrumentation.c. */
+/** {@code sys.monitoring}: the functions over {@link Monitors}. CPython: Python/instrumentation.c. */
 @PyModule(name = "sys.monitoring")
 public final class MonitoringModule {
-    private static final StateKey<State> KEY = StateKey.of(i -> new State());
-    private static final int TOOLS = 6;
-    private static final int ALL_EVENTS = (1 << 19) - 1;
-    private static final int C_RETURN = 1 << 16;
-    private static final int C_RAISE = 1 << 17;
-    private static final int CALL = 1 << 4;
+    private static final int ALL_EVENTS = (1 << MonitorEvent.COUNT) - 1;
+    private static final int CALL = MonitorEvent.CALL.bit();
+    private static final int BRANCH = MonitorEvent.BRANCH.bit();
     private static final Map<String, Integer> EVENTS = events();
 
     private MonitoringModule() {}
 
-    /** What the tools of one interpreter have registered. */
-    private static final class State {
-        final AtomicReferenceArray<PyUnicode> tools = new AtomicReferenceArray<>(TOOLS);
-        /** Owned callbacks by tool and event. */
-        final ConcurrentHashMap<Long, PyObject> callbacks = new ConcurrentHashMap<>();
-    }
-
     private static Map<String, Integer> events() {
         Map<String, Integer> m = new LinkedHashMap<>();
         m.put("NO_EVENTS", 0);
-        String[] names = {"PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "LINE", "INSTRUCTION", "JUMP", "BRANCH_LEFT", "BRANCH_RIGHT",
-            "STOP_ITERATION", "RAISE", "EXCEPTION_HANDLED", "PY_UNWIND", "PY_THROW", "RERAISE", "C_RETURN", "C_RAISE", "BRANCH"};
-        for (int i = 0; i < names.length; i++) {
-            m.put(names[i], 1 << i);
+        for (MonitorEvent e : MonitorEvent.values()) {
+            m.put(e.name(), e.bit());
         }
         return m;
     }
@@ -58,41 +45,35 @@ public final class MonitoringModule {
         PyObject events = Calls.call0(ts, SimpleNamespace.TYPE);
         EVENTS.forEach((name, bit) -> Objects.setAttr(ts, events, name, PyLong.of(bit)));
         m.add("events", events);
-        m.add("DISABLE", Calls.call0(ts, io.github.typhon.objects.core.PyBaseObject.TYPE));
-        m.add("MISSING", Calls.call0(ts, io.github.typhon.objects.core.PyBaseObject.TYPE));
+        m.add("DISABLE", Monitors.of(ts).marker(ts, true));
+        m.add("MISSING", Monitors.of(ts).marker(ts, false));
         m.add("DEBUGGER_ID", 0);
         m.add("COVERAGE_ID", 1);
         m.add("PROFILER_ID", 2);
         m.add("OPTIMIZER_ID", 5);
     }
 
-    private static State state(ThreadState ts) {
-        return ts.interp.state(KEY);
-    }
-
     private static int tool(int id) {
-        if (id < 0 || id >= TOOLS) {
+        if (id < 0 || id >= Monitors.TOOLS) {
             throw Raise.valueError("invalid tool %d (must be between 0 and 5)", id);
         }
         return id;
     }
 
     private static void inUse(ThreadState ts, int id) {
-        if (state(ts).tools.get(tool(id)) == null) {
+        if (Monitors.of(ts).name(tool(id)) == null) {
             throw Raise.valueError("tool %d is not in use", id);
         }
     }
 
-    private static void checkSet(int set) {
-        if (set < 0 || set > ALL_EVENTS) {
-            throw Raise.valueError("invalid event set 0x%x", set);
-        }
-        if ((set & (C_RETURN | C_RAISE)) != 0 && (set & CALL) == 0) {
+    /** The set as it is kept: the results of calls go with CALL, BRANCH stands for both directions. */
+    private static int normal(int set) {
+        int calls = MonitorEvent.C_RESULTS | CALL;
+        if ((set & MonitorEvent.C_RESULTS) != 0 && (set & calls) != calls) {
             throw Raise.valueError("cannot set C_RETURN or C_RAISE events independently");
         }
-        if (set != 0) {
-            throw Raise.notImplemented("sys.monitoring does not deliver events yet");
-        }
+        int kept = set & ~MonitorEvent.C_RESULTS;
+        return (kept & BRANCH) == 0 ? kept : kept & ~BRANCH | MonitorEvent.BRANCHES;
     }
 
     @PyFunction(value = "($module, tool_id, name, /)", name = "use_tool_id")
@@ -102,30 +83,28 @@ public final class MonitoringModule {
         if (text == null) {
             throw Raise.valueError("tool name must be a str");
         }
-        if (!state(ts).tools.compareAndSet(id, null, text)) {
+        if (!Monitors.of(ts).use(id, text)) {
             throw Raise.valueError("tool %d is already in use", id);
         }
     }
 
     @PyFunction(value = "($module, tool_id, /)", name = "clear_tool_id")
     static void clearToolId(ThreadState ts, int id) {
-        tool(id);
-        for (Map.Entry<Long, PyObject> e : state(ts).callbacks.entrySet()) {
-            if (e.getKey() >> 32 == id && state(ts).callbacks.remove(e.getKey(), e.getValue())) {
-                Refs.decref(ts, e.getValue());
-            }
+        if (Monitors.of(ts).name(tool(id)) != null) {
+            Monitors.of(ts).clear(PyThreadState.of(ts), id);
         }
     }
 
     @PyFunction(value = "($module, tool_id, /)", name = "free_tool_id")
     static void freeToolId(ThreadState ts, int id) {
-        clearToolId(ts, id);
-        state(ts).tools.set(id, null);
+        if (Monitors.of(ts).name(tool(id)) != null) {
+            Monitors.of(ts).free(PyThreadState.of(ts), id);
+        }
     }
 
     @PyFunction(value = "($module, tool_id, /)", name = "get_tool")
     static @Owned PyObject getTool(ThreadState ts, int id) {
-        PyUnicode name = state(ts).tools.get(tool(id));
+        PyUnicode name = Monitors.of(ts).name(tool(id));
         return name == null ? PyNone.NONE : name;
     }
 
@@ -138,54 +117,78 @@ public final class MonitoringModule {
         if (event < 0 || event > ALL_EVENTS) {
             throw Raise.valueError("invalid event %d", event);
         }
-        long key = (long) id << 32 | event;
-        PyObject old = func == PyNone.NONE ? state(ts).callbacks.remove(key) : state(ts).callbacks.put(key, Refs.newRef(ts, func));
+        MonitorEvent e = MonitorEvent.of(event);
+        if (e == MonitorEvent.BRANCH) {
+            Refs.xdecref(ts, register(ts, id, MonitorEvent.BRANCH_LEFT, func));
+            e = MonitorEvent.BRANCH_RIGHT;
+        }
+        PyObject old = register(ts, id, e, func);
         return old == null ? PyNone.NONE : old;
+    }
+
+    private static @Owned PyObject register(ThreadState ts, int id, MonitorEvent event, PyObject func) {
+        return Monitors.of(ts).register(id, event, func == PyNone.NONE ? null : Refs.newRef(ts, func));
     }
 
     @PyFunction(value = "($module, tool_id, /)", name = "get_events")
     static long getEvents(ThreadState ts, int id) {
-        tool(id);
-        return 0;
+        inUse(ts, id);
+        return Monitors.of(ts).events(id);
     }
 
     @PyFunction(value = "($module, tool_id, event_set, /)", name = "set_events")
     static void setEvents(ThreadState ts, int id, int set) {
         tool(id);
         if (set < 0 || set > ALL_EVENTS) {
-            checkSet(set);
+            throw Raise.valueError("invalid event set 0x%x", set);
         }
+        int kept = normal(set);
         inUse(ts, id);
-        checkSet(set);
+        Monitors.of(ts).setEvents(PyThreadState.of(ts), id, kept);
     }
 
-    private static void checkCode(PyObject code) {
-        if (!(code instanceof PyCode)) {
+    private static PyCode code(PyObject o) {
+        if (!(o instanceof PyCode c)) {
             throw Raise.typeError("code must be a code object");
         }
+        return c;
     }
 
     @PyFunction(value = "($module, tool_id, code, /)", name = "get_local_events")
     static long getLocalEvents(ThreadState ts, int id, PyObject code) {
-        checkCode(code);
-        tool(id);
-        return 0;
+        PyCode c = code(code);
+        inUse(ts, id);
+        return Monitors.of(ts).localEvents(id, c);
     }
 
     @PyFunction(value = "($module, tool_id, code, event_set, /)", name = "set_local_events")
     static void setLocalEvents(ThreadState ts, int id, PyObject code, int set) {
-        checkCode(code);
+        PyCode c = code(code);
         inUse(ts, id);
-        checkSet(set);
+        int kept = set < 0 || set > ALL_EVENTS ? set : normal(set);
+        if ((kept & ~MonitorEvent.LOCAL) != 0) {
+            throw Raise.valueError("invalid local event set 0x%x", set);
+        }
+        Monitors.of(ts).setLocalEvents(PyThreadState.of(ts), id, c, kept);
     }
 
     @PyFunction(value = "($module, /)", name = "restart_events")
-    static void restartEvents() {
-        // No event was disabled: none is delivered.
+    static void restartEvents(ThreadState ts) {
+        Monitors.of(ts).restart();
     }
 
     @PyFunction(value = "($module, /)", name = "_all_events")
     static @Owned PyObject allEvents(ThreadState ts) {
-        return Containers.factory().newDict(ts);
+        PyObject d = Containers.factory().newDict(ts);
+        for (MonitorEvent e : MonitorEvent.values()) {
+            int tools = 0;
+            for (int id = 0; id < Monitors.TOOLS; id++) {
+                tools |= (Monitors.of(ts).events(id) & e.bit()) != 0 ? 1 << id : 0;
+            }
+            if (tools != 0) {
+                Containers.factory().dictSetStolen(ts, d, PyUnicode.intern(e.name()), PyLong.of(tools));
+            }
+        }
+        return d;
     }
 }

@@ -114,6 +114,10 @@ final class CallInsns {
             return base;
         }
 
+        int argc() {
+            return argc;
+        }
+
         /** The code called so far, VARIOUS, or null before the first call. */
         Object callee() {
             return target;
@@ -242,6 +246,12 @@ final class CallInsns {
             return finish(ts, r, v);
         }
 
+        /** The call of whatever stands in the first temporary, without a frame in this driver loop. */
+        Insn generic(PyThreadState ts, Frame f, PyObject[] r) {
+            f.at = this;
+            return generic(ts, r, r[base]);
+        }
+
         private Insn generic(PyThreadState ts, PyObject[] r, PyObject c) {
             int from = r[base + 1] != null ? base + 1 : base + 2;
             return finish(ts, r, Calls.call(ts, c, Arrays.copyOfRange(r, from, base + 2 + argc), null));
@@ -304,6 +314,10 @@ final class CallInsns {
             for (int i = 0; i < kwnames.length; i++) kwnames[i] = PyUnicode.intern((PyUnicode) t.get(i));
         }
 
+        int argc() {
+            return argc;
+        }
+
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;
@@ -334,6 +348,10 @@ final class CallInsns {
         CallEx(NodeBuilder b, long w) {
             super(b, w);
             base = Instr.index(Instr.a(w));
+        }
+
+        int base() {
+            return base;
         }
 
         @Override

@@ -110,7 +110,7 @@ final class IterateInsns {
         }
 
         /** The generator yielded or returned. */
-        private static final class Resume extends Insn {
+        static final class Resume extends Insn {
             private final ForIter loop;
 
             Resume(ForIter loop) {

@@ -42,7 +42,7 @@ final class MatchInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-            return put(ts, r, PyBool.of(Matching.hasFlag(PyType.of(a(r)), flag)));
+            return put(ts, r, PyBool.of(PyType.of(a(r)).hasFlag(flag)));
         }
     }
 

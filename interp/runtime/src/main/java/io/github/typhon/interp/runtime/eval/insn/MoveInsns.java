@@ -72,7 +72,6 @@ final class MoveInsns {
             f.at = this;
             ts.poll();
             if (!ts.instrumented) return next;
-            Tracer.keepAwake(ts);
             return Tracer.start(ts, f, a != 0) ? TraceNode.of(f, next) : next;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.eval.insn;
 
+import io.github.typhon.interp.runtime.eval.Monitors;
 import io.github.typhon.interp.runtime.eval.Tracer;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
@@ -32,8 +33,11 @@ public final class TraceNode extends Insn {
     @Override
     public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
         if (!ts.instrumented) return plain;
+        int wanted = Monitors.wanted(ts, f);
+        if (wanted == 0 && ts.traceFunction == null && ts.profileFunction == null) return plain;
         f.at = this;
         if (executable.at(pc) == plain) {
+            if (wanted != 0) MonitorPoints.before(ts, f, r, plain, wanted);
             Tracer.line(ts, f, pc);
             if (plain instanceof CallInsns.Return n) Tracer.returns(ts, f, n.a(r));
             else if (plain instanceof GeneratorInsns.YieldValue n) Tracer.yields(ts, f, n.a(r));
@@ -41,7 +45,8 @@ public final class TraceNode extends Insn {
             if (jump >= 0) return executable.traced(executable.at(jump));
         }
         PyObject builtin = ts.profileFunction != null && plain instanceof CallInsns.Call c ? builtin(r[c.base()]) : null;
-        Insn n = builtin == null ? plain.exec(ts, f, r) : Tracer.builtinCall(ts, f, r, builtin, plain);
+        Insn n = builtin != null ? Tracer.builtinCall(ts, f, r, builtin, plain)
+                : wanted != 0 ? MonitorPoints.exec(ts, f, r, plain, wanted) : plain.exec(ts, f, r);
         if (n != null) return executable.traced(n);
         if (f.callee != null) f.next = executable.traced(f.next);
         return null;
