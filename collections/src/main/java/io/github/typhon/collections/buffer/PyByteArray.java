@@ -17,7 +17,7 @@ import java.util.Arrays;
 /** The Python bytearray.
  *  <p>Threads: every access holds the object's mutex; whole-content methods work on a snapshot. Exported bytes are shared memory.
  *  <p>Invariant: while {@code exports} is positive, {@code data} and {@code size} stay: resizing raises BufferError. */
-@PyClass(name = "bytearray", flags = {PyType.BASETYPE, PyType.SEQUENCE}, methods = {ByteArraySlots.class, ByteArrayMethods.class},
+@PyClass(name = "bytearray", flags = PyType.BASETYPE, methods = {ByteArraySlots.class, ByteArrayMethods.class},
         doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of "
                 + "bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\n"
                 + "Construct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n"

@@ -102,11 +102,24 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
 
     /** The hash of a byte range, as {@link #asHash} gives it. */
     public static long hash(byte[] b, int from, int to) {
-        int h = 1;
+        int h = 0;
         for (int i = from; i < to; i++) {
             h = 31 * h + b[i];
         }
         return hashOf(h);
+    }
+
+    /** As String.hashCode would have it of the characters, so that ASCII bytes hash like the str: Arrays.hashCode without its initial 1. */
+    private static int hash0(byte[] b) {
+        int power = 1;
+        int square = 31;
+        for (int n = b.length; n != 0; n >>>= 1) {
+            if ((n & 1) != 0) {
+                power *= square;
+            }
+            square *= square;
+        }
+        return Arrays.hashCode(b) - power;
     }
 
     private static long hashOf(int h) {
@@ -124,7 +137,7 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
     public int hashCode() {
         int h = hash;
         if (h == 0) {
-            h = Arrays.hashCode(data);
+            h = hash0(data);
             hash = h;
         }
         return h;

@@ -150,7 +150,7 @@ public final class HeapTypeBuilder {
         readSlots(name, base, mayDict, mayWeak);
         int flags = PyType.BASETYPE;
         for (PyType b : bases) {
-            flags |= b.flags() & (PyType.SEQUENCE | PyType.MAPPING | PyType.HAS_DICT | PyType.HAS_WEAKREF | PyType.TYPE_SUBCLASS);
+            flags |= b.flags() & (PyType.HAS_DICT | PyType.HAS_WEAKREF | PyType.TYPE_SUBCLASS);
         }
         flags |= (addDict ? PyType.HAS_DICT : 0) | (addWeakref ? PyType.HAS_WEAKREF : 0);
         PyType type = PyType.newHeapType(ts, metatype, name.toString(), base, bases, flags, base.slotCount() + slotNames.size());
@@ -361,6 +361,13 @@ public final class HeapTypeBuilder {
 
     private void publish(PyType type, PyType[] bases) {
         MroUpdate.first(ts, type);
+        for (PyType k : type.mro()) {
+            int kind = k.flags() & (PyType.SEQUENCE | PyType.MAPPING);
+            if (kind != 0) {
+                type.setFlag(kind, true);
+                break;
+            }
+        }
         for (PyType b : bases) {
             b.addSubclass(ts, type);
         }

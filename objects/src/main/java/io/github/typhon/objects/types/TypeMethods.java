@@ -402,13 +402,13 @@ public final class TypeMethods {
         if (t.hasFlag(PyType.ABSTRACT)) {
             f |= 1L << 20;
         }
+        if (t.hasFlag(PyType.SEQUENCE)) {
+            f |= 1L << 5;
+        }
+        if (t.hasFlag(PyType.MAPPING)) {
+            f |= 1L << 6;
+        }
         for (PyType k : t.mro()) {
-            if (k.hasFlag(PyType.SEQUENCE)) {
-                f |= 1L << 5;
-            }
-            if (k.hasFlag(PyType.MAPPING)) {
-                f |= 1L << 6;
-            }
             f |= switch (k.name()) {
                 case "int" -> 1L << 24;
                 case "list" -> 1L << 25;

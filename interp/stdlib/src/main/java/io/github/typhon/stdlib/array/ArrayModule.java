@@ -4,6 +4,11 @@ package io.github.typhon.stdlib.array;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyModule;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.types.Reflection;
+import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
@@ -16,5 +21,23 @@ public final class ArrayModule {
         m.addType(PyArray.TYPE);
         m.add("ArrayType", Refs.newRef(ts, (PyType) PyArray.TYPE));
         m.add("typecodes", PyArray.CODES);
+        registerSequence(ts);
+    }
+
+    /** Makes array.array a MutableSequence. CPython: array_modexec. */
+    private static void registerSequence(ThreadState ts) {
+        PyObject load = Reflection.builtin(ts, "__import__");
+        PyObject abc = null;
+        PyObject base = null;
+        try {
+            Refs.decref(ts, Calls.call1(ts, load, PyUnicode.of("collections.abc")));
+            abc = Reflection.module(ts, PyUnicode.intern("collections.abc"));
+            base = Objects.getAttr(ts, abc, "MutableSequence");
+            Refs.decref(ts, Calls.callMethod(ts, base, "register", PyArray.TYPE));
+        } finally {
+            Refs.decref(ts, load);
+            Refs.xdecref(ts, abc);
+            Refs.xdecref(ts, base);
+        }
     }
 }

@@ -163,6 +163,6 @@ final class AsyncGen {
     /** Whether comprehensions with await or async for may stand here. */
     boolean allowsAsyncComprehension(Scope comp) {
         boolean generator = comp.comprehension == Scope.ComprehensionKind.GENERATOR;
-        return generator || isAsyncFunction() || g.u.kind == Unit.Kind.COMPREHENSION || g.topLevelAwait;
+        return generator || isAsyncFunction() || g.u.kind == Unit.Kind.COMPREHENSION;
     }
 }

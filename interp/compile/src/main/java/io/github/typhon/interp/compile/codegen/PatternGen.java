@@ -204,8 +204,7 @@ final class PatternGen {
     }
 
     private void value(Pattern.MatchValue v, int subject, Loc loc) {
-        boolean allowed = v.value() instanceof Expr.Attribute || v.value() instanceof Expr.JoinedStr
-                || g.folder.constant(v.value()) != null;
+        boolean allowed = v.value() instanceof Expr.Attribute || g.folder.constant(v.value()) != null;
         if (!allowed) {
             throw g.error("patterns may only match literals and attribute lookups", loc);
         }
@@ -331,7 +330,7 @@ final class PatternGen {
                     throw g.error("mapping pattern checks duplicate key (" + Unparser.constantRepr(c) + ")", loc);
                 }
                 constants.add(c);
-            } else if (!(key instanceof Expr.Attribute || key instanceof Expr.JoinedStr)) {
+            } else if (!(key instanceof Expr.Attribute)) {
                 throw g.error("mapping pattern keys may only match literals and attribute lookups", Loc.of(m.patterns().get(i)));
             }
         }

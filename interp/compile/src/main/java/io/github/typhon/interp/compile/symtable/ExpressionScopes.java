@@ -245,7 +245,7 @@ final class ExpressionScopes {
 
     private void await(Expr.Await e) {
         forbidInAnnotation("await expression", e);
-        if (!b.table.allowTopLevelAwait) {
+        if (!b.table.allowTopLevelAwait || b.cur.type != ScopeType.MODULE) {
             if (!b.cur.isFunctionLike()) {
                 throw b.error("'await' outside function", e);
             }

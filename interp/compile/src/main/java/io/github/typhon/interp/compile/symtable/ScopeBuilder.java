@@ -88,6 +88,10 @@ final class ScopeBuilder {
         if (isNew && !invisible && cur != null) {
             cur.children.add(scope);
         }
+        // In classes all names are mangled.
+        if (isNew && cur != null && scope.type != ScopeType.CLASS && scope.mangledNames == null) {
+            scope.mangledNames = cur.mangledNames;
+        }
         stack.add(scope);
         cur = scope;
     }
