@@ -318,6 +318,10 @@ final class CallInsns {
             return argc;
         }
 
+        int base() {
+            return dst;
+        }
+
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;

@@ -44,7 +44,7 @@ public final class TraceNode extends Insn {
             int jump = Tracer.takeJump(f);
             if (jump >= 0) return executable.traced(executable.at(jump));
         }
-        PyObject builtin = ts.profileFunction != null && plain instanceof CallInsns.Call c ? builtin(r[c.base()]) : null;
+        PyObject builtin = ts.profileFunction != null ? builtin(r) : null;
         Insn n = builtin != null ? Tracer.builtinCall(ts, f, r, builtin, plain)
                 : wanted != 0 ? MonitorPoints.exec(ts, f, r, plain, wanted) : plain.exec(ts, f, r);
         if (n != null) return executable.traced(n);
@@ -52,7 +52,15 @@ public final class TraceNode extends Insn {
         return null;
     }
 
-    private static PyObject builtin(PyObject o) {
+    /** The built-in callable that the instruction is about to call, or null. */
+    private PyObject builtin(PyObject[] r) {
+        int base = switch (plain) {
+            case CallInsns.Call c -> c.base();
+            case CallInsns.CallKw c -> c.base();
+            case CallInsns.CallEx c -> c.base();
+            default -> -1;
+        };
+        PyObject o = base < 0 ? null : r[base];
         return o instanceof PyBuiltinFunction || o instanceof PyMethodDescriptor ? o : null;
     }
 }
