@@ -289,3 +289,31 @@ for _ in range(1500):
     for o in (A(), B(), C()):
         ask(o, 2)
 print([ask(o, 2) for o in (A(), B(), C(), D())])  # expect: ['aa', 'bb', 'aac', 'dd']
+
+
+# Functions that get other code
+def one():
+    return 1
+
+
+def two():
+    return 2
+
+
+def call():
+    return one()
+
+
+def framed(n):
+    s = 0
+    for _ in range(n):
+        s += one()
+    return s, sys._getframe().f_code.co_name
+
+
+warm(call)
+framed(4000)
+one.__code__ = two.__code__
+print(call(), framed(10))  # expect: 2 (20, 'framed')
+Pair.__init__.__code__ = (lambda self, a, b: setattr(self, 'a', 'a')).__code__
+print(make(5).a)  # expect: a

@@ -9,6 +9,7 @@ import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
@@ -82,18 +83,18 @@ final class AttributeLowering {
     private static List<AttrCache> usable(Compilation c, Operand a, Predicate<AttrCache> kind) {
         if (c.isUnstable() || a.known() != null || a.isInt() || a.isFloat()) return List.of();
         List<AttrCache> out = new ArrayList<>();
-        for (AttrCache e = AttrCache.of(c.node()); e != null; e = e.next) {
+        for (AttrCache e = c.once(Fact.ATTRIBUTES, () -> AttrCache.of(c.node())); e != null; e = e.next) {
             if (!kind.test(e)) return List.of();
-            if (e.type.version() == e.version) out.add(e);
+            out.add(e);
         }
         return out;
     }
 
     private static boolean moduleAttribute(Compilation c, Operand a, PyModule m, int dst) {
-        ModulePlace p = ModulePlace.of(c.node());
+        ModulePlace p = c.once(Fact.MODULE, () -> ModulePlace.of(c.node()));
         if (p == null || c.isUnstable() || !c.isTemp(dst)) return false;
-        PyObject now = p.keys().valueAt(p.index());
-        if (now == null || !VariableLowering.isSteady(now) || m.dictBorrowed().keysAcquire() != p.keys()) return false;
+        PyObject now = c.once(Fact.MODULE_VALUE, () -> m.dictBorrowed().keysAcquire() != p.keys() ? null : p.keys().valueAt(p.index()));
+        if (now == null || !VariableLowering.isSteady(now)) return false;
         Asm asm = c.asm;
         if (asm.cb != null) {
             asm.constant(m, PyModule.class);
@@ -169,7 +170,7 @@ final class AttributeLowering {
         if (entries.isEmpty()) return false;
         Asm asm = c.asm;
         boolean one = entries.stream().allMatch(e -> e.value == entries.getFirst().value);
-        if (!one && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && c.callees.apply(fn.code) != null)) return false;
+        if (!one && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && c.frameless(fn.code) != null)) return false;
         Dispatch.on(c, a, entries, (e, exit) -> {
             if (one) return;
             if (!c.frameless) asm.ts();

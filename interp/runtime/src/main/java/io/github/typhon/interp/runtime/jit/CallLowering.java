@@ -10,6 +10,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.BuiltinCall;
@@ -86,11 +87,11 @@ final class CallLowering {
         int from = self == FrameState.EMPTY ? base + 2 : base + 1;
         int n = base + 2 + argc - from;
         Object callee = c.s.constant(base);
-        if (callee instanceof PyFunction fn) return python(c, base, from, n, fn.code, true);
+        if (callee instanceof PyFunction fn) return python(c, base, from, n, c.once(Fact.CODE, () -> fn.code));
         if (callee instanceof PyType t) return construct(c, base, from, n, t);
         if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY) return builtin(c, base, base + 2, argc, b.call(), b.self());
         if (callee instanceof PyMethodDescriptor d && self != FrameState.EMPTY) return builtin(c, base, base + 2, argc, d.call(), null);
-        if (callee == null && CallTarget.of(c.node()) instanceof PyCode code) return python(c, base, from, n, code, false);
+        if (callee == null && c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) instanceof PyCode code) return python(c, base, from, n, code);
         return false;
     }
 
@@ -98,19 +99,13 @@ final class CallLowering {
         return code.simpleArgs && code.argcount == n;
     }
 
-    /** A call of code that is known, by a function that is known or has just been checked to have it. */
-    private static boolean python(Compilation c, int base, int from, int n, PyCode code, boolean known) {
+    /** A call of code that is known, by a function that is held to have it. */
+    private static boolean python(Compilation c, int base, int from, int n, PyCode code) {
         if (!fits(code, n)) return false;
         Asm asm = c.asm;
-        if (Frameless.call(c, base, from, n, code, known)) return true;
+        if (Frameless.call(c, base, from, n, code)) return true;
         c.take(base);
-        if (!known && asm.cb != null) {
-            Label exit = c.exit();
-            c.pushSlot(base);
-            asm.constant(code, PyCode.class);
-            asm.op("isFunction", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyCode.class));
-            asm.ifFalse(exit);
-        }
+        Frameless.hasCode(c, () -> c.pushSlot(base), code);
         c.syncNamed();
         newFrame(c, code, () -> c.pushSlot(base));
         pushArguments(c, from, n, 0);
@@ -178,10 +173,11 @@ final class CallLowering {
     private static boolean construct(Compilation c, int base, int from, int n, PyType type) {
         if (from != base + 2) return false;
         if (QuietBuiltins.construct(c, type, base, from, n)) return true;
-        CallTarget.Construction k = CallTarget.construction(c.node(), type);
-        if (k == null || !fits(k.init().code, n + 1)) return false;
+        CallTarget.Construction k = c.once(Fact.CONSTRUCTION, () -> CallTarget.construction(c.node(), type));
         Asm asm = c.asm;
-        PyCode code = k.init().code;
+        if (k == null) return false;
+        PyCode code = c.once(Fact.CODE, () -> k.init().code);
+        if (!fits(code, n + 1)) return false;
         if (asm.cb != null) {
             Label exit = c.exit();
             asm.constant(type, PyType.class);
@@ -189,7 +185,8 @@ final class CallLowering {
             asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
             asm.ifFalse(exit);
         }
-        if (Frameless.construct(c, base, from, n, type, k)) return true;
+        if (Frameless.construct(c, base, from, n, type, k, code)) return true;
+        Frameless.hasCode(c, () -> asm.constant(k.init(), PyObject.class), code);
         c.syncNamed();
         newFrame(c, code, () -> asm.constant(k.init(), PyObject.class));
         asm.ts();

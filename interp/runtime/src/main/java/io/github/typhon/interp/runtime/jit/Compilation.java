@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One compilation: follows the register code from an entry pc, first without emitting until the kinds of all slots are stable, then once
@@ -35,8 +36,7 @@ final class Compilation {
     final boolean frameless;
     /** Frameless code that calls itself, or what it does not know. */
     boolean isDeep;
-    /** Frameless code of other code objects, compiled if need be; null where there is none. */
-    final Function<PyCode, FramelessEntry> callees;
+    private final Snapshot snapshot;
     private final FrameState[] in;
     private final int[] seen;
     private final ArrayDeque<Integer> work = new ArrayDeque<>();
@@ -58,7 +58,7 @@ final class Compilation {
         this.entryPc = entryPc;
         this.exits = exits;
         this.frameless = frameless;
-        this.callees = callees;
+        snapshot = new Snapshot(callees);
         int n = unit.code().length;
         in = new FrameState[n];
         seen = new int[n];
@@ -169,13 +169,23 @@ final class Compilation {
         return executable.at(pc);
     }
 
+    /** What the current instruction has learnt: the same in both passes. */
+    <T> T once(Snapshot.Fact fact, Supplier<T> supplier) {
+        return snapshot.fact(pc, fact, supplier);
+    }
+
+    /** Frameless code of another code object, compiled if need be; null if there is none. */
+    FramelessEntry frameless(PyCode of) {
+        return snapshot.frameless(of);
+    }
+
     Insn nodeAt(int at) {
         return executable.at(at);
     }
 
     /** Whether this site failed its guards so often that it should not be specialised again. */
     boolean isUnstable() {
-        return exits.isUnstable(pc);
+        return once(Snapshot.Fact.UNSTABLE, () -> exits.isUnstable(pc));
     }
 
     /** Goes on at {@code to} with the current state: the end of a block, or an unconditional jump. Ends the current path. */

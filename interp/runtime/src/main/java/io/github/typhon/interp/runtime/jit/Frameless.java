@@ -11,6 +11,7 @@ import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.refcount.count.PyObject;
 import java.lang.classfile.Label;
@@ -34,23 +35,27 @@ final class Frameless {
         return code.simpleArgs && code.argcount <= FramelessEntry.MAX_ARGS && (code.flags & special) == 0 && code.hasFlag(CodeUnit.CO_OPTIMIZED);
     }
 
-    /** A call of known code, by a function that is known too ({@code known}) or is checked to have it; false, and nothing done, if the code has no frameless form. */
-    static boolean call(Compilation c, int base, int from, int n, PyCode code, boolean known) {
+    /** Guards that a function has this code: also known functions may be given another. */
+    static void hasCode(Compilation c, Runnable function, PyCode code) {
+        if (c.asm.cb == null) return;
+        Label exit = c.exit();
+        function.run();
+        c.asm.constant(code, PyCode.class);
+        c.asm.op("isFunction", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyCode.class));
+        c.asm.ifFalse(exit);
+    }
+
+    /** A call of a function that is held to have this code; false, and nothing done, if the code has no frameless form. */
+    static boolean call(Compilation c, int base, int from, int n, PyCode code) {
         boolean self = c.frameless && code == c.code;
-        FramelessEntry e = self ? null : c.callees.apply(code);
+        FramelessEntry e = self ? null : c.frameless(code);
         if (!self && e == null || n > FramelessEntry.MAX_ARGS) {
             if (c.frameless) throw Unfit.NEEDS_FRAME;
             return false;
         }
         Asm asm = c.asm;
         take(c, base, from, n);
-        if (asm.cb != null && !known) {
-            Label exit = c.exit();
-            c.pushSlot(base);
-            asm.constant(code, PyCode.class);
-            asm.op("isFunction", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyCode.class));
-            asm.ifFalse(exit);
-        }
+        hasCode(c, () -> c.pushSlot(base), code);
         poll(c);
         if (!self) current(c, e, code, c.exit());
         enter(c, self, self || e.isDeep);
@@ -72,7 +77,7 @@ final class Frameless {
         boolean method = self != FrameState.EMPTY;
         int n = Instr.b(c.word) + (method ? 1 : 0);
         if (k != FrameState.OBJECT && k != FrameState.BORROWED || self == FrameState.MEMORY || n > FramelessEntry.MAX_ARGS) return false;
-        if (!c.frameless && (!method || CallTarget.of(c.node()) != CallTarget.VARIOUS)) return false;
+        if (!c.frameless && (!method || c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) != CallTarget.VARIOUS)) return false;
         Asm asm = c.asm;
         int from = method ? base + 1 : base + 2;
         take(c, base, from, n);
@@ -192,16 +197,16 @@ final class Frameless {
     }
 
     /** Makes an instance and runs its frameless {@code __init__}; false, and nothing done, if that has none. The class has been checked. */
-    static boolean construct(Compilation c, int base, int from, int n, PyType type, CallTarget.Construction k) {
-        PyCode code = k.init().code;
+    static boolean construct(Compilation c, int base, int from, int n, PyType type, CallTarget.Construction k, PyCode code) {
         boolean self = c.frameless && code == c.code;
-        FramelessEntry e = self || n + 1 > FramelessEntry.MAX_ARGS ? null : c.callees.apply(code);
+        FramelessEntry e = self || n + 1 > FramelessEntry.MAX_ARGS ? null : c.frameless(code);
         if (e == null) {
             if (c.frameless) throw Unfit.NEEDS_FRAME;
             return false;
         }
         Asm asm = c.asm;
         take(c, base, from, n);
+        hasCode(c, () -> asm.constant(k.init(), PyObject.class), code);
         poll(c);
         current(c, e, code, c.exit());
         enter(c, false, e.isDeep);
@@ -235,17 +240,18 @@ final class Frameless {
 
     /** Whether the code has a frameless form, or is the frameless code at hand. */
     static boolean hasCode(Compilation c, PyCode code) {
-        return c.frameless && code == c.code || c.callees.apply(code) != null;
+        return c.frameless && code == c.code || c.frameless(code) != null;
     }
 
     /** Computes an operator by a method that hasCode(). */
-    static void operator(Compilation c, PyFunction fn, Operand a, Operand b, AfterOperator after) {
+    static void operator(Compilation c, PyFunction fn, PyCode code, Operand a, Operand b, AfterOperator after) {
         Asm asm = c.asm;
-        boolean self = c.frameless && fn.code == c.code;
-        FramelessEntry e = self ? null : c.callees.apply(fn.code);
+        boolean self = c.frameless && code == c.code;
+        FramelessEntry e = self ? null : c.frameless(code);
         c.syncNamed();
+        hasCode(c, () -> asm.constant(fn, PyObject.class), code);
         poll(c);
-        if (!self) current(c, e, fn.code, c.exit());
+        if (!self) current(c, e, code, c.exit());
         enter(c, self, self || e.isDeep);
         asm.aload(self ? 0 : Asm.ENTRY);
         invoke(asm, 2, () -> {

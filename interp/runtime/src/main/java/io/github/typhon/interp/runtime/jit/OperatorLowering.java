@@ -2,14 +2,17 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.insn.AfterOperator;
 import io.github.typhon.interp.runtime.eval.insn.OperandTypes;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
 import java.lang.classfile.Label;
 
 /**
@@ -39,23 +42,33 @@ final class OperatorLowering {
     /** False, and nothing done, if it is not that simple. */
     static boolean lower(Compilation c, Operand a, Operand b) {
         Operator o = of(c.op);
-        OperandTypes t = OperandTypes.of(c.node());
+        OperandTypes t = c.once(Fact.OPERAND_TYPES, () -> OperandTypes.of(c.node()));
         if (o == null || t == null || c.isUnstable() || a.isInt() || a.isFloat()) return false;
         PyType left = t.left();
         PyType right = t.right();
         boolean number = right == PyLong.TYPE || right == PyFloat.TYPE;
         if (!left.isHeapType() || left != right && !number || left == right && (b.isInt() || b.isFloat())) return false;
-        int version = left.version();
-        String name = c.op.name().startsWith("INPLACE") && left.lookupBorrowed(PyUnicode.intern(o.inPlace)) != null ? o.inPlace : o.method;
-        if (!(left.lookupBorrowed(PyUnicode.intern(name)) instanceof PyFunction fn) || !name.equals(o.method) || !CallLowering.fits(fn.code, 2)) return false;
-        if (!Frameless.hasCode(c, fn.code)) return false;
+        Method m = c.once(Fact.OPERATOR, () -> method(left, o, c.op.name().startsWith("INPLACE"), right));
+        if (m == null || !Frameless.hasCode(c, m.code)) return false;
         if (c.asm.cb != null) {
             Label exit = c.exit();
-            check(c, a, left, version, exit);
-            if (!b.isInt() && !b.isFloat()) check(c, b, right, right.version(), exit);
+            check(c, a, left, m.leftVersion, exit);
+            if (!b.isInt() && !b.isFloat()) check(c, b, right, m.rightVersion, exit);
         }
-        Frameless.operator(c, fn, a, b, new AfterOperator(c.node(), c.dst(), o.symbol, left, right));
+        Frameless.operator(c, m.function, m.code, a, b, new AfterOperator(c.node(), c.dst(), o.symbol, left, right));
         return true;
+    }
+
+    /** The method that the left class has in its present version. */
+    private record Method(PyFunction function, PyCode code, int leftVersion, int rightVersion) {}
+
+    private static Method method(PyType left, Operator o, boolean inPlace, PyType right) {
+        int version = left.version();
+        if (inPlace && left.lookupBorrowed(PyUnicode.intern(o.inPlace)) != null) return null;
+        PyObject found = left.lookupBorrowed(PyUnicode.intern(o.method));
+        if (!(found instanceof PyFunction fn)) return null;
+        PyCode code = fn.code;
+        return CallLowering.fits(code, 2) ? new Method(fn, code, version, right.version()) : null;
     }
 
     private static void check(Compilation c, Operand x, PyType type, int version, Label exit) {

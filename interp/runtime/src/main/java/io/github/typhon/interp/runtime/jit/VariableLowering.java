@@ -6,6 +6,7 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.runtime.eval.insn.GlobalPlace;
 import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
@@ -43,8 +44,8 @@ final class VariableLowering {
             c.exitAlways();
             return true;
         }
-        GlobalPlace p = GlobalPlace.of(c.node());
-        PyObject now = p == null ? null : p.keys().valueAt(p.index());
+        GlobalPlace p = c.once(Fact.GLOBAL, () -> GlobalPlace.of(c.node()));
+        PyObject now = c.once(Fact.GLOBAL_VALUE, () -> p == null ? null : p.keys().valueAt(p.index()));
         if (now != null && !c.isUnstable() && c.isTemp(c.dst()) && (isSteady(now) || isPlain(now))) {
             assume(c, p, now);
             c.s.setConstant(c.dst(), now);
