@@ -9,6 +9,7 @@ exception. Any Python 3.14 command runs this file, so CPython is the oracle: sni
 import io
 import os
 import sys
+import types
 from pathlib import Path
 
 
@@ -35,7 +36,10 @@ def run(path):
     sys.stdout = out
     raised = None
     try:
-        exec(compile(source, str(path), 'exec'), {'__name__': '__snippet__', '__file__': str(path)})
+        # A module, for what a snippet defines may be pickled by name.
+        module = sys.modules['__snippet__'] = types.ModuleType('__snippet__')
+        module.__file__ = str(path)
+        exec(compile(source, str(path), 'exec'), module.__dict__)
     except BaseException as e:
         raised = f'{type(e).__name__}: {e}' if str(e) else type(e).__name__
         trace = e.__traceback__

@@ -35,7 +35,7 @@ try:
     pickle.dumps({'key': [1, Evil()]})
 except pickle.PicklingError as e:
     print(e, e.__notes__)
-# expect: __reduce__ must return a string or tuple, not int ['when serializing Evil object', 'when serializing list item 1', "when serializing dict item 'key'"]
+# expect: __reduce__ must return a string or tuple, not int ['when serializing __snippet__.Evil object', 'when serializing list item 1', "when serializing dict item 'key'"]
 
 for bad in (b'', b'\x80\x09.', b'(', b'h\x05.', b'\x80\x04X', b'?', b'I1\n'):
     try:
