@@ -73,7 +73,163 @@ def work():
     return len(text), len(table), total, {first, last} | set(middle), b"bytes".decode(), fib(12)
 
 
-for _ in range(20):
+class Shape:
+    """A small class hierarchy, as object-oriented programs have."""
+
+    def __init__(self, name):
+        self.name = name
+        self.parts = []
+
+    def area(self):
+        return sum(p.area() for p in self.parts)
+
+    def add(self, part):
+        self.parts.append(part)
+        return self
+
+
+class Box(Shape):
+    def __init__(self, w, h):
+        Shape.__init__(self, "box")
+        self.w = w
+        self.h = h
+
+    def area(self):
+        return self.w * self.h
+
+
+class Disc(Shape):
+    __slots__ = ("r",)
+
+    def __init__(self, r):
+        super().__init__("disc")
+        self.r = r
+
+    def area(self):
+        return 3.14159 * self.r ** 2
+
+    def __lt__(self, other):
+        return self.r < other.r
+
+    def __eq__(self, other):
+        return isinstance(other, Disc) and self.r == other.r
+
+    def __hash__(self):
+        return hash(self.r)
+
+
+def shapes(n):
+    root = Shape("root")
+    for i in range(n):
+        part = Box(i, i + 1) if i % 2 else Disc(i * 0.5)
+        root.add(part)
+    discs = sorted(p for p in root.parts if isinstance(p, Disc))
+    return root.area(), len(set(discs)), max(discs, key=lambda d: d.r).r, [d.name for d in discs if d != discs[0]][:2]
+
+
+def containers(n):
+    items = list(range(n))
+    items[3], items[5] = items[5], items[3]
+    d = {}
+    for i in items:
+        d[i % 37] = d.get(i % 37, 0) + i
+        if i in d and i not in (1, 2):
+            d.setdefault(i, []) if i > 1000 else None
+    stack = []
+    while len(stack) < n:
+        stack.append((len(stack), str(len(stack))))
+    while stack:
+        k, v = stack.pop()
+    rows = [[0] * 8 for _ in range(8)]
+    for y in range(8):
+        for x in range(8):
+            rows[y][x] = rows[y - 1][x] + x
+    seen = {x & 15 for x in items} | {99}
+    seen.discard(99)
+    queue = items[::2] + items[1:10]
+    queue.sort(reverse=True)
+    return sum(d.values()), len(seen), queue[0], {k: v for k, v in zip("abc", range(3))}, list(reversed(queue))[:3], rows[7]
+
+
+def arithmetic(n):
+    a, x = 1, 0.5
+    for i in range(n):
+        a = (a * 1103515245 + 12345) & 0x7fffffff
+        x = x * 1.0001 + (a % 10) / 3.0 - i // 7
+        if x > 1e6 or a == 3 or a < 0 <= i:
+            x = -x ** 0.5
+        a ^= i << 3 | i >> 1
+    return a, round(x, 3), 2 ** 100 % 997, divmod(a, 7), abs(-x) > 0, float("1.5"), int("12"), 10 ** 30 // 7
+
+
+def texts(n):
+    import json
+    import re
+    out = []
+    for i in range(n):
+        s = f"line {i}: {i * 0.25:.2f} {i!r:>5}"
+        out.append(s.upper().replace("LINE", "row").strip().split(" "))
+        if s.startswith("line") and s.endswith("0") and "1" in s:
+            out[-1].append(s[5:9] + s[::-1])
+    joined = "\n".join(" ".join(r) for r in out)
+    found = re.findall(r"row (\d+): ([0-9.]+)", joined)
+    data = json.loads(json.dumps({"rows": out[:20], "found": found[:10], "n": n, "x": [1.5, None, True]}))
+    return len(joined), len(found), len(data), re.sub("[aeiou]", "", joined)[:10], joined.encode().decode()[:3], "%s-%05d" % ("x", n)
+
+
+def control(n):
+    def closure(k):
+        nonlocal total
+        total += k
+        return total
+
+    def generate(k):
+        for i in range(k):
+            got = yield i
+            if got:
+                return got
+
+    def delegate(k):
+        return (yield from generate(k))
+
+    total = 0
+    caught = 0
+    for i in range(n):
+        closure(i)
+        try:
+            if i % 5 == 0:
+                raise ValueError(i)
+            {}[i]
+        except ValueError as e:
+            caught += e.args[0]
+        except (KeyError, IndexError):
+            caught += 1
+        finally:
+            total -= 1
+    for args, named in (((1, 2), {}), ((1,), {"b": 2})):
+        total += (lambda a, b=3, *rest, **kw: a + b)(*args, **named)
+    return total, caught, sum(delegate(n)), sum(x * y for x, y in enumerate(range(n))), [*map(str, range(5))], all(i >= 0 for i in range(n))
+
+
+def copies(n):
+    import copy
+    import pickle
+    from collections import Counter, defaultdict, deque
+    data = [{"k%d" % i: (i, float(i), "v" * (i % 5))} for i in range(n)]
+    again = pickle.loads(pickle.dumps(data))
+    counts = Counter(len(v[2]) for d in copy.deepcopy(data[:20]) for v in d.values())
+    groups = defaultdict(list)
+    for i in range(n):
+        groups[i % 3].append(i)
+    line = deque(range(n), maxlen=50)
+    line.rotate(3)
+    return again == data, counts.most_common(1), len(groups), line.popleft()
+
+
+# Long enough for profiles that are worth keeping; every kind of work in turn, as no program does only one thing.
+for _ in range(120):
     out = work()
+    for part in (shapes, containers, arithmetic, texts, control, copies):
+        part(150)
 exec(compile("a = 1\nb = [a, 2.5, 'x']\ndef f(*, k=b): return k\nprint(f(), end='')\n", "<training>", "exec"), {})
 print(out[:2], file=sys.stderr)
