@@ -43,6 +43,8 @@ final class FlowGraph {
         removeUnreachable();
         inlineExits();
         removeUnreachable();
+        duplicateExits();
+        removeUnreachable();
         propagateLines();
     }
 
@@ -158,6 +160,34 @@ final class FlowGraph {
                 Insn copy = i.copy();
                 copy.loc = last.loc;
                 b.insns.add(copy);
+            }
+        }
+    }
+
+    /** A conditional jump to a short exit without line that others reach too gets an exit of its own, with its line. */
+    private void duplicateExits() {
+        for (int n = 0; n < blocks.size(); n++) {
+            Insn last = blocks.get(n).last();
+            if (last == null || last.target == null || last.op == Opcode.JUMP || !last.loc.hasLine()) {
+                continue;
+            }
+            BasicBlock exit = target(last);
+            if (exit == null || exit.predecessors < 2 || !exit.isExitWithoutLine()) {
+                continue;
+            }
+            BasicBlock copy = new BasicBlock();
+            for (Insn i : exit.insns) {
+                Insn c = i.copy();
+                c.loc = last.loc;
+                copy.insns.add(c);
+            }
+            copy.predecessors = 1;
+            exit.predecessors--;
+            last.target = new Label();
+            last.target.block = copy;
+            blocks.add(blocks.indexOf(exit) + 1, copy);
+            for (int k = 0; k < blocks.size(); k++) {
+                blocks.get(k).pc = k;
             }
         }
     }

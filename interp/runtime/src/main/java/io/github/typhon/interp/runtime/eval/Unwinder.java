@@ -57,7 +57,7 @@ public final class Unwinder {
             ExceptionEntry h = f.code.unit.handlerOf(pc);
             if (h != null) {
                 if (ts.instrumented) exc = Monitors.fireException(ts, f, MonitorEvent.EXCEPTION_HANDLED, exc);
-                enterHandler(ts, f, h, pc, exc);
+                enterHandler(ts, f, h, original >= 0 ? original : pc, exc);
                 return f;
             }
             if (original >= 0) {
@@ -79,10 +79,11 @@ public final class Unwinder {
         return tb != null;
     }
 
-    private static void enterHandler(PyThreadState ts, Frame f, ExceptionEntry h, int pc, @Stolen PyObject exc) {
+    /** @param lasti where the exception was raised first, for handlers that raise it again as from there */
+    private static void enterHandler(PyThreadState ts, Frame f, ExceptionEntry h, int lasti, @Stolen PyObject exc) {
         f.releaseTemps(ts, h.depth());
         f.r[h.exc()] = exc;
-        if (h.lasti()) f.r[h.exc() + 1] = new PyInt(pc);
+        if (h.lasti()) f.r[h.exc() + 1] = new PyInt(lasti);
         f.next = NodeBuilder.executable(f.code).at(h.handler());
         if (ts.instrumented && Tracer.isTraced(ts, f)) f.next = TraceNode.of(f, f.next);
     }
