@@ -13,7 +13,9 @@ import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.expose.SliceIndex;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.slice.SliceRange;
@@ -167,9 +169,10 @@ final class MemoryViewMethods {
 
     @PyMethod(value = "($self, /, sep=<unrepresentable>, bytes_per_sep=1)", doc = "Return the data in the buffer as a str of hexadecimal numbers.")
     static String hex(ThreadState ts, PyMemoryView self, PyObject sep, int group) {
-        self.check();
-        byte[] b = self.toByteArray(false);
-        return ByteArgs.hex(ts, b, 0, b.length, sep, group);
+        try (PyBuffer hold = Buffers.getBuffer(ts, self, PyBuffer.FULL_RO)) {
+            byte[] b = self.toByteArray(false);
+            return ByteArgs.hex(ts, b, 0, b.length, sep, group);
+        }
     }
 
     @PyMethod(value = "($self, value, /)", doc = "Count the number of occurrences of a value.")

@@ -39,6 +39,9 @@ final class MemoryViewSlots {
     }
 
     static long tp_hash(ThreadState ts, PyMemoryView self) {
+        if (self.hashed) {
+            return self.hash;
+        }
         self.check();
         if (!self.readonly) {
             throw Raise.valueError("cannot hash writable memoryview object");
@@ -47,8 +50,14 @@ final class MemoryViewSlots {
         if (c != 'B' && c != 'b' && c != 'c') {
             throw Raise.valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         }
-        Objects.hash(ts, self.exporter());
-        return Objects.hash(ts, PyBytes.ofOwned(self.toByteArray(false)));
+        // The exporter's hash may be Python: it finds the view in use.
+        try (PyBuffer hold = Buffers.getBuffer(ts, self, PyBuffer.FULL_RO)) {
+            Objects.hash(ts, self.exporter());
+            long h = Objects.hash(ts, PyBytes.ofOwned(self.toByteArray(false)));
+            self.hash = h;
+            self.hashed = true;
+            return h;
+        }
     }
 
     static PyObject tp_richcompare(ThreadState ts, PyMemoryView self, PyObject other, int op) {
@@ -188,20 +197,20 @@ final class MemoryViewSlots {
         }
         int p = locate(ts, self, key);
         if (p < 0) {
-            throw invalidKey(key);
+            throw invalidKey(key, "multi-dimensional slicing is not implemented");
         }
         self.check();
         return ItemFormat.read(code(self), self.data, p);
     }
 
-    private static PyException invalidKey(PyObject key) {
+    private static PyException invalidKey(PyObject key, String slices) {
         if (key instanceof PyTuple t) {
             for (PyObject o : t.items) {
-                if (!(o instanceof PySlice) && !Numbers.isIndex(o)) {
+                if (!(o instanceof PySlice)) {
                     return Raise.typeError("memoryview: invalid slice key");
                 }
             }
-            return Raise.notImplemented("multi-dimensional slicing is not implemented");
+            return Raise.notImplemented(slices);
         }
         return Raise.typeError("memoryview: invalid slice key");
     }
@@ -227,7 +236,7 @@ final class MemoryViewSlots {
         }
         int p = locate(ts, self, key);
         if (p < 0) {
-            throw invalidKey(key);
+            throw invalidKey(key, "memoryview slice assignments are currently restricted to ndim = 1");
         }
         store(ts, self, p, value);
     }

@@ -45,6 +45,9 @@ public final class PyMemoryView extends RefCounted {
     final int[] strides;
     @GuardedBy("ob_mutex") private volatile boolean released;
     @GuardedBy("ob_mutex") private int exports;
+    /** Known from the first question on, released or not; the mark is stored last. */
+    long hash;
+    volatile boolean hashed;
 
     private PyMemoryView(ThreadState ts, Managed m, int offset, boolean readonly, String format, int itemSize, int[] shape, int[] strides) {
         super(ts);

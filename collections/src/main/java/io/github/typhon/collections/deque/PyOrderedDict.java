@@ -3,14 +3,18 @@ package io.github.typhon.collections.deque;
 
 import io.github.typhon.collections.dict.DictMerge;
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyClassMethod;
+import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.expose.PySetter;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
@@ -26,7 +30,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** collections.OrderedDict: a dict whose order can be changed and counts in comparisons. <p>Threads: as dict.
  *  <p>CPython: odictobject, with a linked list; here the dict's own order, so its views and iterators are dict's. */
-@PyClass(name = "OrderedDict", module = "collections", flags = {PyType.BASETYPE, PyType.MAPPING}, doc = "Dictionary that remembers insertion order")
+@PyClass(name = "OrderedDict", module = "collections", flags = {PyType.BASETYPE, PyType.MAPPING, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Dictionary that remembers insertion order")
 public class PyOrderedDict extends PyDict {
     public static final PyType TYPE = PyType.builtin(new PyOrderedDictExposed());
 
@@ -56,7 +60,7 @@ public class PyOrderedDict extends PyDict {
 
     /** Sets by the subclass's {@code __setitem__}, if it has one. */
     private void setThrough(ThreadState ts, PyObject key, PyObject value) {
-        if (getClass() == PyOrderedDict.class) {
+        if (ob_type() == TYPE) {
             put(ts, key, value);
         } else {
             Objects.setItem(ts, this, key, value);
@@ -68,7 +72,7 @@ public class PyOrderedDict extends PyDict {
         if (other == null) {
             return;
         }
-        if (getClass() == PyOrderedDict.class) {
+        if (ob_type() == TYPE) {
             DictMerge.update(ts, this, other);
             return;
         }
@@ -152,7 +156,7 @@ public class PyOrderedDict extends PyDict {
     @PyMethod(value = "($self, /, key, default=None)",
             doc = "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.")
     PyObject setdefault(ThreadState ts, PyObject key, PyObject dflt) {
-        if (getClass() == PyOrderedDict.class) {
+        if (ob_type() == TYPE) {
             return setDefault(ts, key, dflt);
         }
         if (Sequences.contains(ts, this, key)) {
@@ -164,12 +168,22 @@ public class PyOrderedDict extends PyDict {
 
     @PyMethod(value = "($self, /)", name = "copy", doc = "od.copy() -> a shallow copy of od")
     PyObject copyMethod(ThreadState ts) {
-        if (getClass() == PyOrderedDict.class) {
-            PyOrderedDict r = new PyOrderedDict(ts);
+        if (ob_type() == TYPE) {
+            PyOrderedDict r = PyOrderedDictExposed.newInstance(ts, TYPE);
             DictMerge.update(ts, r, this);
             return r;
         }
         return Calls.call1(ts, PyType.of(this), this);
+    }
+
+    @PyGetter("__dict__")
+    PyObject dict(ThreadState ts) {
+        return InlineValues.dict(ts, (Attributed) this);
+    }
+
+    @PySetter("__dict__")
+    void setDict(ThreadState ts, PyObject value) {
+        InlineValues.assignDict(ts, (Attributed) this, value);
     }
 
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling")

@@ -564,7 +564,8 @@ public final class PyType extends RefCounted {
 
     @PyGetter("__type_params__")
     PyObject getTypeParams(ThreadState ts) {
-        PyObject v = dict().getRef(ts, Names.__type_params__);
+        // The attribute of type itself is this getter.
+        PyObject v = this == TYPE ? null : dict().getRef(ts, Names.__type_params__);
         return v != null ? v : io.github.typhon.objects.tuple.PyTuple.EMPTY;
     }
 

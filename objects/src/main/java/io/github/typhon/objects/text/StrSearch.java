@@ -23,7 +23,33 @@ public final class StrSearch {
         if (m == 1) {
             return s.indexOf(sub.charAt(0), from, to);
         }
-        return s.indexOf(sub, from, to);
+        return m < LONG || to - from < 4 * LONG ? s.indexOf(sub, from, to) : findLong(s, sub, from, to);
+    }
+
+    /** From this length on a needle is searched in linear time, whatever it looks like. */
+    private static final int LONG = 256;
+
+    /** Knuth, Morris and Pratt: after a mismatch the longest border of what matched is still matched. */
+    private static int findLong(String s, String sub, int from, int to) {
+        int m = sub.length();
+        int[] border = new int[m];
+        for (int i = 1, k = 0; i < m; i++) {
+            char c = sub.charAt(i);
+            while (k > 0 && sub.charAt(k) != c) {
+                k = border[k - 1];
+            }
+            border[i] = sub.charAt(k) == c ? ++k : k;
+        }
+        for (int i = from, k = 0; i < to; i++) {
+            char c = s.charAt(i);
+            while (k > 0 && sub.charAt(k) != c) {
+                k = border[k - 1];
+            }
+            if (sub.charAt(k) == c && ++k == m) {
+                return i - m + 1;
+            }
+        }
+        return -1;
     }
 
     private static int findWide(int[] w, PyUnicode sub, int from, int to) {

@@ -4,8 +4,11 @@ package io.github.typhon.objects.types;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Sequences;
+import io.github.typhon.objects.singleton.PyEllipsis;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -20,6 +23,7 @@ import java.util.List;
 final class TypeSubstitution {
     private static final PyUnicode PARAMETERS = PyUnicode.intern("__parameters__");
     private static final PyUnicode PREPARE = PyUnicode.intern("__typing_prepare_subst__");
+    private static final PyUnicode IS_UNPACKED = PyUnicode.intern("__typing_is_unpacked_typevartuple__");
     private static final PyUnicode UNPACKED = PyUnicode.intern("__typing_unpacked_tuple_args__");
 
     private TypeSubstitution() {}
@@ -76,7 +80,7 @@ final class TypeSubstitution {
         if (params.size() == 0) {
             throw Raise.typeError("%s is not a generic class", Objects.reprText(ts, self));
         }
-        PyObject items = item instanceof PyTuple ? Refs.newRef(ts, item) : PyTuple.of(ts, Refs.newRef(ts, item));
+        PyObject items = unpack(ts, item);
         try {
             for (int i = 0; i < params.size(); i++) {
                 PyObject prepare = Objects.lookupAttr(ts, params.get(i), PREPARE);
@@ -87,20 +91,44 @@ final class TypeSubstitution {
                 }
                 Refs.xdecref(ts, prepare);
             }
-            PyTuple given = (PyTuple) items;
+            if (!(items instanceof PyTuple given)) {
+                throw Raise.typeError("expected a tuple, not '%s'", PyType.of(items).name());
+            }
             if (given.size() != params.size()) {
                 throw Raise.typeError(
                         "Too %s arguments for %s; actual %s, expected %s",
                         given.size() > params.size() ? "many" : "few", Objects.reprText(ts, self), given.size(), params.size());
             }
-            List<PyObject> out = new ArrayList<>();
-            for (int i = 0; i < args.size(); i++) {
-                one(ts, args.get(i), params, given, out);
-            }
-            return out.toArray(new PyObject[0]);
+            return all(ts, args.items, params, given);
         } finally {
             Refs.decref(ts, items);
         }
+    }
+
+    /** The arguments as a tuple, unpacked tuples of known length replaced by what they hold. CPython: _unpack_args. */
+    private static @Owned PyObject unpack(ThreadState ts, PyObject item) {
+        PyObject[] items = item instanceof PyTuple t ? t.items : new PyObject[] {item};
+        List<PyObject> out = new ArrayList<>();
+        for (PyObject o : items) {
+            PyObject inside = o instanceof PyType ? null : Objects.lookupAttr(ts, o, UNPACKED);
+            if (inside instanceof PyTuple t && (t.size() == 0 || t.get(t.size() - 1) != PyEllipsis.ELLIPSIS)) {
+                for (PyObject x : t.items) {
+                    out.add(Refs.newRef(ts, x));
+                }
+            } else {
+                out.add(Refs.newRef(ts, o));
+            }
+            Refs.xdecref(ts, inside);
+        }
+        return PyTuple.of(ts, out.toArray(new PyObject[0]));
+    }
+
+    private static PyObject[] all(ThreadState ts, PyObject[] items, PyTuple params, PyTuple given) {
+        List<PyObject> out = new ArrayList<>();
+        for (PyObject o : items) {
+            one(ts, o, params, given, out);
+        }
+        return out.toArray(new PyObject[0]);
     }
 
     private static void one(ThreadState ts, PyObject a, PyTuple params, PyTuple given, List<PyObject> out) {
@@ -109,13 +137,19 @@ final class TypeSubstitution {
             return;
         }
         if (a instanceof PyTuple t) {
-            List<PyObject> inner = new ArrayList<>();
-            for (int i = 0; i < t.size(); i++) {
-                one(ts, t.get(i), params, given, inner);
-            }
-            out.add(PyTuple.of(ts, inner.toArray(new PyObject[0])));
+            out.add(PyTuple.of(ts, all(ts, t.items, params, given)));
             return;
         }
+        if (Containers.factory().isList(a)) {
+            PyObject[] items = Containers.factory().listItems(ts, a);
+            PyObject t = PyTuple.of(ts, all(ts, items, params, given));
+            Refs.releaseAll(ts, items, 0, items.length);
+            out.add(Sequences.list(ts, t));
+            Refs.decref(ts, t);
+            return;
+        }
+        PyObject mark = Objects.lookupAttr(ts, a, IS_UNPACKED);
+        boolean spread = mark != null && Objects.truth(ts, mark);
         PyObject r;
         PyObject subst = Objects.lookupAttr(ts, a, Names.__typing_subst__);
         if (subst != null) {
@@ -127,13 +161,7 @@ final class TypeSubstitution {
         } else {
             r = inner(ts, a, params, given);
         }
-        PyObject spread = Objects.lookupAttr(ts, r, UNPACKED);
-        if (spread instanceof PyTuple t) {
-            for (int i = 0; i < t.size(); i++) {
-                out.add(Refs.newRef(ts, t.get(i)));
-            }
-            Refs.decref(ts, r);
-        } else if (r instanceof PyTuple t && subst != null) {
+        if (spread && r instanceof PyTuple t) {
             for (int i = 0; i < t.size(); i++) {
                 out.add(Refs.newRef(ts, t.get(i)));
             }
@@ -141,7 +169,6 @@ final class TypeSubstitution {
         } else {
             out.add(r);
         }
-        Refs.xdecref(ts, spread);
     }
 
     private static PyObject inner(ThreadState ts, PyObject a, PyTuple params, PyTuple given) {
@@ -150,11 +177,19 @@ final class TypeSubstitution {
             if (!(sub instanceof PyTuple t) || t.size() == 0) {
                 return Refs.newRef(ts, a);
             }
-            PyObject[] mine = new PyObject[t.size()];
-            for (int i = 0; i < mine.length; i++) {
-                mine[i] = Refs.newRef(ts, given.get(indexOf(params, t.get(i))));
+            List<PyObject> mine = new ArrayList<>();
+            for (PyObject p : t.items) {
+                PyObject g = given.get(indexOf(params, p));
+                // Only type variable tuples can be iterated.
+                if (g instanceof PyTuple many && PyType.of(p).slots().has(Slot.TP_ITER)) {
+                    for (PyObject o : many.items) {
+                        mine.add(Refs.newRef(ts, o));
+                    }
+                } else {
+                    mine.add(Refs.newRef(ts, g));
+                }
             }
-            PyObject key = PyTuple.of(ts, mine);
+            PyObject key = PyTuple.of(ts, mine.toArray(new PyObject[0]));
             try {
                 return Objects.getItem(ts, a, key);
             } finally {

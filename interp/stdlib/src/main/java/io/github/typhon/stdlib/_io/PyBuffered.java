@@ -426,11 +426,7 @@ public class PyBuffered extends PyBufferedIOBase {
             if (finalizing) {
                 deallocWarn(ts, this);
             }
-            try {
-                Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
-            } finally {
-                Refs.decref(ts, Calls.callMethod(ts, r, "close"));
-            }
+            callBoth(ts, this, "flush", r, "close");
             return PyNone.NONE;
         } finally {
             Refs.decref(ts, r);

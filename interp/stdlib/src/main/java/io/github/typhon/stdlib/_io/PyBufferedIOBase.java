@@ -4,6 +4,7 @@ package io.github.typhon.stdlib._io;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.number.PyLong;
@@ -63,8 +64,17 @@ public class PyBufferedIOBase extends PyIOBase {
         return fill(ts, buffer, "read1");
     }
 
+    private static PyBuffer writable(ThreadState ts, PyObject target, String method) {
+        try {
+            return Buffers.getBuffer(ts, target, PyBuffer.WRITABLE);
+        } catch (PyException e) {
+            e.discard(ts);
+            throw Raise.typeError("%s() argument must be read-write bytes-like object, not %s", method.replace("read", "readinto"), PyType.of(target).name());
+        }
+    }
+
     private PyObject fill(ThreadState ts, PyObject target, String method) {
-        try (PyBuffer view = Buffers.getBuffer(ts, target, PyBuffer.WRITABLE)) {
+        try (PyBuffer view = writable(ts, target, method)) {
             PyObject r = Calls.callMethod(ts, this, method, PyLong.of(view.length));
             PyBytes b = PyBytes.unwrapOrNull(r);
             if (b == null) {

@@ -120,10 +120,16 @@ public class PyBufferedRWPair extends PyBufferedIOBase {
     @Override
     @PyMethod("($self, /)")
     PyObject close(ThreadState ts) {
+        PyObject reader = HeldRef.fetch(ts, halves, 0);
+        PyObject writer = HeldRef.fetch(ts, halves, 1);
         try {
-            Refs.decref(ts, half(ts, 1, "close"));
+            if (reader == null || writer == null) {
+                throw Raise.valueError("I/O operation on uninitialized object");
+            }
+            callBoth(ts, writer, "close", reader, "close");
         } finally {
-            Refs.decref(ts, half(ts, 0, "close"));
+            Refs.xdecref(ts, reader);
+            Refs.xdecref(ts, writer);
         }
         return PyNone.NONE;
     }

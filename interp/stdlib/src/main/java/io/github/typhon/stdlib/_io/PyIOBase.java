@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
@@ -90,6 +91,27 @@ public class PyIOBase extends RefCounted {
     static void requireOpen(ThreadState ts, PyObject o) {
         if (isClosed(ts, o)) {
             throw Raise.valueError("I/O operation on closed file.");
+        }
+    }
+
+    /** Calls one method, then the other however the first ended; the exception of the second has that of the first as its context. */
+    static void callBoth(ThreadState ts, PyObject a, String first, PyObject b, String second) {
+        PyException e = null;
+        try {
+            Refs.decref(ts, Calls.callMethod(ts, a, first));
+        } catch (PyException x) {
+            e = x;
+        }
+        try {
+            Refs.decref(ts, Calls.callMethod(ts, b, second));
+        } catch (PyException x) {
+            if (e != null) {
+                ((PyBaseException) x.value(ts)).setContext(ts, e.takeValue(ts));
+            }
+            throw x;
+        }
+        if (e != null) {
+            throw e;
         }
     }
 

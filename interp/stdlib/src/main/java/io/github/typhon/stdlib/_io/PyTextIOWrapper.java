@@ -545,11 +545,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
             if (finalizing) {
                 deallocWarn(ts, this);
             }
-            try {
-                Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
-            } finally {
-                Refs.decref(ts, Calls.callMethod(ts, b, "close"));
-            }
+            callBoth(ts, this, "flush", b, "close");
             return PyNone.NONE;
         } finally {
             Refs.decref(ts, b);

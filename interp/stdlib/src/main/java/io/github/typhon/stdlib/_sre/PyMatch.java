@@ -87,7 +87,7 @@ public final class PyMatch extends RefCounted {
                 Refs.xdecref(ts, v);
             }
         }
-        if (i < 0 || 2 * i >= spans.length) {
+        if (i < 0 || i >= spans.length / 2) {
             throw Raise.indexError("no such group");
         }
         return (int) i;
