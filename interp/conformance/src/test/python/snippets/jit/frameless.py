@@ -317,3 +317,100 @@ one.__code__ = two.__code__
 print(call(), framed(10))  # expect: 2 (20, 'framed')
 Pair.__init__.__code__ = (lambda self, a, b: setattr(self, 'a', 'a')).__code__
 print(make(5).a)  # expect: a
+
+
+# Defaults and names
+def defaults(a, b=2, c=3):
+    return a, b, c
+
+
+def by_name(x):
+    return defaults(x), defaults(x, 9), defaults(c=x, a=1), defaults(x, c=8)
+
+
+warm(by_name, 0)
+print(by_name(0))  # expect: ((0, 2, 3), (0, 9, 3), (1, 2, 0), (0, 2, 8))
+defaults.__defaults__ = (5, 6)
+print(by_name(0))  # expect: ((0, 5, 6), (0, 9, 6), (1, 5, 0), (0, 5, 8))
+defaults.__defaults__ = None
+try:
+    by_name(0)
+except TypeError as e:
+    print(e)  # expect: defaults() missing 2 required positional arguments: 'b' and 'c'
+
+
+# Cells
+def counter():
+    n = 0
+
+    def step(k):
+        nonlocal n
+        n += k
+        return n
+
+    def peek():
+        return n, unset
+
+    step.peek = peek
+    if n:
+        unset = 1
+    return step
+
+
+step = counter()
+warm(step, 2)
+print(step(1))  # expect: 6001
+try:
+    step.peek()
+except NameError as e:
+    print(e)  # expect: cannot access free variable 'unset' where it is not associated with a value in enclosing scope
+
+
+# Attributes of classes
+class Constants:
+    LOW = 1
+    NAME = 'n'
+
+    def helper(x):
+        return x * 2
+
+
+def constants(x):
+    return Constants.LOW + x, Constants.NAME, Constants.helper(x)
+
+
+warm(constants, 4)
+print(constants(4))  # expect: (5, 'n', 8)
+Constants.LOW = 10
+Constants.helper = len
+print(constants(2) if False else constants('ab') if False else Constants.LOW)  # expect: 10
+try:
+    constants(2)
+except TypeError as e:
+    print(e)  # expect: object of type 'int' has no len()
+
+
+# Membership and stores
+def member(k, d, s, t):
+    d[k] = k
+    return k in d, k in s, k in t, k not in t
+
+
+warm(member, 1, {}, {1, 2}, (1, 2))
+print(member(3, {}, {1, 2}, (1, 2)))  # expect: (True, False, False, True)
+print(member('x', {}, {'x'}, ('x', 1)))  # expect: (True, True, True, False)
+
+
+class Same:
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return hash(7)
+
+
+print(member(7, {Same(): 0}, {Same()}, (Same(),)))  # expect: (True, True, True, False)
+try:
+    member([], {}, set(), ())
+except TypeError as e:
+    print(e)  # expect: cannot use 'list' as a dict key (unhashable type: 'list')

@@ -100,6 +100,12 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         }
     }
 
+    /** Whether a plain value is among the keys: 1, 0, or -1 if a key in the way has to be asked. */
+    public final int containsPlain(ThreadState ts, PyObject key) {
+        int i = tableAcquire().find(ts, key, KeyCompare.setHash(ts, key));
+        return i >= 0 ? 1 : i == SetTable.MISS ? 0 : -1;
+    }
+
     private static void pause(ThreadState ts, int spin) {
         if (spin < 16) {
             Thread.onSpinWait();

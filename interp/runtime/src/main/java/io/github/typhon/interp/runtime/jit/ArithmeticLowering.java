@@ -100,6 +100,20 @@ final class ArithmeticLowering {
         Operand a = c.a();
         Operand b = c.b();
         boolean compare = isComparison(c.op);
+        if (c.frameless && (c.op == Opcode.CONTAINS || c.op == Opcode.NOT_CONTAINS)) {
+            JumpLowering.pushContains(c, a, b);
+            if (c.op == Opcode.NOT_CONTAINS) {
+                c.asm.integer(1);
+                if (c.asm.cb != null) c.asm.cb.ixor();
+            }
+            c.asm.op("bool", Asm.OBJECT, Asm.BOOLEAN);
+            c.asm.astore(Asm.X);
+            a.consume();
+            b.consume();
+            c.asm.aload(Asm.X);
+            c.putObject(c.dst());
+            return true;
+        }
         int kind = c.op == Opcode.CONTAINS || c.op == Opcode.NOT_CONTAINS ? Feedback.OTHER : kinds(c, a, b);
         if (kind == 0) {
             c.exitAlways();

@@ -34,6 +34,7 @@ final class AttributeLowering {
     private static boolean load(Compilation c) {
         Operand a = c.a();
         if (a.known() instanceof PyModule m && moduleAttribute(c, a, m, c.dst())) return true;
+        if (a.known() instanceof PyType t && c.isTemp(c.dst()) && ClassAttribute.lower(c, a, t)) return true;
         List<AttrCache> entries = usable(c, a, e -> isValue(e) || e.kind == AttrCache.INSTANCE && e.shape != null);
         Asm asm = c.asm;
         if (!entries.isEmpty()) {
@@ -163,6 +164,10 @@ final class AttributeLowering {
         Operand a = c.a();
         int dst = c.dst();
         if (a.known() instanceof PyModule m && moduleAttribute(c, a, m, dst)) {
+            c.s.set(dst + 1, FrameState.EMPTY);
+            return true;
+        }
+        if (a.known() instanceof PyType t && ClassAttribute.lower(c, a, t)) {
             c.s.set(dst + 1, FrameState.EMPTY);
             return true;
         }

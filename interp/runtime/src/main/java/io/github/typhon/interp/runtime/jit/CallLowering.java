@@ -18,6 +18,8 @@ import io.github.typhon.objects.expose.Exposure;
 import io.github.typhon.objects.expose.MethodSpec;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
 import io.github.typhon.objects.expose.PyMethodDescriptor;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.classfile.Label;
@@ -25,12 +27,14 @@ import java.lang.constant.ClassDesc;
 
 /** Calls and returns. Known Python functions run in a frame of their own on the same Java stack; known builtins are called as Java methods. */
 final class CallLowering {
+    private static final PyUnicode[] NO_NAMES = {};
     private static final ClassDesc ENTRY = Asm.desc(CompiledEntry.class);
 
     private CallLowering() {}
 
     static boolean lower(Compilation c) {
         if (c.op == Opcode.RETURN) return returns(c);
+        if (c.op == Opcode.CALL_KW) return withNames(c);
         if (c.op != Opcode.CALL) return false;
         if (c.seen() == 0 && !c.isUnstable()) {
             c.exitAlways();
@@ -43,6 +47,20 @@ final class CallLowering {
         }
         if (c.isUnstable() || !known(c) && !Frameless.unknown(c)) dynamic(c);
         return true;
+    }
+
+    /** Known functions only; false, and nothing done, for all others. */
+    private static boolean withNames(Compilation c) {
+        int base = c.dst();
+        byte self = c.s.kind[base + 1];
+        if (c.isUnstable() || !(c.s.constant(base) instanceof PyFunction fn) || self == FrameState.MEMORY) return false;
+        PyTuple names = (PyTuple) c.code.consts()[Instr.index(Instr.b(c.word))];
+        PyUnicode[] interned = new PyUnicode[names.size()];
+        for (int i = 0; i < interned.length; i++) interned[i] = PyUnicode.intern((PyUnicode) names.get(i));
+        int from = self == FrameState.EMPTY ? base + 2 : base + 1;
+        PyCode code = c.once(Fact.CODE, () -> fn.code);
+        Arguments args = Arguments.of(c, code, fn, from, base + 2 + Instr.a(c.word) - from, interned);
+        return args != null && Frameless.call(c, base, code, args);
     }
 
     private static boolean makesException(Compilation c) {
@@ -87,11 +105,11 @@ final class CallLowering {
         int from = self == FrameState.EMPTY ? base + 2 : base + 1;
         int n = base + 2 + argc - from;
         Object callee = c.s.constant(base);
-        if (callee instanceof PyFunction fn) return python(c, base, from, n, c.once(Fact.CODE, () -> fn.code));
+        if (callee instanceof PyFunction fn) return python(c, base, from, n, fn, c.once(Fact.CODE, () -> fn.code));
         if (callee instanceof PyType t) return construct(c, base, from, n, t);
         if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY) return builtin(c, base, base + 2, argc, b.call(), b.self());
         if (callee instanceof PyMethodDescriptor d && self != FrameState.EMPTY) return builtin(c, base, base + 2, argc, d.call(), null);
-        if (callee == null && c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) instanceof PyCode code) return python(c, base, from, n, code);
+        if (callee == null && c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) instanceof PyCode code) return python(c, base, from, n, null, code);
         return false;
     }
 
@@ -100,10 +118,12 @@ final class CallLowering {
     }
 
     /** A call of code that is known, by a function that is held to have it. */
-    private static boolean python(Compilation c, int base, int from, int n, PyCode code) {
+    private static boolean python(Compilation c, int base, int from, int n, PyFunction fn, PyCode code) {
+        Arguments args = Arguments.of(c, code, fn, from, n, NO_NAMES);
+        if (args != null && Frameless.call(c, base, code, args)) return true;
+        if (c.frameless) throw Unfit.NEEDS_FRAME;
         if (!fits(code, n)) return false;
         Asm asm = c.asm;
-        if (Frameless.call(c, base, from, n, code)) return true;
         c.take(base);
         Frameless.hasCode(c, () -> c.pushSlot(base), code);
         c.syncNamed();

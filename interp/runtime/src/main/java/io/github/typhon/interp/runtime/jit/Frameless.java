@@ -46,16 +46,21 @@ final class Frameless {
     }
 
     /** A call of a function that is held to have this code; false, and nothing done, if the code has no frameless form. */
-    static boolean call(Compilation c, int base, int from, int n, PyCode code) {
+    static boolean call(Compilation c, int base, PyCode code, Arguments args) {
+        int n = args.count();
         boolean self = c.frameless && code == c.code;
         FramelessEntry e = self ? null : c.frameless(code);
-        if (!self && e == null || n > FramelessEntry.MAX_ARGS) {
-            if (c.frameless) throw Unfit.NEEDS_FRAME;
-            return false;
-        }
+        if (!self && e == null || n > FramelessEntry.MAX_ARGS) return false;
         Asm asm = c.asm;
-        take(c, base, from, n);
+        take(c, base, args.from(), args.n());
         hasCode(c, () -> c.pushSlot(base), code);
+        if (args.items() != null && asm.cb != null) {
+            Label exit = c.exit();
+            c.pushSlot(base);
+            asm.constant(args.items(), PyObject[].class);
+            asm.quiet("hasDefaults", Asm.BOOLEAN, Asm.OBJECT, Asm.SLOTS);
+            asm.ifFalse(exit);
+        }
         poll(c);
         if (!self) current(c, e, code, c.exit());
         enter(c, self, self || e.isDeep);
@@ -63,9 +68,9 @@ final class Frameless {
         invoke(asm, n, () -> {
             c.pushSlot(base);
             asm.checkcast(PyFunction.class);
-            for (int i = 0; i < n; i++) c.pushSlot(from + i);
+            args.push(c);
         });
-        finish(c, base, from, n, self);
+        finish(c, base, args.from(), args.n(), self);
         return true;
     }
 

@@ -17,6 +17,7 @@ import io.github.typhon.interp.runtime.eval.Interpreter;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.core.PyBaseObject;
@@ -29,7 +30,9 @@ import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
+import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.slice.PyRange;
 import io.github.typhon.objects.slice.PyRangeIterator;
@@ -152,6 +155,28 @@ public final class FramelessOps {
         return v == RefSlots.BUSY ? null : v;
     }
 
+    public static @Borrowed PyObject freeCell(PyFunction fn, int i) {
+        return fn.closure().items[i];
+    }
+
+    public static @Owned PyObject cell(PyThreadState ts, @Stolen PyObject content) {
+        return new PyCell(ts, content);
+    }
+
+    /** Null if the cell is empty. */
+    public static @Owned PyObject content(PyThreadState ts, PyObject cell) {
+        return ((PyCell) cell).get(ts);
+    }
+
+    public static void setCell(PyThreadState ts, PyObject cell, @Stolen PyObject v) {
+        ((PyCell) cell).set(ts, v);
+    }
+
+    /** Whether a function has just these default values. */
+    public static boolean hasDefaults(PyObject fn, PyObject[] expected) {
+        return ((PyFunction) fn).defaultItems() == expected;
+    }
+
     // ---- containers: null or false where the general operation must decide
 
     public static @Owned PyObject listItem(PyThreadState ts, PyObject x, long i) {
@@ -188,6 +213,38 @@ public final class FramelessOps {
         if (x.getClass() != PyList.class) return false;
         PyList l = (PyList) x;
         return l.set(ts, i < 0 ? i + l.size() : i, v);
+    }
+
+    /** Plain keys of plain dicts. */
+    public static boolean setDictItem(PyThreadState ts, PyObject x, PyObject key, PyObject v) {
+        if (x.getClass() != PyDict.class || key instanceof RefCounted) return false;
+        PyDict d = (PyDict) x;
+        long hash = key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key);
+        // A key that would have to be asked is an instance; none is in the way now.
+        if (d.keysAcquire().find(ts, key, hash) == DictKeys.UNKNOWN) return false;
+        d.put(ts, key, v);
+        return true;
+    }
+
+    /** Whether a container has a plain value: 1, 0, -1 if somebody has to be asked. */
+    public static int contains(PyThreadState ts, PyObject key, PyObject x) {
+        if (key instanceof RefCounted) return UNKNOWN;
+        Class<?> c = x.getClass();
+        if (c == PyDict.class) {
+            int ix = ((PyDict) x).keysAcquire().find(ts, key, key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key));
+            return ix >= 0 ? YES : ix == DictKeys.MISS ? NO : UNKNOWN;
+        }
+        if (c == PyTuple.class) return containsPlain(ts, key, ((PyTuple) x).items);
+        if (c == PyUnicode.class && key instanceof PyUnicode) return Sequences.contains(ts, x, key) ? YES : NO;
+        return c == PySet.class || c == PyFrozenSet.class ? ((AnySet) x).containsPlain(ts, key) : UNKNOWN;
+    }
+
+    private static int containsPlain(PyThreadState ts, PyObject key, PyObject[] items) {
+        for (PyObject o : items) {
+            if (o instanceof RefCounted) return UNKNOWN;
+            if (o == key || Objects.richCompareBool(ts, o, key, CompareOp.EQ)) return YES;
+        }
+        return NO;
     }
 
     public static @Owned PyObject iterator(PyThreadState ts, PyObject x) {

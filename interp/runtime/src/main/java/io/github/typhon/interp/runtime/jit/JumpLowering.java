@@ -111,6 +111,16 @@ final class JumpLowering {
         });
     }
 
+    /** Whether b has a: in frameless code, of containers that need not ask. */
+    static void pushContains(Compilation c, Operand a, Operand b) {
+        if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
+        c.asm.ts();
+        a.push();
+        b.push();
+        c.asm.quiet("contains", Asm.INT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+        orUnknown(c);
+    }
+
     /** On the stack: 1, 0, or -1, which is an exit. */
     static void orUnknown(Compilation c) {
         if (c.asm.cb == null) return;
@@ -183,6 +193,15 @@ final class JumpLowering {
             b.consume();
             load(c);
             branch(c, when == equal);
+            return;
+        }
+        if (c.frameless && (c.op == Opcode.JUMP_IF_IN || c.op == Opcode.JUMP_IF_NOT_IN)) {
+            pushContains(c, a, b);
+            store(c);
+            a.consume();
+            b.consume();
+            load(c);
+            branch(c, when);
             return;
         }
         ArithmeticLowering.plain(c, a, b);

@@ -71,6 +71,21 @@ final class SubscriptLowering {
         Operand v = c.c();
         Asm asm = c.asm;
         boolean index = seen == Feedback.LIST && !c.isUnstable() && b.guardInt();
+        if (seen == Feedback.DICT && c.frameless && !c.isUnstable()) {
+            Label exit = c.exit();
+            c.mayRaise(() -> {
+                asm.ts();
+                a.push();
+                b.push();
+                v.push();
+                asm.quiet("setDictItem", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
+                asm.ifFalse(exit);
+            });
+            a.consume();
+            b.consume();
+            v.consume();
+            return;
+        }
         if (index && c.frameless) {
             Label exit = c.exit();
             asm.ts();

@@ -22,12 +22,63 @@ final class VariableLowering {
         return switch (c.op) {
             case LOAD_GLOBAL -> global(c);
             case LOAD_DEREF -> deref(c);
+            case STORE_DEREF -> c.frameless && storeDeref(c);
+            case MAKE_CELL -> c.frameless && makeCell(c);
+            case COPY_FREE_VARS -> c.frameless && copyFreeVars(c);
             default -> false;
         };
     }
 
+    /** The function keeps its cells alive while it runs. */
+    private static boolean copyFreeVars(Compilation c) {
+        Asm asm = c.asm;
+        int from = c.unit.firstFreeSlot();
+        for (int i = 0; i < c.code.freeCount(); i++) {
+            asm.aload(Asm.FUNCTION);
+            asm.integer(i);
+            asm.quiet("freeCell", Asm.OBJECT, Asm.desc(PyFunction.class), Asm.INT);
+            asm.astore(asm.objectVar(from + i));
+            c.s.set(from + i, FrameState.BORROWED);
+        }
+        return true;
+    }
+
+    private static boolean makeCell(Compilation c) {
+        Asm asm = c.asm;
+        int slot = Instr.a(c.word);
+        c.toObject(slot);
+        asm.ts();
+        asm.aload(asm.objectVar(slot));
+        asm.quiet("cell", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+        asm.astore(asm.objectVar(slot));
+        return true;
+    }
+
+    private static boolean storeDeref(Compilation c) {
+        Asm asm = c.asm;
+        Operands.Operand a = c.a();
+        asm.ts();
+        c.pushSlot(c.dst());
+        a.pushOwned();
+        asm.quiet("setCell", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+        return true;
+    }
+
     private static boolean deref(Compilation c) {
         int cell = Instr.a(c.word);
+        if (c.frameless) {
+            if (c.asm.cb != null) {
+                Label exit = c.exit();
+                c.asm.ts();
+                c.pushSlot(cell);
+                c.asm.quiet("content", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+                c.asm.cb.dup().astore(Asm.X);
+                c.asm.ifNull(exit);
+                c.asm.aload(Asm.X);
+            }
+            c.putObject(c.dst());
+            return true;
+        }
         c.mayRaise(() -> {
             c.asm.constant(c.node(), ValueForm.Unary.class);
             c.asm.ts();

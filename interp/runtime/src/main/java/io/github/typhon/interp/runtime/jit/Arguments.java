@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.PyObject;
+import java.util.Arrays;
+
+/**
+ * Where a call has the value of each parameter: in a temporary of its row, or in the function's defaults.
+ * @param from first temporary of the row that is an argument
+ * @param n temporaries
+ * @param slots for each parameter the temporary, or -1
+ * @param defaults for each parameter its plain default value where there is no temporary
+ * @param items what the function's defaults are taken to be; null if none is needed
+ */
+record Arguments(int from, int n, int[] slots, PyObject[] defaults, PyObject[] items) {
+    /** All by position, one for each parameter. */
+    static Arguments positional(int from, int n) {
+        int[] slots = new int[n];
+        for (int i = 0; i < n; i++) slots[i] = from + i;
+        return new Arguments(from, n, slots, new PyObject[n], null);
+    }
+
+    /** Null unless every parameter gets one value, and the missing ones have plain defaults. */
+    static Arguments of(Compilation c, PyCode code, PyFunction fn, int from, int n, PyUnicode[] names) {
+        if (!code.simpleArgs) return null;
+        int[] slots = new int[code.argcount];
+        Arrays.fill(slots, -1);
+        int positional = n - names.length;
+        if (positional > slots.length) return null;
+        for (int i = 0; i < positional; i++) slots[i] = from + i;
+        for (int i = 0; i < names.length; i++) {
+            int at = parameter(code, names[i]);
+            if (at < 0 || slots[at] >= 0) return null;
+            slots[at] = from + positional + i;
+        }
+        PyObject[] defaults = new PyObject[slots.length];
+        PyObject[] items = null;
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] >= 0) continue;
+            if (fn == null) return null;
+            items = c.once(Snapshot.Fact.DEFAULTS, fn::defaultItems);
+            int at = items.length - (slots.length - i);
+            if (at < 0 || Compilation.isCounted(items[at])) return null;
+            defaults[i] = items[at];
+        }
+        return new Arguments(from, n, slots, defaults, items);
+    }
+
+    private static int parameter(PyCode code, PyUnicode name) {
+        PyUnicode[] names = code.slotNames();
+        for (int i = code.posonlyargcount; i < code.argcount; i++) {
+            if (names[i] == name) return i;
+        }
+        return -1;
+    }
+
+    int count() {
+        return slots.length;
+    }
+
+    void push(Compilation c) {
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] >= 0) c.pushSlot(slots[i]);
+            else c.asm.constant(defaults[i], PyObject.class);
+        }
+    }
+}
