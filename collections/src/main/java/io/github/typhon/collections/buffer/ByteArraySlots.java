@@ -5,6 +5,7 @@ import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.objects.bytes.BytesLike;
 import io.github.typhon.objects.bytes.BytesNew;
 import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.bytes.BytesWarnings;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -43,11 +44,13 @@ final class ByteArraySlots {
     }
 
     static PyObject tp_str(ThreadState ts, PyByteArray self) {
+        BytesWarnings.shown(ts, "bytearray");
         return tp_repr(ts, self);
     }
 
     static PyObject tp_richcompare(ThreadState ts, PyByteArray self, PyObject other, int op) {
         if (!Buffers.check(other)) {
+            BytesWarnings.compared(ts, "bytearray", other, op);
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
         return PyBool.of(CompareOp.holds(Arrays.compareUnsigned(self.toByteArray(ts), Buffers.bytes(ts, other)), op));

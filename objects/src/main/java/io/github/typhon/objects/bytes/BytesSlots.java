@@ -43,6 +43,7 @@ final class BytesSlots {
     }
 
     static PyObject tp_str(ThreadState ts, PyBytes self) {
+        BytesWarnings.shown(ts, "bytes");
         return tp_repr(ts, self);
     }
 
@@ -53,6 +54,7 @@ final class BytesSlots {
     static PyObject tp_richcompare(ThreadState ts, PyBytes self, PyObject other, int op) {
         PyBytes o = PyBytes.unwrapOrNull(other);
         if (o == null) {
+            BytesWarnings.compared(ts, "bytes", other, op);
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
         return switch (op) {

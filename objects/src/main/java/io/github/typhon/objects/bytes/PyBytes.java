@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.bytes;
 
+import io.github.typhon.objects.core.HashSeed;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.PyValueInstance;
 import io.github.typhon.objects.core.Raise;
@@ -95,9 +96,9 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
         return new PyBytes(all);
     }
 
-    /** Never -1; equal to the hash of any other read-only buffer with this content. */
+    /** Never -1; equal to the hash of any other read-only buffer with this content, and of the str with the same ASCII characters. */
     public long asHash() {
-        return hashOf(hashCode());
+        return HashSeed.mix(hashCode());
     }
 
     /** The hash of a byte range, as {@link #asHash} gives it. */
@@ -106,7 +107,7 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
         for (int i = from; i < to; i++) {
             h = 31 * h + b[i];
         }
-        return hashOf(h);
+        return HashSeed.mix(h);
     }
 
     /** As String.hashCode would have it of the characters, so that ASCII bytes hash like the str: Arrays.hashCode without its initial 1. */
@@ -120,12 +121,6 @@ public final class PyBytes extends PyObject implements Comparable<PyBytes> {
             square *= square;
         }
         return Arrays.hashCode(b) - power;
-    }
-
-    private static long hashOf(int h) {
-        long z = h * 0x9E3779B97F4A7C15L;
-        z ^= z >>> 32;
-        return z == -1 ? -2 : z;
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.text;
 
+import io.github.typhon.objects.core.HashSeed;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.PyValueInstance;
 import io.github.typhon.objects.core.Raise;
@@ -293,10 +294,7 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
 
     /** Never -1; equal contents have equal hashes within one process. */
     public long asHash() {
-        int h = text != null ? text.hashCode() : wideHash();
-        long z = h * 0x9E3779B97F4A7C15L;
-        z ^= z >>> 32;
-        return z == -1 ? -2 : z;
+        return HashSeed.mix(hashCode());
     }
 
     private int wideHash() {

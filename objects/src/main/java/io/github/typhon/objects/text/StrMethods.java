@@ -215,7 +215,7 @@ final class StrMethods {
 
     private static void checkWidth(long width) {
         if (width > Integer.MAX_VALUE - 16) {
-            throw Raise.overflowError("padded string is too long");
+            throw Raise.memoryError();
         }
     }
 

@@ -44,7 +44,7 @@ final class CommandLine {
                     case "--help-env" -> c.action = Action.HELP_ENV;
                     case "--help-xoptions" -> c.action = Action.HELP_XOPTIONS;
                     case "--help-all" -> c.action = Action.HELP_ALL;
-                    case "--check-hash-based-pycs" -> checkPycs(++i < args.length ? args[i] : null);
+                    case "--check-hash-based-pycs" -> c.config.checkHashBasedPycs = checkPycs(++i < args.length ? args[i] : null);
                     default -> throw new UsageError("Unknown option: " + a);
                 }
                 continue;
@@ -70,13 +70,14 @@ final class CommandLine {
         return c;
     }
 
-    private static void checkPycs(String value) throws UsageError {
+    private static String checkPycs(String value) throws UsageError {
         if (value == null) {
-            throw new UsageError("Argument expected for the --check-hash-based-pycs option");
+            throw new UsageError("Argument expected for the --check-hash-based-pycs options");
         }
         if (!value.equals("always") && !value.equals("never") && !value.equals("default")) {
             throw new UsageError("--check-hash-based-pycs must be one of 'default', 'always', or 'never'");
         }
+        return value;
     }
 
     private void valued(char o, String value) {
@@ -125,7 +126,6 @@ final class CommandLine {
             case 'P' -> config.safePath = true;
             case 'q' -> config.quiet++;
             case 'R' -> { }
-            case 'J' -> throw new UsageError("-J is reserved for Jython");
             case 's' -> config.noUserSite = true;
             case 'S' -> config.noSite = true;
             case 'u' -> config.unbuffered = true;

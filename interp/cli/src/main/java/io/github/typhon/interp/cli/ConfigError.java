@@ -7,6 +7,11 @@ final class ConfigError extends Exception {
 
     /** @param where CPython's function that finds it; @param state how far it had come by then */
     ConfigError(String where, String message, String state) {
-        super("Fatal Python error: " + where + ": " + message + "\nPython runtime state: " + state + "\n", null, false, false);
+        this(where + ": " + message, state);
+    }
+
+    /** For the few that CPython reports without a function. */
+    ConfigError(String message, String state) {
+        super("Fatal Python error: " + message + "\nPython runtime state: " + state + "\n", null, false, false);
     }
 }

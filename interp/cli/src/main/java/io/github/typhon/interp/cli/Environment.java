@@ -11,8 +11,8 @@ import java.util.List;
 final class Environment {
     private Environment() {}
 
-    private static String get(PyConfig c, String name) {
-        String v = c.ignoreEnvironment ? null : System.getenv(name);
+    static String get(PyConfig c, String name) {
+        String v = c.ignoreEnvironment ? null : RawStart.variable(name);
         return v == null || v.isEmpty() ? null : v;
     }
 
@@ -32,6 +32,7 @@ final class Environment {
         c.stdlibDir = System.getProperty("typhon.lib", "");
         // The library is prefix/lib/python3.14.
         c.prefix = System.getProperty("typhon.home", c.stdlibDir.isEmpty() ? "" : String.valueOf(Path.of(c.stdlibDir).toAbsolutePath().getParent().getParent()));
+        c.closedStreams = System.getProperty("typhon.closed", "");
         c.executable = System.getProperty("typhon.executable", "");
         c.optimize = Math.max(c.optimize, level(c, "PYTHONOPTIMIZE"));
         c.verbose = Math.max(c.verbose, level(c, "PYTHONVERBOSE"));
@@ -49,6 +50,7 @@ final class Environment {
         intDigits(c);
         utf8(c);
         hashSeed(c);
+        XOptions.apply(c);
         c.ioEncoding = get(c, "PYTHONIOENCODING");
         String w = get(c, "PYTHONWARNINGS");
         if (w != null) {
@@ -116,6 +118,8 @@ final class Environment {
             throw new ConfigError("config_init_hash_seed", "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]", "preinitialized");
         }
         c.hashSeed = n;
+        // Read once, when the first str is hashed.
+        System.setProperty("typhon.hashSeed", v.trim());
     }
 
     static List<String> pythonPath(PyConfig c) {

@@ -4,12 +4,14 @@ package io.github.typhon.interp.cli;
 import io.github.typhon.interp.runtime.boot.MainProgram;
 import io.github.typhon.interp.runtime.boot.Startup;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.sys.ErrorDisplay;
 import io.github.typhon.interp.runtime.sys.PyConfig;
 import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib._signal.SelfSignal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sun.misc.Signal;
@@ -25,13 +27,16 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         CommandLine line;
         try {
-            line = CommandLine.parse(args);
+            line = CommandLine.parse(RawStart.arguments(args));
         } catch (CommandLine.UsageError e) {
             System.err.println(e.getMessage());
             System.err.print(Usage.line());
             System.err.println("Try `python -h' for more information.");
             System.exit(2);
             return;
+        }
+        if (line.action == CommandLine.Action.COMMAND && line.target.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
+            System.exit(undecodable(line.target));
         }
         switch (line.action) {
             case VERSION -> System.out.println("Python 3.14.3");
@@ -40,7 +45,8 @@ public final class Main {
             case HELP, HELP_ENV, HELP_XOPTIONS, HELP_ALL -> Usage.print(line.action);
             default -> {
                 int[] code = new int[1];
-                Thread t = new Thread(null, () -> code[0] = run(line), "MainThread", STACK_BYTES);
+                Thread.setDefaultUncaughtExceptionHandler((thread, e) -> fatal(e));
+                Thread t = new Thread(null, () -> code[0] = guarded(line), "MainThread", STACK_BYTES);
                 t.start();
                 t.join();
                 System.exit(code[0] == MainProgram.INTERRUPTED ? dieOfInterrupt() : code[0]);
@@ -56,6 +62,23 @@ public final class Main {
         return 130;
     }
 
+    /** What no Python code could catch ends the program, in one line: a Java stack trace tells its user nothing. */
+    private static int guarded(CommandLine line) {
+        try {
+            return run(line);
+        } catch (Throwable t) {
+            fatal(t);
+            return 1;
+        }
+    }
+
+    private static void fatal(Throwable t) {
+        if (Boolean.getBoolean("typhon.javaErrors")) {
+            t.printStackTrace();
+        }
+        System.err.println(t instanceof OutOfMemoryError ? "MemoryError" : "Fatal Python error: " + t);
+    }
+
     private static int run(CommandLine line) {
         PyConfig c = line.config;
         try {
@@ -65,14 +88,12 @@ public final class Main {
             return 1;
         }
         c.installSignalHandlers = true;
-        c.path = searchPath(c, line);
+        c.path = searchPath(c);
         PyThreadState ts;
         try {
             ts = Startup.start(c);
         } catch (PyException e) {
-            PyThreadState failed = (PyThreadState) io.github.typhon.refcount.thread.ThreadState.current();
-            System.err.println("Fatal Python error: init_import_site: Failed to start: " + Objects.reprText(failed, e.value(failed)));
-            return 1;
+            return cannotStart(e);
         }
         return switch (line.action) {
             case COMMAND -> MainProgram.command(ts, line.target);
@@ -82,30 +103,31 @@ public final class Main {
         };
     }
 
-    private static List<String> searchPath(PyConfig c, CommandLine line) {
-        List<String> path = new ArrayList<>();
-        if (!c.safePath) {
-            if (line.action == CommandLine.Action.FILE) {
-                Path p = Path.of(line.target);
-                if (MainProgram.runsAsPackage(p)) {
-                    path.add(p.toAbsolutePath().toString());
-                } else {
-                    Path dir = p.toAbsolutePath().normalize();
-                    try {
-                        dir = p.toRealPath();
-                    } catch (java.io.IOException e) {
-                        // A missing file is reported when it is run.
-                        dir = p.toAbsolutePath().normalize();
-                    }
-                    path.add(String.valueOf(dir.getParent()));
-                }
-            } else if (line.action == CommandLine.Action.MODULE) {
-                path.add(Path.of("").toAbsolutePath().toString());
-            } else {
-                path.add("");
-            }
+    private static int undecodable(String command) {
+        int at = 0;
+        while (!Character.isSurrogate(command.charAt(at))) {
+            at++;
         }
-        path.addAll(Environment.pythonPath(c));
+        System.err.println("Unable to decode the command from the command line:\nUnicodeEncodeError: 'utf-8' codec can't encode character '\\u"
+                + Integer.toHexString(command.charAt(at)) + "' in position " + command.codePointCount(0, at) + ": surrogates not allowed");
+        return 1;
+    }
+
+    private static int cannotStart(PyException e) {
+        PyThreadState ts = (PyThreadState) ThreadState.current();
+        String error = PyType.of(e.value(ts)).name() + ": " + Objects.strText(ts, e.value(ts));
+        if (e.matches(Exc.LookupError)) {
+            System.err.println("Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding\n"
+                    + "Python runtime state: core initialized\n" + error + "\n");
+        } else {
+            System.err.println("Fatal Python error: init_import_site: Failed to import the site module\nPython runtime state: initialized");
+            ErrorDisplay.display(ts, e.value(ts), null);
+        }
+        return 1;
+    }
+
+    private static List<String> searchPath(PyConfig c) {
+        List<String> path = new ArrayList<>(Environment.pythonPath(c));
         path.add(c.stdlibDir);
         return path;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._io;
 
+import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
@@ -13,9 +14,11 @@ import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
@@ -75,7 +78,26 @@ public final class IoModule {
 
     @PyFunction("($module, encoding, stacklevel=2, /)")
     static PyObject text_encoding(ThreadState ts, PyObject encoding, PyObject level) {
-        return encoding == null || encoding == PyNone.NONE ? PyUnicode.of("utf-8") : Refs.newRef(ts, encoding);
+        if (encoding != null && encoding != PyNone.NONE) {
+            return Refs.newRef(ts, encoding);
+        }
+        warnDefaultEncoding(ts, level == null ? 2 : Numbers.asInt(ts, level));
+        return PyUnicode.intern(ts.interp.state(SysState.KEY).config.utf8Mode > 0 ? "utf-8" : "locale");
+    }
+
+    /** The encoding that a text stream is given, after a warning if there is none. */
+    static String warned(ThreadState ts, String encoding) {
+        if (encoding == null) {
+            warnDefaultEncoding(ts, 1);
+        }
+        return encoding;
+    }
+
+    /** Under {@code -X warn_default_encoding}, for text files opened without one. */
+    static void warnDefaultEncoding(ThreadState ts, int level) {
+        if (ts.interp.state(SysState.KEY).config.warnDefaultEncoding > 0) {
+            Warnings.warn(ts, Exc.EncodingWarning, "'encoding' argument not specified", level);
+        }
     }
 
     @PyFunction("($module, /, path)")

@@ -104,7 +104,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
         }
         self.lock.lock(ts);
         try {
-            String e = textOrNull("encoding", a[1]);
+            String e = IoModule.warned(ts, textOrNull("encoding", a[1]));
             String h = textOrNull("errors", a[2]);
             self.newlines = new Newlines(textOrNull("newline", a[3]));
             self.lineBuffering = a[4] != null && a[4] != PyNone.NONE && Objects.isTrue(ts, a[4]);

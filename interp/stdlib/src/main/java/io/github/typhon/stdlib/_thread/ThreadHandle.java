@@ -175,8 +175,9 @@ public final class ThreadHandle extends RefCounted {
             } else {
                 Unraisable.report(ts, e, null, "Exception ignored in thread started by " + repr(ts, function));
             }
-        } catch (StackOverflowError | RuntimeException e) {
-            Unraisable.report(ts, Raise.systemError("%s", e), null, "Exception ignored in thread started by " + repr(ts, function));
+        } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
+            PyException shown = e instanceof OutOfMemoryError ? Raise.memoryError() : Raise.systemError("%s", e);
+            Unraisable.report(ts, shown, null, "Exception ignored in thread started by " + repr(ts, function));
         } finally {
             Refs.decref(ts, function);
             Refs.decref(ts, (PyObject) args);

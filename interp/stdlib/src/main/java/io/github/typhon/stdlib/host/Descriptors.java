@@ -25,6 +25,8 @@ public final class Descriptors {
     public static final int O_APPEND = 0x400;
     public static final int O_NONBLOCK = 0x800;
     public static final int O_CLOEXEC = 0x80000;
+    public static final int F_DUPFD = 0;
+    public static final int F_DUPFD_CLOEXEC = 1030;
     public static final int F_GETFD = 1;
     public static final int F_SETFD = 2;
     public static final int F_GETFL = 3;
@@ -55,14 +57,19 @@ public final class Descriptors {
     }
 
     public static int open(MemorySegment path, int flags, int mode) {
-        return OPENAT.call(AT_FDCWD, path.address(), flags, mode);
+        return MachineFiles.opened(OPENAT.call(AT_FDCWD, path.address(), flags, mode));
     }
 
     public static int openAt(int dirFd, MemorySegment path, int flags, int mode) {
-        return OPENAT.call(dirFd, path.address(), flags, mode);
+        return MachineFiles.opened(OPENAT.call(dirFd, path.address(), flags, mode));
     }
 
+    /** As if it were not open where the virtual machine would miss it. */
     public static int close(int fd) {
+        if (MachineFiles.holds(fd)) {
+            return -Errno.EBADF;
+        }
+        MachineFiles.closed(fd);
         return CLOSE.call(fd);
     }
 
@@ -160,7 +167,8 @@ public final class Descriptors {
     }
 
     public static int fcntl(int fd, int command, long argument) {
-        return FCNTL.call(fd, command, argument);
+        int r = FCNTL.call(fd, command, argument);
+        return command == F_DUPFD || command == F_DUPFD_CLOEXEC ? MachineFiles.opened(r) : r;
     }
 
     public static int setInheritable(int fd, boolean inheritable) {

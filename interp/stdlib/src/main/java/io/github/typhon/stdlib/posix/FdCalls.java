@@ -13,6 +13,7 @@ import io.github.typhon.stdlib.host.CFunction;
 import io.github.typhon.stdlib.host.Descriptors;
 import io.github.typhon.stdlib.host.Errno;
 import io.github.typhon.stdlib.host.FileNumbers;
+import io.github.typhon.stdlib.host.MachineFiles;
 import io.github.typhon.stdlib.host.NativeWait;
 import io.github.typhon.stdlib.host.PathArg;
 import java.lang.foreign.Arena;
@@ -21,14 +22,13 @@ import java.lang.foreign.ValueLayout;
 
 /** Descriptors: opening, closing, copying, reading, writing and their flags. */
 final class FdCalls {
-    private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int EBUSY = 16;
     private static final CFunction DUP2 = CFunction.of("dup2");
     private static final CFunction DUP3 = CFunction.of("dup3");
     private static final CFunction PIPE2 = CFunction.of("pipe2");
     private static final CFunction FSYNC = CFunction.of("fsync");
     private static final CFunction FDATASYNC = CFunction.of("fdatasync");
     private static final CFunction LOCKF = CFunction.of("lockf");
-    private static final CFunction CLOSE_RANGE = CFunction.of("close_range");
 
     private FdCalls() {}
 
@@ -55,9 +55,7 @@ final class FdCalls {
     @PyFunction("($module, fd_low, fd_high, /)")
     static void closerange(ThreadState ts, int low, int high) {
         try (var d = ts.blocking()) {
-            if (low < high) {
-                CLOSE_RANGE.call(Math.max(low, 0), high - 1, 0);
-            }
+            MachineFiles.closeRange(Math.max(low, 0), high);
         }
     }
 
@@ -96,7 +94,7 @@ final class FdCalls {
 
     @PyFunction("($module, fd, /)")
     static int dup(ThreadState ts, int fd) {
-        return Errno.checkInt(ts, NativeWait.brief(ts, () -> Descriptors.fcntl(fd, F_DUPFD_CLOEXEC, 0)));
+        return Errno.checkInt(ts, NativeWait.brief(ts, () -> Descriptors.fcntl(fd, Descriptors.F_DUPFD_CLOEXEC, 0)));
     }
 
     @PyFunction("($module, /, fd, fd2, inheritable=True)")
@@ -104,8 +102,11 @@ final class FdCalls {
         if (fd < 0 || fd2 < 0) {
             throw Errno.error(ts, Errno.EBADF, null);
         }
+        if (fd != fd2 && MachineFiles.holds(fd2)) {
+            throw Errno.error(ts, EBUSY, null);
+        }
         // dup3 refuses equal numbers, which dup2 takes.
-        return Errno.checkInt(ts, NativeWait.brief(ts, () -> inheritable || fd == fd2 ? DUP2.call(fd, fd2) : DUP3.call(fd, fd2, Descriptors.O_CLOEXEC)));
+        return MachineFiles.opened(Errno.checkInt(ts, NativeWait.brief(ts, () -> inheritable || fd == fd2 ? DUP2.call(fd, fd2) : DUP3.call(fd, fd2, Descriptors.O_CLOEXEC))));
     }
 
     @PyFunction("($module, /)")

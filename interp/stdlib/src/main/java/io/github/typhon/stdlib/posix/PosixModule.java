@@ -16,7 +16,7 @@ import io.github.typhon.refcount.thread.ThreadState;
         name = "posix",
         doc = "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard.",
         methods = {PathCalls.class, AttributeCalls.class, DirCalls.class, FdCalls.class, Transfers.class, SpecialFiles.class, ProcessCalls.class, WaitCalls.class,
-            ScheduleCalls.class, StartCalls.class, Identity.class, TerminalCalls.class, SystemCalls.class, EnvironmentCalls.class, PathText.class})
+            ScheduleCalls.class, StartCalls.class, SpawnCalls.class, Identity.class, TerminalCalls.class, SystemCalls.class, EnvironmentCalls.class, PathText.class})
 public final class PosixModule {
     /** What {@code os} derives {@code supports_dir_fd} and its like from. */
     private static final String HAVE = "EVENTFD TIMERFD_CREATE FACCESSAT FCHDIR FCHMOD FCHMODAT FCHOWN FCHOWNAT FEXECVE FDOPENDIR FPATHCONF FSTATAT FSTATVFS FTRUNCATE "
@@ -39,6 +39,9 @@ public final class PosixModule {
         m.add("sysconf_names", ConfigNames.dict(ts, ConfigNames.SYSCONF));
         m.add("confstr_names", ConfigNames.dict(ts, ConfigNames.CONFSTR));
         m.add("pathconf_names", ConfigNames.dict(ts, ConfigNames.PATHCONF));
+        m.add("P_WAIT", SpawnCalls.P_WAIT);
+        m.add("P_NOWAIT", SpawnCalls.P_NOWAIT);
+        m.add("P_NOWAITO", SpawnCalls.P_NOWAIT);
         PyObject have = Containers.factory().newList(ts, new PyObject[0], 0);
         for (String name : HAVE.split(" ")) {
             Containers.factory().listAppend(ts, have, PyUnicode.of("HAVE_" + name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.posix;
 
+import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
@@ -91,7 +92,11 @@ final class SystemCalls {
     }
 
     @PyFunction("($module, /)")
-    static PyObject cpu_count() {
+    static PyObject cpu_count(ThreadState ts) {
+        int configured = ts.interp.state(SysState.KEY).config.cpuCount;
+        if (configured > 0) {
+            return PyLong.of(configured);
+        }
         return PyLong.of(Libc.isLinked() ? SYSCONF.callLong(84) : Runtime.getRuntime().availableProcessors());
     }
 

@@ -21,6 +21,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.host.CFunction;
 import io.github.typhon.stdlib.host.Descriptors;
 import io.github.typhon.stdlib.host.Errno;
+import io.github.typhon.stdlib.host.MachineFiles;
 import io.github.typhon.stdlib.host.FileNumbers;
 import io.github.typhon.stdlib.host.NativeWait;
 import io.github.typhon.stdlib.host.Polling;
@@ -75,7 +76,7 @@ public final class PyEpoll extends RefCounted {
         if ((flags & ~CLOEXEC) != 0) {
             throw Errno.error(ts, Errno.EINVAL, null);
         }
-        return new PyEpoll(ts, Errno.checkInt(ts, CREATE.call(CLOEXEC)));
+        return new PyEpoll(ts, MachineFiles.opened(Errno.checkInt(ts, CREATE.call(CLOEXEC))));
     }
 
     private int open() {

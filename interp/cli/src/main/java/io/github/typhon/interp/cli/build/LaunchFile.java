@@ -65,13 +65,18 @@ final class LaunchFile {
         StringBuilder s = new StringBuilder("# Written by the build. $cli is this file's directory, $self the command, $java the virtual machine if another is wanted.\n");
         s.append("[ -n \"${java:-}\" ] || java='").append(java()).append("'\n");
         s.append("[ -x \"$java\" ] || return 0\n");
+        s.append("[ -d \"$PWD\" ] || { echo \"typhon: the current directory is gone: $PWD\" >&2; exit 1; }\n");
+        s.append("# The first files that the virtual machine opens must not become the program's standard streams.\nclosed=\n");
+        s.append("{ true 3<&0; } 2>/dev/null || { exec </dev/null; closed=0; }\n");
+        s.append("{ true 3>&1; } 2>/dev/null || { exec >/dev/null; closed=${closed}1; }\n");
+        s.append("true 3>&2 || { exec 2>/dev/null; closed=${closed}2; }\n");
         s.append("# Virtual threads run on stacks of the default size.\nstack=\ncase \" $* \" in *virtual_threads*) stack=-Xss256m ;; esac\n");
         s.append("case ${TYPHON_JAVA_OPTIONS:-} in *-XX:+Use*GC*) gc= ;; *) gc=").append(COLLECTOR).append(" ;; esac\n");
         s.append("exec \"$java\" $gc $stack -XX:AOTCache=\"$cli/").append(CACHE).append("\" ").append(String.join(" ", OPTIONS)).append(" ${TYPHON_JAVA_OPTIONS:-} \\\n ");
         for (String a : program("$cli")) {
             s.append(" \"").append(a).append('"');
         }
-        s.append(" -Dtyphon.executable=\"$self\" ").append(MAIN).append(" \"$@\"\n");
+        s.append(" -Dtyphon.closed=\"$closed\" -Dtyphon.executable=\"$self\" ").append(MAIN).append(" \"$@\"\n");
         Path file = target.resolve("launch");
         byte[] now = s.toString().getBytes(StandardCharsets.UTF_8);
         if (Files.exists(file) && Arrays.equals(now, Files.readAllBytes(file))) {

@@ -117,7 +117,7 @@ final class AsyncGen {
         Label end = new Label();
         Loc iterLoc = Loc.of(s.iter());
         iterator(s.iter(), base, iterLoc);
-        g.u.blocks.add(new FrameBlock(FrameBlock.Kind.ASYNC_FOR_LOOP, start, end, base, g.u.handler, null, null, loc));
+        g.enter(new FrameBlock(FrameBlock.Kind.ASYNC_FOR_LOOP, start, end, base, g.u.handler, null, null, loc));
         Handler except = next(base, start, iterLoc);
         g.statements.assign(s.target(), Unit.temp(base + 1));
         g.u.depth = base + 1;

@@ -176,6 +176,18 @@ public final class CodeGenerator {
 
     // ---- messages
 
+    /** A construct that is left by {@code u.blocks.removeLast()}. CPython: _PyCompile_PushFBlock. */
+    void enter(FrameBlock block) {
+        int n = u.stopIteration == null ? 0 : 1;
+        for (FrameBlock b : u.blocks) {
+            n += b.weight();
+        }
+        if (n >= FrameBlock.MAX_NESTED) {
+            throw error("too many statically nested blocks", block.loc());
+        }
+        u.blocks.add(block);
+    }
+
     PySyntaxError error(String message, Loc loc) {
         return new PySyntaxError(PySyntaxError.SYNTAX_ERROR, message, filename, loc.line(), loc.column() + 1, null, loc.endLine(),
                 loc.endColumn() + 1);

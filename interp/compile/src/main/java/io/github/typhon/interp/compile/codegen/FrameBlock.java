@@ -36,6 +36,14 @@ record FrameBlock(Kind kind, Label start, Label exit, int base, Handler outer, L
         ASYNC_GENERATOR_COMPREHENSION
     }
 
+    /** As deep as CPython lets these nest in one function. */
+    static final int MAX_NESTED = 21;
+
+    /** How many of CPython's blocks this is. */
+    int weight() {
+        return kind == Kind.HANDLER || kind == Kind.HANDLER_NAME || kind == Kind.GROUP_HANDLER ? 2 : 1;
+    }
+
     boolean isLoop() {
         return kind == Kind.WHILE_LOOP || kind == Kind.FOR_LOOP || kind == Kind.ASYNC_FOR_LOOP;
     }

@@ -176,14 +176,14 @@ final class StatementGen {
         if (truth == Boolean.TRUE) {
             g.u.mark(body);
             nop(testLoc);
-            g.u.blocks.add(block);
+            g.enter(block);
             all(s.body());
             g.u.blocks.removeLast();
             g.u.jump(body, Loc.NONE);
         } else {
             g.u.jump(test, testLoc);
             g.u.mark(body);
-            g.u.blocks.add(block);
+            g.enter(block);
             all(s.body());
             g.u.blocks.removeLast();
             g.u.mark(test);
@@ -211,7 +211,7 @@ final class StatementGen {
             g.u.touch(local);
         }
         g.u.depth = base + 1;
-        g.u.blocks.add(new FrameBlock(FrameBlock.Kind.FOR_LOOP, test, end, base, g.u.handler, null, null, Loc.of(s)));
+        g.enter(new FrameBlock(FrameBlock.Kind.FOR_LOOP, test, end, base, g.u.handler, null, null, Loc.of(s)));
         all(s.body());
         g.u.blocks.removeLast();
         g.u.mark(test);

@@ -43,7 +43,7 @@ final class TryGen {
     }
 
     private void push(FrameBlock.Kind kind, int base, Handler outer, List<Stmt> finalbody, String name, Loc loc) {
-        g.u.blocks.add(new FrameBlock(kind, null, null, base, outer, finalbody, name, loc));
+        g.enter(new FrameBlock(kind, null, null, base, outer, finalbody, name, loc));
     }
 
     private void pop() {

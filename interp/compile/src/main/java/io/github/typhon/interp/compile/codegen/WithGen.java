@@ -57,7 +57,7 @@ final class WithGen {
             g.asyncs.drive(base + 2, loc);
         }
         Handler handler = new Handler(new Label(), base + 2, base + 3, true);
-        g.u.blocks.add(new FrameBlock(async ? FrameBlock.Kind.ASYNC_WITH : FrameBlock.Kind.WITH, null, null, base, outer, null,
+        g.enter(new FrameBlock(async ? FrameBlock.Kind.ASYNC_WITH : FrameBlock.Kind.WITH, null, null, base, outer, null,
                 null, loc));
         g.u.handler = handler;
         if (item.optionalVars() == null) {

@@ -163,6 +163,6 @@ final class InteractiveLoop {
     }
 
     private void flush(String stream) {
-        MainProgram.flush(ts, stream);
+        Streams.flush(ts, stream);
     }
 }

@@ -47,9 +47,9 @@ final class InteractiveStart {
         }
         PyObject version = Printing.sysAttribute(ts, "version");
         PyObject platform = Printing.sysAttribute(ts, "platform");
-        writeError(ts, "Python " + version + " on " + platform + "\n");
+        Streams.error(ts, "Python " + version + " on " + platform + "\n");
         if (!config.noSite) {
-            writeError(ts, "Type \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
+            Streams.error(ts, "Type \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
         }
         Refs.xdecref(ts, version);
         Refs.xdecref(ts, platform);
@@ -65,7 +65,7 @@ final class InteractiveStart {
         try {
             source = Files.readAllBytes(Path.of(file));
         } catch (IOException e) {
-            writeError(ts, "Could not open PYTHONSTARTUP\n" + (e instanceof NoSuchFileException
+            Streams.error(ts, "Could not open PYTHONSTARTUP\n" + (e instanceof NoSuchFileException
                     ? "FileNotFoundError: [Errno 2] No such file or directory: '" + file + "'\n" : e + "\n"));
             return;
         }
@@ -84,20 +84,6 @@ final class InteractiveStart {
                 throw e;
             }
             MainProgram.display(ts, e);
-        }
-    }
-
-    private static void writeError(PyThreadState ts, String text) {
-        PyObject err = Printing.sysAttribute(ts, "stderr");
-        if (err == null || err == PyNone.NONE) {
-            System.err.print(text);
-            return;
-        }
-        try {
-            Refs.decref(ts, Calls.callMethod(ts, err, Names.write, PyUnicode.of(text)));
-            Refs.decref(ts, Calls.callMethod(ts, err, Names.flush));
-        } finally {
-            Refs.decref(ts, err);
         }
     }
 }

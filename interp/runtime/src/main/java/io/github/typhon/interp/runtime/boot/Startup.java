@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.boot;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.runtime.builtins.SourceCompiler;
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.code.DebugRanges;
 import io.github.typhon.interp.runtime.eval.Interp;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.jit.TierUp;
@@ -16,6 +17,7 @@ import io.github.typhon.interp.runtime.importing.NativeModules;
 import io.github.typhon.interp.runtime.sys.PyConfig;
 import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.interp.runtime.sys.UnraisableHook;
+import io.github.typhon.objects.bytes.BytesWarnings;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Unraisable;
@@ -50,6 +52,12 @@ public final class Startup {
         TierUp.install(interp);
         hooks(interp);
         IntStrLimit.set(ts, config.intMaxStrDigits);
+        if (!config.debugRanges) {
+            DebugRanges.hide(ts);
+        }
+        if (config.bytesWarning > 0) {
+            BytesWarnings.enable(ts);
+        }
         interp.modules = new PyDict(ts);
         PyModule builtins = NativeModules.bootstrap(ts, "builtins");
         interp.builtins = builtins.dictBorrowed();
@@ -64,6 +72,14 @@ public final class Startup {
         }
         importlib(ts, sys, config);
         streams(ts);
+        if (config.faultHandler) {
+            PyObject faulthandler = Importer.importModule(ts, "faulthandler");
+            try {
+                Refs.decref(ts, Calls.callMethod(ts, faulthandler, "enable"));
+            } finally {
+                Refs.decref(ts, faulthandler);
+            }
+        }
         if (config.installSignalHandlers) {
             Refs.decref(ts, Importer.importModule(ts, "_signal"));
         }
@@ -163,8 +179,12 @@ public final class Startup {
     private static void stream(PyThreadState ts, PyObject io, String name, int fd, String mode, String errors) {
         PyObject s;
         try {
-            s = StandardStreams.open(ts, io, fd, mode, errors, name);
+            boolean closed = ts.interp.state(SysState.KEY).config.closedStreams.indexOf('0' + fd) >= 0;
+            s = closed ? PyNone.NONE : StandardStreams.open(ts, io, fd, mode, errors, name);
         } catch (PyException e) {
+            if (e.matches(Exc.LookupError)) {
+                throw e;
+            }
             e.discard(ts);
             s = PyNone.NONE;
         }

@@ -78,7 +78,7 @@ public final class Printing {
     private static PyObject stream(ThreadState ts, String name) {
         PyObject o = sysAttribute(ts, name);
         if (o == null || o == PyNone.NONE) {
-            throw Raise.runtimeError("input(): lost sys.%s", name);
+            throw Raise.runtimeError("lost sys.%s", name);
         }
         return o;
     }

@@ -30,6 +30,7 @@ import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
+import java.util.Arrays;
 import java.util.List;
 
 /** From source text to a code object: parser, compiler, linker; their errors and warnings become Python's. */
@@ -131,11 +132,7 @@ public final class SourceCompiler {
             text = Calls.callMethod(ts, b, "decode", PyUnicode.of(encoding));
             return PyUnicode.unwrap(text).toString();
         } catch (PyException e) {
-            if (e.matches(Exc.LookupError)) {
-                e.discard(ts);
-                throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "unknown encoding: " + encoding, filename, 0, -1, null, -1, -1);
-            }
-            if (!e.matches(Exc.UnicodeDecodeError)) {
+            if (!e.matches(Exc.LookupError) && !e.matches(Exc.UnicodeDecodeError)) {
                 throw e;
             }
             String message = Objects.strText(ts, e.value(ts));
@@ -148,22 +145,29 @@ public final class SourceCompiler {
 
     /** A program read from a file, whose faults as a text are worded differently from those of a string. */
     public static @Owned PyObject compileFile(PyThreadState ts, byte[] data, String filename) {
-        int line = 1;
-        for (byte b : data) {
-            if (b == 0) {
-                throw syntaxError(ts, new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "source code cannot contain null bytes", filename, line, 0, "\n",
-                        line, 0));
-            }
-            line += b == '\n' ? 1 : 0;
+        int nul = 0;
+        while (nul < data.length && data[nul] != 0) {
+            nul++;
         }
-        int level = ts.interp.state(SysState.KEY).config.optimize;
-        Source src;
+        Source src = decodeFile(ts, nul == data.length ? data : Arrays.copyOf(data, nul), filename);
+        if (nul < data.length) {
+            throw syntaxError(ts, FileText.nullByte(data, nul, filename));
+        }
+        return link(ts, compileTree(ts, parse(ts, src, "exec", 0), filename, 0, ts.interp.state(SysState.KEY).config.optimize));
+    }
+
+    private static Source decodeFile(PyThreadState ts, byte[] data, String filename) {
+        String[] codec = new String[1];
         try {
-            src = Source.decode(filename, data, (file, bytes, start, encoding) -> decodeByCodec(ts, file, bytes, start, encoding));
+            return Source.decode(filename, data, (file, bytes, start, encoding) -> {
+                codec[0] = encoding;
+                if (FileText.needsMark(encoding)) throw FileText.undecodable(file, encoding);
+                return decodeByCodec(ts, file, bytes, start, encoding);
+            });
         } catch (PySyntaxError e) {
             String m = e.getMessage();
-            if (m.startsWith("unknown encoding: ")) {
-                throw PyException.of(Exc.SyntaxError, "encoding problem: " + m.substring("unknown encoding: ".length()));
+            if (codec[0] != null && e.lineno() == 0) {
+                throw PyException.of(Exc.SyntaxError, "encoding problem: " + codec[0]);
             }
             if (m.startsWith("Non-UTF-8 code") && !filename.startsWith("<")) {
                 int at = m.indexOf(" on line ");
@@ -172,7 +176,6 @@ public final class SourceCompiler {
             }
             throw syntaxError(ts, e);
         }
-        return link(ts, compileTree(ts, parse(ts, src, "exec", 0), filename, 0, level));
     }
 
     private static Mod parse(PyThreadState ts, Source src, String mode, int flags) {

@@ -382,9 +382,11 @@ public final class PyCode extends RefCounted {
     PyObject co_positions(ThreadState ts) {
         List<PyObject> out = new ArrayList<>();
         LineTable t = unit.lines();
+        boolean ranges = DebugRanges.shown(ts);
         for (int pc = 0; pc < t.size(); pc++) {
             for (int k = CodeView.units(pc); k > 0; k--) {
-                out.add(PyTuple.of(ts, intOrNone(t.line(pc)), intOrNone(t.endLine(pc)), intOrNone(t.column(pc)), intOrNone(t.endColumn(pc))));
+                out.add(PyTuple.of(ts, intOrNone(t.line(pc)), intOrNone(ranges ? t.endLine(pc) : -1), intOrNone(ranges ? t.column(pc) : -1),
+                        intOrNone(ranges ? t.endColumn(pc) : -1)));
             }
         }
         return iterOf(ts, out);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.function;
 
+import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyException;
@@ -10,6 +11,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
@@ -19,6 +21,9 @@ import io.github.typhon.refcount.count.Refs;
 
 /** What the interpreter does with exception objects: tracebacks, context, instantiation. */
 public final class Exceptions {
+    private static final PyUnicode WARN = PyUnicode.intern("warn");
+    private static final PyUnicode WARN_EXPLICIT = PyUnicode.intern("warn_explicit");
+
     private Exceptions() {}
 
     public static boolean isClass(PyObject o) {
@@ -29,8 +34,14 @@ public final class Exceptions {
         return Exc.BaseException.isInstance(o);
     }
 
+    /** Functions of the library's warnings that CPython has in C, where they leave no trace. */
+    private static boolean isNativeInCPython(PyCode code) {
+        return (code.name == WARN || code.name == WARN_EXPLICIT) && code.filename().toString().endsWith("/_py_warnings.py");
+    }
+
     /** Adds an entry for the instruction where {@code f} stands. */
     public static void addTraceback(PyThreadState ts, PyObject exc, Frame f) {
+        if (isNativeInCPython(f.code)) return;
         PyBaseException e = (PyBaseException) exc;
         int pc = f.pc();
         e.setTraceback(ts, new PyTraceback(ts, e.traceback(ts), f.pyFrame(ts), io.github.typhon.interp.runtime.code.CodeView.offset(pc), f.code.lineOf(pc)));

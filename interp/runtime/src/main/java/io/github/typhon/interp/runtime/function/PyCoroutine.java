@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.function;
 
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -156,9 +157,21 @@ public final class PyCoroutine extends PyGenBase {
         super.finalizeObject(ts);
     }
 
-    private void warnNeverAwaited(PyThreadState ts) {
-        PyObject warnings = ts.interpreter.modules == null ? null : ts.interpreter.modules.get(ts, PyUnicode.intern("warnings"));
+    /** Module warnings, imported if need be. */
+    private static @Owned PyObject warnings(PyThreadState ts) {
+        PyObject importer = ts.interpreter.builtin(ts, Names.__import__);
+        if (importer == null) return null;
         try {
+            return Calls.call1(ts, importer, PyUnicode.intern("warnings"));
+        } finally {
+            Refs.decref(ts, importer);
+        }
+    }
+
+    private void warnNeverAwaited(PyThreadState ts) {
+        PyObject warnings = null;
+        try {
+            if (ts.interpreter.modules != null) warnings = warnings(ts);
             if (warnings == null) {
                 System.err.println("RuntimeWarning: coroutine '" + qualname + "' was never awaited");
                 return;
@@ -170,7 +183,7 @@ public final class PyCoroutine extends PyGenBase {
                 Refs.decref(ts, f);
             }
         } catch (PyException e) {
-            Unraisable.report(ts, e, this, null);
+            Unraisable.report(ts, e, this, "Exception ignored while finalizing coroutine");
         } finally {
             Refs.xdecref(ts, warnings);
         }

@@ -74,6 +74,13 @@ public final class PyTraceback extends RefCounted {
         return n == null ? PyNone.NONE : Refs.newRef(ts, n);
     }
 
+    /** Replaces the entry of the frame called from here; null ends the chain. */
+    public void link(ThreadState ts, PyTraceback entry) {
+        PyObject old = next;
+        next = Refs.xnewRef(ts, (PyObject) entry);
+        Refs.xdecref(ts, old);
+    }
+
     @PySetter("tb_next")
     void setNext(ThreadState ts, PyObject value) {
         if (value == null) throw Raise.typeError("can't delete tb_next attribute");

@@ -5,6 +5,7 @@ import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
@@ -27,6 +28,15 @@ public final class Importer {
     private Importer() {}
 
     public static @Owned PyObject importModule(PyThreadState ts, PyObject nameObject, PyObject globals, PyObject fromlist, int level) {
+        try {
+            return imported(ts, nameObject, globals, fromlist, level);
+        } catch (PyException e) {
+            ImportTraceback.trim(ts, e);
+            throw e;
+        }
+    }
+
+    private static @Owned PyObject imported(PyThreadState ts, PyObject nameObject, PyObject globals, PyObject fromlist, int level) {
         PyUnicode name = PyUnicode.unwrapOrNull(nameObject);
         if (name == null) {
             throw Raise.typeError("module name must be a string");
@@ -93,7 +103,15 @@ public final class Importer {
     private static @Owned PyObject load(PyThreadState ts, PyUnicode name) {
         PyObject m = modules(ts).get(ts, name);
         if (m == null || m == PyNone.NONE) {
-            return viaImportlib(ts, FIND_AND_LOAD, name, importFunction(ts));
+            m = ts.interp.state(SysState.KEY).config.importTime == 0 ? viaImportlib(ts, FIND_AND_LOAD, name, importFunction(ts))
+                    : ImportTimes.measured(ts, name, () -> viaImportlib(ts, FIND_AND_LOAD, name, importFunction(ts)));
+            if (name.equalsText(StartMethods.MODULE)) {
+                StartMethods.correct(ts, m);
+            }
+            return m;
+        }
+        if (ts.interp.state(SysState.KEY).config.importTime > 1) {
+            ImportTimes.cached(ts, name);
         }
         if (m instanceof PyModule pm) {
             PyObject spec = pm.dictBorrowed().get(ts, Names.__spec__);
@@ -212,7 +230,12 @@ public final class Importer {
 
     /** {@code import name} from Java: the module itself, also for a dotted name. */
     public static @Owned PyObject importModule(PyThreadState ts, String name) {
-        return load(ts, PyUnicode.intern(name));
+        try {
+            return load(ts, PyUnicode.intern(name));
+        } catch (PyException e) {
+            ImportTraceback.trim(ts, e);
+            throw e;
+        }
     }
 
     /** As above; the name must not be empty. */

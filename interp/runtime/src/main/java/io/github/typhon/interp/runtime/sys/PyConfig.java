@@ -37,8 +37,19 @@ public final class PyConfig {
     public int intMaxStrDigits = 4300;
     /** sys.flags.utf8_mode; text is UTF-8 in either case. */
     public int utf8Mode;
+    /** What os.cpu_count() is to answer, 0 for the truth. */
+    public int cpuCount;
+    /** 1: the time of each import is written to stderr; 2: hits of sys.modules too. */
+    public int importTime;
+    /** Whether code objects keep columns. */
+    public boolean debugRanges = true;
+    public boolean faultHandler;
+    public int threadInheritContext = 1;
+    public int contextAwareWarnings = 1;
     /** PYTHONHASHSEED, -1 if random. */
     public long hashSeed = -1;
+    /** Digits of the standard descriptors that were closed when the process began; what is open there now is nobody's stream. */
+    public String closedStreams = "";
     /** PYTHONIOENCODING or null. */
     public String ioEncoding;
     public boolean skipFirstLine;

@@ -46,7 +46,7 @@ final class SysAttributes {
 
     static void fill(PyThreadState ts, ModuleBuilder m) {
         PyConfig c = ts.interp.state(SysState.KEY).config;
-        m.add("version", "3.14.3 (main) [Typhon " + version() + ", " + System.getProperty("java.vm.name") + " " + System.getProperty("java.version") + "]");
+        m.add("version", "3.14.3 free-threading build (main) [Typhon " + version() + ", " + System.getProperty("java.vm.name") + " " + System.getProperty("java.version") + "]");
         m.add("version_info", versionInfo(ts));
         m.add("hexversion", HEXVERSION);
         m.add("api_version", 1013);
@@ -123,7 +123,7 @@ final class SysAttributes {
         return FLAGS.of(ts, PyLong.of(c.debug), PyLong.of(c.inspect), PyLong.of(c.interactive), PyLong.of(c.optimize), bit(c.dontWriteBytecode),
                 bit(c.noUserSite), bit(c.noSite), bit(c.ignoreEnvironment), PyLong.of(c.verbose), PyLong.of(c.bytesWarning), PyLong.of(c.quiet),
                 PyLong.of(c.hashSeed == 0 ? 0 : 1), bit(c.isolated), PyBool.of(c.devMode), PyLong.of(c.utf8Mode), PyLong.of(c.warnDefaultEncoding), PyBool.of(c.safePath),
-                PyLong.of(c.intMaxStrDigits), PyLong.of(0), PyLong.of(1), PyLong.of(1));
+                PyLong.of(c.intMaxStrDigits), PyLong.of(0), PyLong.of(c.threadInheritContext), PyLong.of(c.contextAwareWarnings));
     }
 
     private static PyObject bit(boolean b) {

@@ -262,9 +262,8 @@ public final class SysModule {
     /** What -X cpu_count says; -1 if nothing. */
     @PyFunction("($module, /)")
     static int _get_cpu_count_config(ThreadState ts) {
-        PyConfig c = ts.interp.state(SysState.KEY).config;
-        String n = c.xoptions.get("cpu_count");
-        return n == null || !n.matches("[1-9][0-9]{0,8}") ? -1 : Integer.parseInt(n);
+        int n = ts.interp.state(SysState.KEY).config.cpuCount;
+        return n == 0 ? -1 : n;
     }
 
     @PyFunction("($module, /)")
@@ -303,7 +302,7 @@ public final class SysModule {
     @PyFunction("($module, /, maxdigits)")
     static void set_int_max_str_digits(ThreadState ts, int maxdigits) {
         if (maxdigits != 0 && maxdigits < 640) {
-            throw Raise.valueError("maxdigits must be 0 or larger than 640");
+            throw Raise.valueError("maxdigits must be >= 640 or 0 for unlimited");
         }
         IntStrLimit.set(ts, maxdigits);
     }

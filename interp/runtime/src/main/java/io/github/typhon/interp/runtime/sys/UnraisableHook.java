@@ -15,6 +15,7 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.types.StructSequence;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -53,10 +54,25 @@ public final class UnraisableHook implements Unraisable.Hook {
                 Refs.decref(ts, Calls.call1(ts, hook, args));
             }
         } catch (PyException inner) {
-            ErrorDisplay.display(pts, inner.value(ts), null);
-            inner.discard(ts);
+            hookFailed(pts, hook, inner);
         } finally {
             Refs.xdecref(ts, hook);
+            Refs.decref(ts, args);
+        }
+    }
+
+    /** The hook's own exception goes to the default hook. */
+    private static void hookFailed(PyThreadState ts, PyObject hook, PyException inner) {
+        PyObject value = inner.takeValue(ts);
+        PyObject tb = Objects.lookupAttr(ts, value, Names.__traceback__);
+        PyObject args = ARGS.of(ts, Refs.newRef(ts, PyType.of(value)), value, tb == null ? PyNone.NONE : tb,
+                PyUnicode.of("Exception ignored in sys.unraisablehook"), Refs.newRef(ts, hook));
+        try {
+            display(ts, args);
+        } catch (PyException e) {
+            // There is nobody left to tell.
+            e.discard(ts);
+        } finally {
             Refs.decref(ts, args);
         }
     }
@@ -73,11 +89,15 @@ public final class UnraisableHook implements Unraisable.Hook {
         PyObject traceback = Objects.getAttr(ts, args, "exc_traceback");
         try {
             String m = message == PyNone.NONE ? "Exception ignored in" : Objects.strText(ts, message);
-            String text = object == PyNone.NONE ? m + ":" : m + (message == PyNone.NONE ? ": " : " ") + safeRepr(ts, object) + (message == PyNone.NONE ? "" : ":");
-            Refs.decref(ts, Calls.callMethod(ts, err, Names.write, PyUnicode.of(text + "\n")));
-            if (value != PyNone.NONE) {
-                ErrorDisplay.display(ts, value, traceback);
+            String text = object == PyNone.NONE ? m + ":" : m + ": " + safeRepr(ts, object);
+            StringBuilder all = new StringBuilder(text).append('\n');
+            if (traceback instanceof PyTraceback tb) {
+                all.append(PlainTraceback.format(tb, !ts.interp.state(SysState.KEY).finalizing));
             }
+            if (value != PyNone.NONE) {
+                all.append(lastLine(ts, value));
+            }
+            Refs.decref(ts, Calls.callMethod(ts, err, Names.write, PyUnicode.of(all.toString())));
             Refs.decref(ts, Calls.callMethod(ts, err, Names.flush));
         } finally {
             Refs.decref(ts, message);
@@ -86,6 +106,17 @@ public final class UnraisableHook implements Unraisable.Hook {
             Refs.decref(ts, traceback);
             Refs.decref(ts, err);
         }
+    }
+
+    private static String lastLine(PyThreadState ts, PyObject value) {
+        String text;
+        try {
+            text = Objects.strText(ts, value);
+        } catch (PyException e) {
+            e.discard(ts);
+            text = "<exception str() failed>";
+        }
+        return TypeMethods.qualifiedName(ts, PyType.of(value)) + ": " + text + "\n";
     }
 
     private static String safeRepr(PyThreadState ts, PyObject o) {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.objects.core;
+
+import java.security.SecureRandom;
+
+/** What makes hashes of str and bytes differ from process to process: one odd factor for the whole virtual machine, whose
+ *  interpreters share these values. Property {@code typhon.hashSeed} fixes it; 0 is the same as no randomisation.
+ *  <p>Threads: a constant. CPython: PYTHONHASHSEED, _Py_HashSecret (there the key of SipHash). */
+public final class HashSeed {
+    private static final long PLAIN = 0x9E3779B97F4A7C15L;
+    private static final long FACTOR = factor(System.getProperty("typhon.hashSeed"));
+
+    private HashSeed() {}
+
+    private static long factor(String property) {
+        long seed = property == null ? new SecureRandom().nextLong() : Long.parseLong(property);
+        if (seed == 0) {
+            return PLAIN;
+        }
+        long z = seed * PLAIN;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31 | 1;
+    }
+
+    /** Python's hash for Java's hash of a content; never -1, and 0 for 0. */
+    public static long mix(int h) {
+        long z = h * FACTOR;
+        z ^= z >>> 32;
+        return z == -1 ? -2 : z;
+    }
+}
