@@ -11,6 +11,7 @@ import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.expose.PyStaticMethod;
 import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
@@ -137,7 +138,10 @@ final class ByteArrayMethods {
 
     @PyMethod(value = "($self, /, *args)", textSignature = false)
     static PyObject join(ThreadState ts, PyByteArray self, PyObject[] args) {
-        return onBytes(ts, self, "join", args, null);
+        // The iterator may be Python: it finds the separator in use.
+        try (PyBuffer hold = Buffers.getBuffer(ts, self, PyBuffer.SIMPLE)) {
+            return onBytes(ts, self, "join", args, null);
+        }
     }
 
     @PyMethod(value = "($self, /, *args)", textSignature = false)

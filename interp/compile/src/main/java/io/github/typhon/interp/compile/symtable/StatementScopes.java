@@ -77,7 +77,10 @@ final class StatementScopes {
             }
             case Stmt.AnnAssign a -> annAssign(a);
             case Stmt.For f -> loop(f.target(), f.iter(), f.body(), f.orelse());
-            case Stmt.AsyncFor f -> loop(f.target(), f.iter(), f.body(), f.orelse());
+            case Stmt.AsyncFor f -> {
+                awaitInModule();
+                loop(f.target(), f.iter(), f.body(), f.orelse());
+            }
             case Stmt.While w -> {
                 expr(w.test());
                 visitConditional(w.body());
@@ -89,7 +92,10 @@ final class StatementScopes {
                 visitConditional(i.orelse());
             }
             case Stmt.With w -> with(w.items(), w.body());
-            case Stmt.AsyncWith w -> with(w.items(), w.body());
+            case Stmt.AsyncWith w -> {
+                awaitInModule();
+                with(w.items(), w.body());
+            }
             case Stmt.Match m -> {
                 expr(m.subject());
                 for (MatchCase c : m.cases()) {
@@ -116,6 +122,13 @@ final class StatementScopes {
             case Stmt.Pass p -> { }
             case Stmt.Break p -> { }
             case Stmt.Continue p -> { }
+        }
+    }
+
+    /** Makes a module whose top level may wait one that does. CPython: maybe_set_ste_coroutine_for_module. */
+    private void awaitInModule() {
+        if (b.table.allowTopLevelAwait && b.cur.type == ScopeType.MODULE) {
+            b.cur.coroutine = true;
         }
     }
 

@@ -132,7 +132,7 @@ public final class BuiltinsModule {
         }
         PyObject l = locals(ts);
         try {
-            PyObject keys = l instanceof PyDict ? Sequences.list(ts, l) : Mappings.keyList(ts, l);
+            PyObject keys = l.getClass() == PyDict.class ? Sequences.list(ts, l) : Mappings.keyList(ts, l);
             Refs.decref(ts, Calls.callMethod(ts, keys, Names.sort));
             return keys;
         } finally {

@@ -57,6 +57,19 @@ public final class Tracer {
         Refs.xdecref(ts, old);
     }
 
+    /** Calls something from inside a trace function as if it were outside: sys.call_tracing. */
+    public static @Owned PyObject callTracing(PyThreadState ts, PyObject function, PyTuple args) {
+        int outer = ts.tracing;
+        ts.tracing = 0;
+        update(ts);
+        try {
+            return Calls.call(ts, function, args.items, null);
+        } finally {
+            ts.tracing = outer;
+            update(ts);
+        }
+    }
+
     /** For every thread of the interpreter: the trace function, or the profile function; borrowed, null for none. */
     public static void setAll(PyThreadState ts, PyObject function, boolean profile) {
         List<PyObject> old = new ArrayList<>();

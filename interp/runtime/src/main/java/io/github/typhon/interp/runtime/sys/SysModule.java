@@ -95,6 +95,13 @@ public final class SysModule {
         io.github.typhon.interp.runtime.eval.Tracer.setTrace(PyThreadState.of(ts), function == PyNone.NONE ? null : function);
     }
 
+    @PyFunction(value = "($module, func, args, /)", name = "call_tracing", doc = "Call func(*args), while tracing is enabled.\n\n"
+            + "The tracing state is saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to recursively debug\n"
+            + "some other code.")
+    static PyObject callTracing(ThreadState ts, PyObject func, PyTuple args) {
+        return io.github.typhon.interp.runtime.eval.Tracer.callTracing(PyThreadState.of(ts), func, args);
+    }
+
     @PyFunction("($module, function, /)")
     static void setprofile(ThreadState ts, PyObject function) {
         io.github.typhon.interp.runtime.eval.Tracer.setProfile(PyThreadState.of(ts), function == PyNone.NONE ? null : function);
