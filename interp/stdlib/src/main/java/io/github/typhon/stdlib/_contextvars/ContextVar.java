@@ -103,7 +103,7 @@ public final class ContextVar extends RefCounted {
             doc = "Return a value for the context variable for the current context.\n\nIf there is no value for the variable in the current context, the method will:\n"
                     + " * return the value of the default argument of the method, if provided; or\n"
                     + " * return the default value for the context variable, if it was created\n   with one; or\n * raise a LookupError.")
-    PyObject get(ThreadState ts, PyObject otherwise) {
+    public PyObject get(ThreadState ts, PyObject otherwise) {
         PyObject v = PyContext.currentValue(ts, this);
         if (v != null) {
             return v;
@@ -118,7 +118,7 @@ public final class ContextVar extends RefCounted {
     @PyMethod(value = "($self, value, /)",
             doc = "Call to set a new value for the context variable in the current context.\n\nThe required *value* argument is the new value for the context variable.\n\n"
                     + "Returns a Token object that can be used to restore the variable to its previous\nvalue via the `ContextVar.reset()` method.")
-    PyObject set(ThreadState ts, PyObject value) {
+    public PyObject set(ThreadState ts, PyObject value) {
         PyContext c = PyContext.current(ts);
         PyObject old = c.find(ts, this);
         Token t = new Token(ts, c, this, old);
