@@ -414,3 +414,71 @@ try:
     member([], {}, set(), ())
 except TypeError as e:
     print(e)  # expect: cannot use 'list' as a dict key (unhashable type: 'list')
+
+
+# super()
+class Base:
+    def __init__(self, n):
+        self.n = n
+
+    def value(self):
+        return self.n
+
+
+class Middle(Base):
+    def __init__(self, n, m=1):
+        super().__init__(n)
+        self.m = m
+
+    def value(self):
+        return super().value() + self.m
+
+
+class Other(Base):
+    def value(self):
+        return -super().value()
+
+
+class Both(Middle, Other):
+    pass
+
+
+def value(n):
+    return Middle(n).value()
+
+
+warm(value, 3)
+print(value(3), Both(3).value(), Other(2).value())  # expect: 4 -2 -2
+Base.value = lambda self: 100
+print(value(3), Both(3).value())  # expect: 101 -99
+
+
+# Searching lists, building tables
+def search(items, x):
+    n = items.index(x)
+    items.remove(x)
+    return n, items.count(x), {n, -n, 'k'}, {'n': x, 1: n}, ~n, [], set()
+
+
+class Node:
+    pass
+
+
+class Asking:
+    def __init__(self, n):
+        self.n = n
+
+    def __eq__(self, other):
+        self.caller = sys._getframe(1).f_code.co_name
+        return self.n == other
+
+
+node = Node()
+for _ in range(3000):
+    search([1, node], node)
+asking = Asking(5)
+print(search([asking], 5)[0], asking.caller)  # expect: 0 search
+try:
+    search([1], node)
+except ValueError as e:
+    print(e)  # expect: list.index(x): x not in list

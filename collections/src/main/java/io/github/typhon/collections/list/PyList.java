@@ -2,6 +2,8 @@
 package io.github.typhon.collections.list;
 
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.refcount.contract.Borrowed;
@@ -82,6 +84,28 @@ public class PyList extends RefCounted {
 
     public final int size() {
         return (int) SIZE.getAcquire(this);
+    }
+
+    /** Whether looking for an object among the items comes to a result without asking any of them: identity decides, as far as can be seen now. */
+    public final boolean comparesByIdentity(PyObject o) {
+        if (asks(o)) {
+            return false;
+        }
+        PyObject[] a = itemsAcquire();
+        for (int i = 0, n = Math.min(size(), a.length); i < n; i++) {
+            PyObject item = RefSlots.getAcquire(a, i);
+            if (item == o) {
+                return true;
+            }
+            if (item != null && asks(item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean asks(PyObject o) {
+        return o instanceof RefCounted && !SlotCalls.isFromObject(PyType.of(o).slots(), Slot.TP_RICHCOMPARE);
     }
 
     final PyObject[] itemsAcquire() {

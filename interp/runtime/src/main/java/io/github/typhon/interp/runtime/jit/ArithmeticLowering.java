@@ -16,7 +16,8 @@ final class ArithmeticLowering {
             case UNARY_NEGATIVE -> negative(c);
             case UNARY_NOT, TO_BOOL -> truth(c);
             case IS, IS_NOT -> is(c);
-            case UNARY_POSITIVE, UNARY_INVERT -> false;
+            case UNARY_POSITIVE -> unary(c, FramelessOps.POSITIVE);
+            case UNARY_INVERT -> unary(c, FramelessOps.INVERT);
             default -> binary(c);
         };
     }
@@ -38,6 +39,24 @@ final class ArithmeticLowering {
         return true;
     }
 
+    /** Of a plain value, without a frame only. */
+    private static boolean unary(Compilation c, int op) {
+        if (!c.frameless) return false;
+        Operand a = c.a();
+        plain(c, a);
+        c.mayRaise(() -> {
+            c.asm.ts();
+            a.push();
+            c.asm.integer(op);
+            c.asm.quiet("unary", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.INT);
+            c.asm.astore(Asm.X);
+        });
+        a.consume();
+        c.asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
+    }
+
     private static boolean negative(Compilation c) {
         Operand a = c.a();
         if (a.isInt()) {
@@ -49,7 +68,7 @@ final class ArithmeticLowering {
             c.putLong(c.dst());
             return true;
         }
-        if (!a.isFloat()) return false;
+        if (!a.isFloat()) return unary(c, FramelessOps.NEGATIVE);
         a.pushDouble();
         if (c.asm.cb != null) c.asm.cb.dneg();
         a.consume();

@@ -27,6 +27,7 @@ final class AttributeLowering {
             case LOAD_ATTR -> load(c);
             case STORE_ATTR -> store(c);
             case LOAD_METHOD -> method(c);
+            case LOAD_SUPER_METHOD, LOAD_SUPER_METHOD_2 -> SuperLowering.lower(c);
             default -> false;
         };
     }

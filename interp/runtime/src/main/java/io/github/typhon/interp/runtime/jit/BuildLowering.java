@@ -14,15 +14,37 @@ final class BuildLowering {
     static boolean lower(Compilation c) {
         if (c.op == Opcode.LIST_APPEND) return append(c);
         if (c.op == Opcode.BUILD_TUPLE || c.op == Opcode.BUILD_LIST) return build(c);
+        if (c.frameless && (c.op == Opcode.BUILD_SET || c.op == Opcode.BUILD_MAP)) return table(c);
         return c.op == Opcode.UNPACK_SEQUENCE && unpack(c);
+    }
+
+    /** Sets and dicts whose keys are plain. */
+    private static boolean table(Compilation c) {
+        boolean map = c.op == Opcode.BUILD_MAP;
+        int n = Instr.b(c.word) * (map ? 2 : 1);
+        if (n > 2 * MAX_UNPACKED) return false;
+        int base = Instr.index(Instr.a(c.word));
+        for (int i = 0; i < n; i += map ? 2 : 1) ArithmeticLowering.plain(c, c.slot(base + i));
+        pushRow(c, base, n);
+        c.asm.quiet(map ? "dict" : "set", Asm.OBJECT, Asm.STATE, Asm.SLOTS);
+        c.putObject(c.dst());
+        return true;
     }
 
     private static boolean build(Compilation c) {
         int n = Instr.b(c.word);
         if (n > MAX_UNPACKED) return false;
-        Asm asm = c.asm;
         int base = Instr.index(Instr.a(c.word));
         for (int i = 0; i < n; i++) c.take(base + i);
+        pushRow(c, base, n);
+        c.asm.quiet(c.op == Opcode.BUILD_TUPLE ? "tuple" : "list", Asm.OBJECT, Asm.STATE, Asm.SLOTS);
+        c.putObject(c.dst());
+        return true;
+    }
+
+    /** Pushes the thread state and an array that takes over n temporaries. */
+    private static void pushRow(Compilation c, int base, int n) {
+        Asm asm = c.asm;
         asm.ts();
         asm.integer(n);
         if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
@@ -32,9 +54,6 @@ final class BuildLowering {
             c.slot(base + i).pushOwned();
             if (asm.cb != null) asm.cb.aastore();
         }
-        asm.quiet(c.op == Opcode.BUILD_TUPLE ? "tuple" : "list", Asm.OBJECT, Asm.STATE, Asm.SLOTS);
-        c.putObject(c.dst());
-        return true;
     }
 
     private static boolean append(Compilation c) {

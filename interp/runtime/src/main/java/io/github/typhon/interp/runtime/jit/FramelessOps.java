@@ -31,6 +31,7 @@ import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
@@ -55,6 +56,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Threads: as the instructions they stand for.
  */
 public final class FramelessOps {
+    static final int NEGATIVE = 0;
+    static final int POSITIVE = 1;
+    static final int INVERT = 2;
     private static final int NO = 0;
     private static final int YES = 1;
     private static final int UNKNOWN = -1;
@@ -286,6 +290,32 @@ public final class FramelessOps {
         Class<?> c = x.getClass();
         return c == PyTupleIterator.class || c == PySetIterator.class || c == PyDictKeyIterator.class || c == PyDictValueIterator.class
                 || c == PyDictItemIterator.class || c == PyStrIterator.class || c == PyListIterator.class || c == PyRangeIterator.class;
+    }
+
+    /** Whether list methods that look for x run no Python code. */
+    public static boolean comparesByIdentity(PyObject list, PyObject x) {
+        return list.getClass() == PyList.class && ((PyList) list).comparesByIdentity(x);
+    }
+
+    public static @Owned PyObject unary(PyThreadState ts, PyObject x, int op) {
+        return op == NEGATIVE ? Numbers.negative(ts, x) : op == POSITIVE ? Numbers.positive(ts, x) : Numbers.invert(ts, x);
+    }
+
+    /** A set of plain values. */
+    public static @Owned PyObject set(PyThreadState ts, @Stolen PyObject[] items) {
+        PySet s = new PySet(ts);
+        for (PyObject o : items) s.add(ts, o);
+        return s;
+    }
+
+    /** A dict of keys, which are plain, and values in turn. */
+    public static @Owned PyObject dict(PyThreadState ts, @Stolen PyObject[] items) {
+        PyDict d = new PyDict(ts);
+        for (int i = 0; i < items.length; i += 2) {
+            d.put(ts, items[i], items[i + 1]);
+            if (items[i + 1] instanceof RefCounted z) Refs.decref(ts, z);
+        }
+        return d;
     }
 
     // ---- tests: 1, 0, or -1 where the general operation must decide

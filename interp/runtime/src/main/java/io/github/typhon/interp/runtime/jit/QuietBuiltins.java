@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.list.PyList;
+import io.github.typhon.collections.set.PySet;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.BuiltinCall;
@@ -9,6 +12,8 @@ import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.slice.PyRange;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
+import java.lang.classfile.Label;
 import java.util.Set;
 
 /**
@@ -29,7 +34,19 @@ final class QuietBuiltins {
             "PyListExposed.pop", "PyListExposed.insert", "PySetExposed.add", "PySetExposed.discard", "PyDictExposed.get", "PyDictExposed.pop",
             "PyDictExposed.setdefault");
 
+    /** Those that compare the argument with the items of a list. */
+    private static final Set<String> SEARCHES = Set.of("PyListExposed.index", "PyListExposed.remove", "PyListExposed.count");
+
     private QuietBuiltins() {}
+
+    private static void searches(Compilation c, int from) {
+        Label exit = c.exit();
+        c.pushSlot(from - 1);
+        c.slot(from).push();
+        c.asm.quiet("comparesByIdentity", Asm.BOOLEAN, Asm.OBJECT, Asm.OBJECT);
+        c.asm.ifFalse(exit);
+    }
+
 
     private static String name(BuiltinCall call) {
         return call.exposure().getClass().getSimpleName() + "." + call.spec().name();
@@ -39,6 +56,10 @@ final class QuietBuiltins {
     static boolean mayCall(Compilation c, BuiltinCall call, int from, int n) {
         if (isQuiet(call, n)) return true;
         String name = name(call);
+        if (n == 1 && !c.isUnstable() && SEARCHES.contains(name)) {
+            searches(c, from);
+            return true;
+        }
         if (c.isUnstable() || !PLAIN.contains(name) && !name.startsWith("MathModuleExposed.")) return false;
         Operand[] arguments = new Operand[n];
         for (int i = 0; i < n; i++) arguments[i] = c.slot(from + i);
@@ -86,9 +107,17 @@ final class QuietBuiltins {
         return true;
     }
 
-    /** In frameless code: an instance of a built-in class made of plain values; false, and nothing done, for all other classes. */
+    private static boolean isPlainClass(PyType t) {
+        return t == PyRange.TYPE || t == PyLong.TYPE || t == PyFloat.TYPE || t == PyUnicode.TYPE || t == PyBool.TYPE;
+    }
+
+    private static boolean isContainer(PyType t) {
+        return t == PyList.TYPE || t == PyDict.TYPE || t == PySet.TYPE || t == PyTuple.TYPE;
+    }
+
+    /** In frameless code: an instance of a built-in class made of plain values, or an empty container; false, and nothing done, for all other classes. */
     static boolean construct(Compilation c, PyType t, int base, int from, int n) {
-        if (!c.frameless || c.isUnstable() || t != PyRange.TYPE && t != PyLong.TYPE && t != PyFloat.TYPE && t != PyUnicode.TYPE && t != PyBool.TYPE) return false;
+        if (!c.frameless || c.isUnstable() || !isPlainClass(t) && !(n == 0 && isContainer(t))) return false;
         Operand[] arguments = new Operand[n];
         for (int i = 0; i < n; i++) arguments[i] = c.slot(from + i);
         ArithmeticLowering.plain(c, arguments);

@@ -295,6 +295,7 @@ final class AttributeInsns {
         private final PyUnicode name;
         private final boolean explicit;
         private final boolean method;
+        private SuperTarget target;
 
         LoadSuper(NodeBuilder b, long w, boolean explicit, boolean method) {
             super(b, w);
@@ -302,6 +303,10 @@ final class AttributeInsns {
             name = b.code.names()[Instr.index(Instr.b(w))];
             this.explicit = explicit;
             this.method = method;
+        }
+
+        SuperTarget found() {
+            return target;
         }
 
         @Override
@@ -316,6 +321,7 @@ final class AttributeInsns {
                 if (method) {
                     v = SuperCalls.method(ts, t, self, name);
                     bound = v == null;
+                    if (v instanceof PyFunction fn && !(self instanceof PyType)) target = SuperTarget.with(target, t, PyType.of(self), fn);
                     if (bound) v = SuperCalls.attribute(ts, t, self, name);
                 } else {
                     v = SuperCalls.attribute(ts, t, self, name);
