@@ -13,7 +13,8 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
-/** Two foreign readers fetch while the owner drops: transient increments of both may force the merge. */
+/** Two foreign readers fetch while the owner drops: transient increments of both may force the merge. Runs on three processors and more;
+ *  TwoReadersOneThreadStress is what runs on two. */
 @JCStressTest
 @Outcome(id = {"0, 0, 1", "0, 1, 1", "1, 0, 1", "1, 1, 1"}, expect = Expect.ACCEPTABLE, desc = "Whoever drops last deallocates, once.")
 @Outcome(id = {"2, 0, 1", "2, 1, 1", "0, 2, 1", "1, 2, 1", "2, 2, 1"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "A reader gave up and would take the lock.")

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stress.interp;
+
+import io.github.typhon.interp.embed.Interpreter;
+import io.github.typhon.interp.embed.Value;
+
+/** A Python interpreter that compiles at the second call, on the thread that calls, and functions that were never run. */
+class Programs {
+    private static final Interpreter PYTHON = Interpreter.builder().site(false).option("jit", "eager").open();
+    private static final Value FRESH;
+
+    static {
+        PYTHON.exec(String.join("\n",
+                "class A:",
+                "    def __init__(self, x): self.x = x",
+                "    def get(self): return self.x",
+                "class B(A):",
+                "    def __init__(self, x): self.y = 0; self.x = x",
+                "def plus(x): return x + 1",
+                "def attribute(o): return o.x",
+                "def method(o): return o.get()",
+                "def constant(): return LIMIT",
+                "def fresh(f, **names):",
+                "    'f with code of its own, and globals of its own'",
+                "    names['__builtins__'] = __builtins__",
+                "    return type(f)(f.__code__.replace(co_name=f.__name__), names)",
+                "def one(self): return 1",
+                "def two(self): return 2",
+                "def fresh_object(): return type('C', (A,), {'get': one})(7)",
+                "def redefine(o): type(o).get = two"));
+        FRESH = PYTHON.get("fresh");
+    }
+
+    static Value global(String name) {
+        return PYTHON.get(name);
+    }
+
+    static Value eval(String expression) {
+        return PYTHON.eval(expression);
+    }
+
+    /** A copy of a function above that no thread has called. */
+    static Value fresh(String name) {
+        try (Value f = PYTHON.get(name)) {
+            return FRESH.call(f);
+        }
+    }
+}
