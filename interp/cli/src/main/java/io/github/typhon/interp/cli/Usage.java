@@ -25,7 +25,7 @@ final class Usage {
             -W arg : warning control (PYTHONWARNINGS)
             -x     : skip the first line of the source
             -X opt : implementation options, see --help-xoptions
-            --check-hash-based-pycs always|default|never : accepted, hash-based caches are checked as they say
+            --check-hash-based-pycs always|default|never : whether hash-based caches are compared with their sources
             --help-env      : show the environment variables
             --help-xoptions : show the options of -X
             --help-all      : show all help texts
@@ -62,11 +62,23 @@ final class Usage {
             """;
     private static final String XOPTIONS = """
             Options of -X:
+            -X context_aware_warnings=[0|1] : whether catch_warnings is local to a context (PYTHON_CONTEXT_AWARE_WARNINGS)
+            -X cpu_count=N            : what os.cpu_count() answers (PYTHON_CPU_COUNT)
             -X dev                    : development mode (PYTHONDEVMODE)
+            -X faulthandler           : faulthandler from the start (PYTHONFAULTHANDLER)
+            -X frozen_modules=[on|off]: accepted
+            -X gil=0                  : accepted, there is no such lock (PYTHON_GIL)
+            -X importtime[=2]         : how long each import took; 2: cached ones too (PYTHONPROFILEIMPORTTIME)
             -X int_max_str_digits=N   : limit of int to str conversions, 0 for none (PYTHONINTMAXSTRDIGITS)
             -X jit=[on|off]           : whether hot code is compiled
+            -X jitlog                 : what is compiled, on stderr
+            -X no_debug_ranges        : code objects without columns, so tracebacks without carets (PYTHONNODEBUGRANGES)
+            -X pycache_prefix=PATH    : where caches of sources go (PYTHONPYCACHEPREFIX)
+            -X thread_inherit_context=[0|1] : whether threads start with their starter's context (PYTHON_THREAD_INHERIT_CONTEXT)
+            -X tracemalloc            : refused, memory is the virtual machine's (PYTHONTRACEMALLOC)
             -X utf8[=0|1]             : what sys.flags.utf8_mode says; text is always UTF-8 by default (PYTHONUTF8)
             -X virtual_threads=[0|1]  : whether threads are virtual
+            -X warn_default_encoding  : warn of text files opened without an encoding (PYTHONWARNDEFAULTENCODING)
             Other names are kept in sys._xoptions.
             """;
 
