@@ -24,10 +24,10 @@ class Programs {
                 "    'f with code of its own, and globals of its own'",
                 "    names['__builtins__'] = __builtins__",
                 "    return type(f)(f.__code__.replace(co_name=f.__name__), names)",
-                "def one(self): return 1",
-                "def two(self): return 2",
-                "def fresh_object(): return type('C', (A,), {'get': one})(7)",
-                "def redefine(o): type(o).get = two"));
+                // Closures: nothing but the class holds them, so they die when they are replaced.
+                "def closure(n): return lambda self: n",
+                "def fresh_object(): return type('C', (A,), {'get': closure(1)})(7)",
+                "def redefine(o): type(o).get = closure(2)"));
         FRESH = PYTHON.get("fresh");
     }
 

@@ -175,14 +175,20 @@ final class AttributeLowering {
         List<AttrCache> entries = usable(c, a, e -> e.kind == AttrCache.METHOD);
         if (entries.isEmpty()) return false;
         Asm asm = c.asm;
-        boolean one = entries.stream().allMatch(e -> e.value == entries.getFirst().value);
-        if (!one && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && c.frameless(fn.code) != null)) return false;
+        // A function that another thread may let die is owned until the call.
+        boolean held = c.once(Fact.HELD, () -> entries.stream().allMatch(e -> !(e.value instanceof PyFunction) || VariableLowering.isHeld(e.value)));
+        boolean same = entries.stream().allMatch(e -> e.value == entries.getFirst().value);
+        boolean one = same && held;
+        if (!same && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && c.frameless(fn.code) != null)) return false;
         Dispatch.on(c, a, entries, (e, exit) -> {
             if (one) return;
-            if (!c.frameless) asm.ts();
+            boolean owned = !held || !c.frameless;
+            if (owned) asm.ts();
             asm.constant(e.value, PyObject.class);
-            if (!c.frameless) asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            if (owned) asm.op("refIfAlive", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            if (owned) asm.cb.dup();
             asm.astore(Asm.X);
+            if (owned) asm.ifNull(exit);
         });
         if (!(c.frameless && a instanceof Operands.Slot s && MoveLowering.borrows(c, s.slot, dst + 1))) {
             a.pushOwned();
@@ -194,7 +200,7 @@ final class AttributeLowering {
             asm.aload(Asm.X);
             c.putObject(dst);
             // The class has it, and nothing that could change the class runs before the call.
-            if (c.frameless) c.s.set(dst, FrameState.BORROWED);
+            if (c.frameless && held) c.s.set(dst, FrameState.BORROWED);
         }
         return true;
     }

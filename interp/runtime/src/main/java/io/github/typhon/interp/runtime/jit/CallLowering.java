@@ -195,7 +195,7 @@ final class CallLowering {
         if (QuietBuiltins.construct(c, type, base, from, n)) return true;
         CallTarget.Construction k = c.once(Fact.CONSTRUCTION, () -> CallTarget.construction(c.node(), type));
         Asm asm = c.asm;
-        if (k == null) return false;
+        if (k == null || !c.once(Fact.HELD, () -> VariableLowering.isHeld(k.init()))) return false;
         PyCode code = c.once(Fact.CODE, () -> k.init().code);
         if (!fits(code, n + 1)) return false;
         if (asm.cb != null) {

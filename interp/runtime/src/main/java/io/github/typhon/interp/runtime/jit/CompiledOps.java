@@ -50,6 +50,11 @@ public final class CompiledOps {
         return o;
     }
 
+    /** A new reference to an object that nothing holds for the caller; null if it is dead. */
+    public static @Owned PyObject refIfAlive(PyThreadState ts, PyObject o) {
+        return Refs.tryIncref(ts, o) ? o : null;
+    }
+
     /** r[i] = v (stolen); releases what the slot held. */
     public static void set(PyThreadState ts, PyObject[] r, int i, @Stolen PyObject v) {
         PyObject old = r[i];

@@ -66,7 +66,7 @@ final class OperatorLowering {
         int version = left.version();
         if (inPlace && left.lookupBorrowed(PyUnicode.intern(o.inPlace)) != null) return null;
         PyObject found = left.lookupBorrowed(PyUnicode.intern(o.method));
-        if (!(found instanceof PyFunction fn)) return null;
+        if (!(found instanceof PyFunction fn) || !VariableLowering.isHeld(fn)) return null;
         PyCode code = fn.code;
         return CallLowering.fits(code, 2) ? new Method(fn, code, version, right.version()) : null;
     }

@@ -17,7 +17,7 @@ final class SuperLowering {
         int base = Instr.index(Instr.a(c.word));
         int dst = c.dst();
         SuperTarget t = c.once(Snapshot.Fact.SUPER, () -> SuperTarget.of(c.node()));
-        if (t == null || c.isUnstable() || !(c.s.constant(base) instanceof PyObject sup) || !SuperCalls.isBuiltin(sup)) return false;
+        if (t == null || !c.once(Snapshot.Fact.HELD, () -> VariableLowering.isHeld(t.method())) || c.isUnstable() || !(c.s.constant(base) instanceof PyObject sup) || !SuperCalls.isBuiltin(sup)) return false;
         c.take(base + 1);
         c.take(base + 2);
         byte self = c.s.kind[base + 2];

@@ -10,7 +10,9 @@ import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 
@@ -150,7 +152,15 @@ final class VariableLowering {
 
     /** Objects that code names rather than computes with: they live as long as their name, or are counted per thread. */
     static boolean isSteady(PyObject o) {
-        return o instanceof PyFunction || o instanceof PyType || o instanceof PyBuiltinFunction || o instanceof PyModule;
+        return o instanceof PyFunction ? isHeld(o) : o instanceof PyType || o instanceof PyBuiltinFunction || o instanceof PyModule;
+    }
+
+    /**
+     * Whether an object outlives every use between two polls without being counted: it is freed with the world stopped, if at all. Nested
+     * functions are not: another thread may drop the last reference at any time.
+     */
+    static boolean isHeld(PyObject o) {
+        return !(o instanceof RefCounted r) || GcHeader.isImmortal(r) || GcHeader.isDeferred(r) && !GcHeader.isContended(r);
     }
 
     private static void assume(Compilation c, GlobalPlace p, PyObject now) {
