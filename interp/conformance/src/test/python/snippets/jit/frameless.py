@@ -482,3 +482,30 @@ try:
     search([1], node)
 except ValueError as e:
     print(e)  # expect: list.index(x): x not in list
+
+
+# Instances as keys
+def keyed(d, s, k):
+    d[k] = 1
+    s.add(k)
+    s.discard(k)
+    return d[k], k in d, k in s, d.get(k), {k} == {k}, len({k: k})
+
+
+for _ in range(3000):
+    keyed({}, set(), node)
+print(keyed({}, set(), node))  # expect: (1, True, False, 1, True, 1)
+
+
+class Hashed:
+    def __hash__(self):
+        self.caller = sys._getframe(1).f_code.co_name
+        return 3
+
+
+hashed = Hashed()
+print(keyed({}, set(), hashed), hashed.caller)  # expect: (1, True, False, 1, True, 1) keyed
+try:
+    keyed({}, set(), asking)
+except TypeError as e:
+    print(e)  # expect: cannot use '__snippet__.Asking' as a dict key (unhashable type: 'Asking')

@@ -171,13 +171,22 @@ final class ArithmeticLowering {
 
     /** Frameless code can do it with values that run no Python code. */
     static void plain(Compilation c, Operand... operands) {
+        check(c, "isPlain", operands);
+    }
+
+    /** The same for keys of sets and dicts. */
+    static void keys(Compilation c, Operand... operands) {
+        check(c, "isQuietKey", operands);
+    }
+
+    private static void check(Compilation c, String test, Operand... operands) {
         if (!c.frameless) return;
         if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
         for (Operand o : operands) {
             if (o.isInt() || o.isFloat() || o.known() != null && !Compilation.isCounted(o.known())) continue;
             Label exit = c.exit();
             o.push();
-            c.asm.quiet("isPlain", Asm.BOOLEAN, Asm.OBJECT);
+            c.asm.quiet(test, Asm.BOOLEAN, Asm.OBJECT);
             c.asm.ifFalse(exit);
         }
     }

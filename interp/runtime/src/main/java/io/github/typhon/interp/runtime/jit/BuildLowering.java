@@ -18,13 +18,13 @@ final class BuildLowering {
         return c.op == Opcode.UNPACK_SEQUENCE && unpack(c);
     }
 
-    /** Sets and dicts whose keys are plain. */
+    /** Sets and dicts whose keys are quiet. */
     private static boolean table(Compilation c) {
         boolean map = c.op == Opcode.BUILD_MAP;
         int n = Instr.b(c.word) * (map ? 2 : 1);
         if (n > 2 * MAX_UNPACKED) return false;
         int base = Instr.index(Instr.a(c.word));
-        for (int i = 0; i < n; i += map ? 2 : 1) ArithmeticLowering.plain(c, c.slot(base + i));
+        for (int i = 0; i < n; i += map ? 2 : 1) ArithmeticLowering.keys(c, c.slot(base + i));
         pushRow(c, base, n);
         c.asm.quiet(map ? "dict" : "set", Asm.OBJECT, Asm.STATE, Asm.SLOTS);
         c.putObject(c.dst());

@@ -25,6 +25,7 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
+import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
@@ -196,9 +197,9 @@ public final class FramelessOps {
         return at < 0 || at >= items.length ? null : CompiledOps.newRef(ts, items[(int) at]);
     }
 
-    /** Keys that are plain values only, where no key in the way has to be asked. */
+    /** Quiet keys only, where no key in the way has to be asked. */
     public static @Owned PyObject dictItem(PyThreadState ts, PyObject x, PyObject key) {
-        if (x.getClass() != PyDict.class || key instanceof RefCounted) return null;
+        if (x.getClass() != PyDict.class || !isQuietKey(key)) return null;
         PyDict d = (PyDict) x;
         long hash = key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key);
         DictKeys k = d.keysAcquire();
@@ -219,9 +220,9 @@ public final class FramelessOps {
         return l.set(ts, i < 0 ? i + l.size() : i, v);
     }
 
-    /** Plain keys of plain dicts. */
+    /** Quiet keys of plain dicts. */
     public static boolean setDictItem(PyThreadState ts, PyObject x, PyObject key, PyObject v) {
-        if (x.getClass() != PyDict.class || key instanceof RefCounted) return false;
+        if (x.getClass() != PyDict.class || !isQuietKey(key)) return false;
         PyDict d = (PyDict) x;
         long hash = key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key);
         // A key that would have to be asked is an instance; none is in the way now.
@@ -232,7 +233,7 @@ public final class FramelessOps {
 
     /** Whether a container has a plain value: 1, 0, -1 if somebody has to be asked. */
     public static int contains(PyThreadState ts, PyObject key, PyObject x) {
-        if (key instanceof RefCounted) return UNKNOWN;
+        if (!isQuietKey(key)) return UNKNOWN;
         Class<?> c = x.getClass();
         if (c == PyDict.class) {
             int ix = ((PyDict) x).keysAcquire().find(ts, key, key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key));
@@ -285,6 +286,13 @@ public final class FramelessOps {
         return !(x instanceof RefCounted);
     }
 
+    /** A value whose hash is its own affair: it is plain, or an instance that is equal to itself only. */
+    public static boolean isQuietKey(PyObject x) {
+        if (!(x instanceof RefCounted)) return true;
+        Slots s = PyType.of(x).slots();
+        return SlotCalls.isFromObject(s, Slot.TP_HASH) && SlotCalls.isFromObject(s, Slot.TP_RICHCOMPARE);
+    }
+
     /** Null if the iterator may run Python code: then nothing has happened. At the end null too, after isQuietIterator. */
     public static boolean isQuietIterator(PyObject x) {
         Class<?> c = x.getClass();
@@ -301,19 +309,23 @@ public final class FramelessOps {
         return op == NEGATIVE ? Numbers.negative(ts, x) : op == POSITIVE ? Numbers.positive(ts, x) : Numbers.invert(ts, x);
     }
 
-    /** A set of plain values. */
+    /** A set of quiet keys. */
     public static @Owned PyObject set(PyThreadState ts, @Stolen PyObject[] items) {
         PySet s = new PySet(ts);
-        for (PyObject o : items) s.add(ts, o);
+        for (PyObject o : items) {
+            s.add(ts, o);
+            if (o instanceof RefCounted z) Refs.decref(ts, z);
+        }
         return s;
     }
 
-    /** A dict of keys, which are plain, and values in turn. */
+    /** A dict of quiet keys and values in turn. */
     public static @Owned PyObject dict(PyThreadState ts, @Stolen PyObject[] items) {
         PyDict d = new PyDict(ts);
         for (int i = 0; i < items.length; i += 2) {
             d.put(ts, items[i], items[i + 1]);
-            if (items[i + 1] instanceof RefCounted z) Refs.decref(ts, z);
+            Refs.xdecref(ts, items[i]);
+            Refs.xdecref(ts, items[i + 1]);
         }
         return d;
     }

@@ -31,8 +31,11 @@ final class QuietBuiltins {
     private static final Set<String> PLAIN = Set.of("BuiltinsModuleExposed.abs", "BuiltinsModuleExposed.min", "BuiltinsModuleExposed.max",
             "BuiltinsModuleExposed.ord", "BuiltinsModuleExposed.chr", "BuiltinsModuleExposed.divmod", "BuiltinsModuleExposed.pow",
             "BuiltinsModuleExposed.round", "BuiltinsModuleExposed.hash", "BuiltinsModuleExposed.bin", "BuiltinsModuleExposed.hex",
-            "PyListExposed.pop", "PyListExposed.insert", "PySetExposed.add", "PySetExposed.discard", "PyDictExposed.get", "PyDictExposed.pop",
-            "PyDictExposed.setdefault");
+            "PyListExposed.pop");
+
+    /** Those that look for their first argument, a key, and do nothing with others but keep or answer them. */
+    private static final Set<String> KEYED = Set.of("PySetExposed.add", "PySetExposed.discard", "PySetExposed.remove", "PyDictExposed.get",
+            "PyDictExposed.pop", "PyDictExposed.setdefault");
 
     /** Those that compare the argument with the items of a list. */
     private static final Set<String> SEARCHES = Set.of("PyListExposed.index", "PyListExposed.remove", "PyListExposed.count");
@@ -58,6 +61,10 @@ final class QuietBuiltins {
         String name = name(call);
         if (n == 1 && !c.isUnstable() && SEARCHES.contains(name)) {
             searches(c, from);
+            return true;
+        }
+        if (n >= 1 && !c.isUnstable() && KEYED.contains(name)) {
+            ArithmeticLowering.keys(c, c.slot(from));
             return true;
         }
         if (c.isUnstable() || !PLAIN.contains(name) && !name.startsWith("MathModuleExposed.")) return false;
