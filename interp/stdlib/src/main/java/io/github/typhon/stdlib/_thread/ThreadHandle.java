@@ -92,6 +92,8 @@ public final class ThreadHandle extends RefCounted {
             throw PyException.of(Exc.PythonFinalizationError, "cannot join thread at interpreter shutdown");
         }
         Waiting.until(ts, nanos, left -> thread.end.await(ts, left, true));
+        // What the thread let go of has been queued here if it was ours: it dies before the caller goes on, also if there was nothing to wait for.
+        ts.mergeBeforeBlocking();
     }
 
     @PyMethod(value = "($self, /)", name = "is_done")
