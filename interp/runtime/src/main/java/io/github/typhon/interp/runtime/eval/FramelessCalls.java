@@ -18,12 +18,15 @@ public final class FramelessCalls {
         return !ts.isBreakerSet() && !ts.instrumented && ts.nativeDepth < ts.compiledDepthLimit;
     }
 
+    /** Before code that goes deep is entered from a frame: from where it counts, and how far it may go. */
+    public static void begin(PyThreadState ts, Frame f) {
+        ts.framelessDepth = f.depth;
+        ts.framelessLimit = Math.min(ts.recursionLimit - 1, f.depth + ts.compiledDepthLimit);
+    }
+
     /** Calls with n arguments that lie in an array, on behalf of the instruction at which the frame stands. */
     public static @Owned PyObject call(PyThreadState ts, Frame f, FramelessEntry e, PyFunction fn, @Borrowed PyObject[] r, int from, int n) {
-        if (e.isDeep) {
-            ts.framelessDepth = f.depth;
-            ts.framelessLimit = Math.min(ts.recursionLimit - 1, f.depth + ts.compiledDepthLimit);
-        }
+        if (e.isDeep) begin(ts, f);
         PyObject v = switch (n) {
             case 0 -> e.call0(ts, fn);
             case 1 -> e.call1(ts, fn, r[from]);

@@ -147,14 +147,14 @@ public final class CompiledOps {
     // ---- variables
 
     /** Whether a global still is this object. */
-    public static boolean isGlobal(Frame f, DictKeys keys, int index, PyObject expected) {
-        return f.globals.keysAcquire() == keys && keys.valueAt(index) == expected;
+    public static boolean isGlobal(PyDict globals, DictKeys keys, int index, PyObject expected) {
+        return globals.keysAcquire() == keys && keys.valueAt(index) == expected;
     }
 
     /** Whether a name still is no global, and this object among the builtins. */
-    public static boolean isBuiltin(Frame f, DictKeys globals, int entries, DictKeys keys, int index, PyObject expected) {
-        DictKeys k = f.globals.keysAcquire();
-        return k == globals && k.nentriesAcquire() == entries && f.builtins instanceof PyDict b && b.keysAcquire() == keys && keys.valueAt(index) == expected;
+    public static boolean isBuiltin(PyDict globals, PyObject builtins, DictKeys without, int entries, DictKeys keys, int index, PyObject expected) {
+        DictKeys k = globals.keysAcquire();
+        return k == without && k.nentriesAcquire() == entries && builtins instanceof PyDict b && b.keysAcquire() == keys && keys.valueAt(index) == expected;
     }
 
     public static boolean isModuleAttribute(PyModule m, DictKeys keys, int index, PyObject expected) {
@@ -206,12 +206,8 @@ public final class CompiledOps {
     // ---- items
 
     public static void setListItem(PyThreadState ts, Frame f, PyObject x, long i, PyObject v, ValueForm.Effect node) {
-        if (x.getClass() == PyList.class) {
-            PyList l = (PyList) x;
-            f.at = (Insn) node;
-            if (l.set(ts, i < 0 ? i + l.size() : i, v)) return;
-        }
-        node.effect(ts, f, x, new PyInt(i), v);
+        f.at = (Insn) node;
+        if (!FramelessOps.setListItem(ts, x, i, v)) node.effect(ts, f, x, new PyInt(i), v);
     }
 
     public static void listAppend(PyThreadState ts, PyObject list, @Stolen PyObject v) {

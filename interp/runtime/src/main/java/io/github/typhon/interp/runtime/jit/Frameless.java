@@ -125,7 +125,7 @@ final class Frameless {
             c.isDeep = true;
             asm.ts();
             asm.quiet("deeper", Asm.BOOLEAN, Asm.STATE);
-            asm.ifFalse(asm.cb == null ? null : tooDeep(c));
+            asm.ifFalse(c.leaving());
         } else if (deep && !c.frameless) {
             asm.ts();
             asm.frame();
@@ -133,10 +133,6 @@ final class Frameless {
         } else if (deep) {
             c.isDeep = true;
         }
-    }
-
-    private static Label tooDeep(Compilation c) {
-        return c.leaving();
     }
 
     /** ENTRY is the constant entry, or, once that is retired, the one that took its place. */

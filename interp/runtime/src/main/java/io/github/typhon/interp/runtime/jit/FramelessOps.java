@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.collections.hash.KeyCompare;
 import io.github.typhon.collections.dict.PyDictItemIterator;
 import io.github.typhon.collections.dict.PyDictKeyIterator;
 import io.github.typhon.collections.dict.PyDictValueIterator;
@@ -13,6 +14,7 @@ import io.github.typhon.collections.set.PyFrozenSet;
 import io.github.typhon.collections.set.PySet;
 import io.github.typhon.collections.set.PySetIterator;
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.FramelessCalls;
 import io.github.typhon.interp.runtime.eval.Interpreter;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
@@ -117,8 +119,7 @@ public final class FramelessOps {
 
     /** Before frameless code that goes deep is entered from a frame. */
     public static void begin(PyThreadState ts, Frame f) {
-        ts.framelessDepth = f.depth;
-        ts.framelessLimit = Math.min(ts.recursionLimit - 1, f.depth + ts.compiledDepthLimit);
+        FramelessCalls.begin(ts, f);
     }
 
     public static boolean deeper(PyThreadState ts) {
@@ -143,15 +144,6 @@ public final class FramelessOps {
     }
 
     // ---- variables
-
-    public static boolean isGlobal(PyFunction fn, DictKeys keys, int index, PyObject expected) {
-        return fn.globals.keysAcquire() == keys && keys.valueAt(index) == expected;
-    }
-
-    public static boolean isBuiltin(PyFunction fn, DictKeys globals, int entries, DictKeys keys, int index, PyObject expected) {
-        DictKeys k = fn.globals.keysAcquire();
-        return k == globals && k.nentriesAcquire() == entries && fn.builtins instanceof PyDict b && b.keysAcquire() == keys && keys.valueAt(index) == expected;
-    }
 
     /** Null if the global is not where it was. */
     public static @Owned PyObject global(PyThreadState ts, PyFunction fn, DictKeys keys, int index) {
@@ -201,7 +193,7 @@ public final class FramelessOps {
     public static @Owned PyObject dictItem(PyThreadState ts, PyObject x, PyObject key) {
         if (x.getClass() != PyDict.class || !isQuietKey(key)) return null;
         PyDict d = (PyDict) x;
-        long hash = key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key);
+        long hash = KeyCompare.dictHash(ts, key);
         DictKeys k = d.keysAcquire();
         int ix = k.find(ts, key, hash);
         if (ix < 0) return null;
@@ -224,7 +216,7 @@ public final class FramelessOps {
     public static boolean setDictItem(PyThreadState ts, PyObject x, PyObject key, PyObject v) {
         if (x.getClass() != PyDict.class || !isQuietKey(key)) return false;
         PyDict d = (PyDict) x;
-        long hash = key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key);
+        long hash = KeyCompare.dictHash(ts, key);
         // A key that would have to be asked is an instance; none is in the way now.
         if (d.keysAcquire().find(ts, key, hash) == DictKeys.UNKNOWN) return false;
         d.put(ts, key, v);
@@ -236,7 +228,7 @@ public final class FramelessOps {
         if (!isQuietKey(key)) return UNKNOWN;
         Class<?> c = x.getClass();
         if (c == PyDict.class) {
-            int ix = ((PyDict) x).keysAcquire().find(ts, key, key instanceof PyUnicode u ? u.asHash() : Objects.hash(ts, key));
+            int ix = ((PyDict) x).keysAcquire().find(ts, key, KeyCompare.dictHash(ts, key));
             return ix >= 0 ? YES : ix == DictKeys.MISS ? NO : UNKNOWN;
         }
         if (c == PyTuple.class) return containsPlain(ts, key, ((PyTuple) x).items);
@@ -293,7 +285,7 @@ public final class FramelessOps {
         return SlotCalls.isFromObject(s, Slot.TP_HASH) && SlotCalls.isFromObject(s, Slot.TP_RICHCOMPARE);
     }
 
-    /** Null if the iterator may run Python code: then nothing has happened. At the end null too, after isQuietIterator. */
+    /** Whether going on with an iterator runs no Python code. */
     public static boolean isQuietIterator(PyObject x) {
         Class<?> c = x.getClass();
         return c == PyTupleIterator.class || c == PySetIterator.class || c == PyDictKeyIterator.class || c == PyDictValueIterator.class

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.runtime.eval.insn.GlobalPlace;
@@ -166,27 +167,29 @@ final class VariableLowering {
     private static void assume(Compilation c, GlobalPlace p, PyObject now) {
         Asm asm = c.asm;
         if (asm.cb == null) return;
-        ClassDesc from = c.frameless ? Asm.desc(PyFunction.class) : Asm.FRAME;
-        if (c.frameless) asm.aload(Asm.FUNCTION);
-        else asm.frame();
+        ClassDesc dict = Asm.desc(PyDict.class);
+        pushNamespace(c, "globals", dict);
         if (p.globals() == null) {
             asm.constant(p.keys(), DictKeys.class);
             asm.integer(p.index());
             asm.constant(now, PyObject.class);
-            check(c, "isGlobal", from, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
+            asm.op("isGlobal", Asm.BOOLEAN, dict, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
         } else {
+            pushNamespace(c, "builtins", Asm.OBJECT);
             asm.constant(p.globals(), DictKeys.class);
             asm.integer(p.entries());
             asm.constant(p.keys(), DictKeys.class);
             asm.integer(p.index());
             asm.constant(now, PyObject.class);
-            check(c, "isBuiltin", from, Asm.desc(DictKeys.class), Asm.INT, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
+            asm.op("isBuiltin", Asm.BOOLEAN, dict, Asm.OBJECT, Asm.desc(DictKeys.class), Asm.INT, Asm.desc(DictKeys.class), Asm.INT, Asm.OBJECT);
         }
         asm.ifFalse(c.exit());
     }
 
-    private static void check(Compilation c, String name, ClassDesc... parameters) {
-        if (c.frameless) c.asm.quiet(name, Asm.BOOLEAN, parameters);
-        else c.asm.op(name, Asm.BOOLEAN, parameters);
+    /** A namespace of the code that runs, which its frame has as its function has it. */
+    private static void pushNamespace(Compilation c, String field, ClassDesc type) {
+        if (c.frameless) c.asm.aload(Asm.FUNCTION);
+        else c.asm.frame();
+        c.asm.cb.getfield(c.frameless ? Asm.desc(PyFunction.class) : Asm.FRAME, field, type);
     }
 }
