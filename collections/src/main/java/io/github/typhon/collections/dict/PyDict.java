@@ -169,6 +169,22 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         }
     }
 
+    /** One look without the mutex and without asking {@code __eq__}; null says nothing. */
+    @LockFree
+    private @Owned PyObject peek(ThreadState ts, PyObject key, long hash) {
+        DictKeys k = keysAcquire();
+        int ix = k.find(ts, key, hash);
+        PyObject v = ix < 0 ? null : k.fetchValue(ts, ix);
+        if (v == RefSlots.BUSY) {
+            return null;
+        }
+        if (v instanceof RefCounted r && keysVolatile() != k) {
+            Refs.undoIncref(ts, r);
+            return null;
+        }
+        return v;
+    }
+
     static void pause(ThreadState ts, int spin) {
         if (spin < 16) {
             Thread.onSpinWait();
@@ -295,6 +311,10 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
 
     @MayRunPython
     public final @Owned PyObject setDefault(ThreadState ts, PyObject key, long hash, PyObject value) {
+        PyObject present = peek(ts, key, hash);
+        if (present != null) {
+            return present;
+        }
         int ix = lockAndFind(ts, key, hash);
         PyObject v;
         if (ix < 0) {

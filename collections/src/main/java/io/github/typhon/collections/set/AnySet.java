@@ -225,15 +225,33 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         }
     }
 
+    /** As {@link #lockAndFind} for a key that {@code seen} did not have after {@code inserts} insertions. */
+    @MayRunPython
+    private int lockAfterMiss(ThreadState ts, PyObject key, long hash, SetTable seen, int inserts) {
+        PyMutex.lock(ts, this);
+        if (table == seen && seen.insertsAcquire() == inserts) {
+            return SetTable.MISS;
+        }
+        PyMutex.unlockRelease(this);
+        return lockAndFind(ts, key, hash);
+    }
+
     /** Adds a key; true if it was absent. */
     @MayRunPython
     public final boolean add(ThreadState ts, PyObject key) {
         return add(ts, key, KeyCompare.setHash(ts, key));
     }
 
+    /** As {@link #add(ThreadState, PyObject)}. A key that is there already is found without the mutex: threads that add the same keys share the set's lines. */
     @MayRunPython
     public final boolean add(ThreadState ts, PyObject key, long hash) {
-        int i = lockAndFind(ts, key, hash);
+        SetTable seen = tableAcquire();
+        int inserts = seen.insertsAcquire();
+        int i = seen.find(ts, key, hash);
+        if (i >= 0) {
+            return false;
+        }
+        i = i == SetTable.MISS ? lockAfterMiss(ts, key, hash, seen, inserts) : lockAndFind(ts, key, hash);
         if (i < 0) {
             SetTable t = table;
             if (t == SetTable.EMPTY) {

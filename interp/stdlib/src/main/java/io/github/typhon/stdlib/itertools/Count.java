@@ -33,6 +33,11 @@ public class Count extends HeldIterator {
         }
     }
 
+    private static final long FAR = 1L << 62;
+    private static final long SMALL_STEP = 1 << 15;
+
+    /** One atomic addition instead of read and exchange, while no thread can overflow: that is 2^47 steps away when this turns false. */
+    private boolean near;
     private long next;
     private long step;
 
@@ -40,6 +45,7 @@ public class Count extends HeldIterator {
         super(ts, slow, slowStep);
         this.next = next;
         this.step = step;
+        near = slow == null && next < FAR && next > -FAR && step < SMALL_STEP && step > -SMALL_STEP;
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
@@ -60,6 +66,13 @@ public class Count extends HeldIterator {
         if (slow != null) {
             self.put(ts, 0, Numbers.add(ts, slow, self.peek(1)));
             return slow;
+        }
+        if (self.near) {
+            long v = (long) NEXT.getAndAdd(self, self.step);
+            if (v > FAR || v < -FAR) {
+                self.near = false;
+            }
+            return PyLong.of(v);
         }
         for (;;) {
             long v = (long) NEXT.getVolatile(self);
