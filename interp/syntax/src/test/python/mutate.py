@@ -6,7 +6,7 @@ R=random.Random(seed)
 root=os.path.dirname(os.__file__)
 files=[os.path.join(d,f) for d,_,fs in os.walk(root) for f in fs if f.endswith('.py')]
 pref=[f for f in files if any(x in f for x in ('test_syntax','test_fstring','test_patma','test_type_params','test_grammar','test_tstring','test_coroutines','test_named','test_except_star','test_exceptions','test_with','typing','test_typing'))]
-ops=['(',')','[',']','{','}',',',':','.',';','=','==',':=','+','*','**','/','not ','if ','else ','for ','in ','lambda ','async ','await ','yield ','from ','import ','as ','pass','None','True','1','"s"',"f'{x}'","f'{","}'",'->','@','!','...','def ','class ','with ','try:','except','except*','finally:','match ','case ','type ','print ','\n','    ','\t','#','\\\n','global ','del ','return ','raise ','and ','is ','x','x y','=1',"b'x'","t'{a}'",'!r','elif ','while ','~','+=','0x','1_','_','é']
+ops=['(',')','[',']','{','}',',',':','.',';','=','==',':=','+','*','**','/','not ','if ','else ','for ','in ','lambda ','async ','await ','yield ','from ','import ','as ','pass','None','True','1','"s"',"f'{x}'","f'{","}'",'->','@','!','...','def ','class ','with ','try:','except','except*','finally:','match ','case ','type ','print ','\n','    ','\t','#','\\\n','global ','del ','return ','raise ','and ','is ','x','x y','=1',"b'x'","t'{a}'",'!r','elif ','while ','~','+=','0x','1_','_','é','# type: int\n','# type: ignore[x]\n',':  # type: () -> x\n']
 out=open(outf,'w'); c=0
 cache={}
 while c<n:
@@ -47,4 +47,5 @@ while c<n:
     try: s.encode()
     except UnicodeEncodeError: continue
     mode=R.choice(('exec','exec','exec','exec','single','eval')); fl=R.choice((0,0,0,0x4000)) if mode!='single' else R.choice((0,0x4200))
+    if '# type:' in s: fl|=0x1000
     out.write(repr((mode,fl,s))+'\n'); c+=1

@@ -42,11 +42,6 @@ public final class Bridge implements AstBridge {
     }
 
     @Override
-    public void checkFeatures(Mod tree, int minor, String filename) {
-        FeatureVersions.check(tree, minor, filename);
-    }
-
-    @Override
     public Mod optimized(Mod tree, int level) {
         return TreeOptimizer.optimize(tree, level);
     }

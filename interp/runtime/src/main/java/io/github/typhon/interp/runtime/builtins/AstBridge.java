@@ -18,9 +18,6 @@ public interface AstBridge {
     /** Raises TypeError unless the object is the node that the mode compiles. */
     void checkMode(ThreadState ts, PyObject ast, String mode);
 
-    /** Throws PySyntaxError for syntax that Python 3.{@code minor} did not have. */
-    void checkFeatures(Mod tree, int minor, String filename);
-
     /** The tree that PyCF_OPTIMIZED_AST asks for. */
     Mod optimized(Mod tree, int level);
 

@@ -62,31 +62,21 @@ public final class SourceCompiler {
             return link(ts, compileTree(ts, tree, filename, flags, level));
         }
         Source src = read(ts, source, filename, flags);
-        Mod tree = parse(ts, src, mode, flags);
-        if ((flags & ONLY_AST) != 0) {
+        boolean onlyAst = (flags & ONLY_AST) != 0;
+        Mod tree = parse(ts, src, mode, flags, onlyAst && featureVersion >= 0 ? featureVersion : ParseOptions.NEWEST);
+        if (onlyAst) {
             if (bridge == null) {
                 throw Raise.notImplemented("compile() to an AST needs the _ast module");
-            }
-            if (featureVersion >= 0 && featureVersion < 14) {
-                checkFeatures(ts, bridge, tree, featureVersion, filename);
             }
             return bridge.toPython(ts, (flags & OPTIMIZED_AST) == OPTIMIZED_AST ? bridge.optimized(tree, level) : tree);
         }
         return link(ts, compileTree(ts, tree, filename, flags, level));
     }
 
-    private static void checkFeatures(PyThreadState ts, AstBridge bridge, Mod tree, int minor, String filename) {
-        try {
-            bridge.checkFeatures(tree, minor, filename);
-        } catch (PySyntaxError e) {
-            throw syntaxError(ts, e);
-        }
-    }
-
     /** The symbol table of a source text; the file name is a str or bytes. */
     public static SymbolTable symbols(PyThreadState ts, PyObject source, PyObject filename, String mode) {
         String file = SourceFunctions.fileName(ts, filename);
-        Mod tree = parse(ts, read(ts, source, file, 0), mode, 0);
+        Mod tree = parse(ts, read(ts, source, file, 0), mode, 0, ParseOptions.NEWEST);
         try {
             return Compiler.symbols(tree, file, new Compiler.Options(0, 0, 0));
         } catch (PySyntaxError e) {
@@ -153,7 +143,7 @@ public final class SourceCompiler {
         if (nul < data.length) {
             throw syntaxError(ts, FileText.nullByte(data, nul, filename));
         }
-        return link(ts, compileTree(ts, parse(ts, src, "exec", 0), filename, 0, ts.interp.state(SysState.KEY).config.optimize));
+        return link(ts, compileTree(ts, parse(ts, src, "exec", 0, ParseOptions.NEWEST), filename, 0, ts.interp.state(SysState.KEY).config.optimize));
     }
 
     private static Source decodeFile(PyThreadState ts, byte[] data, String filename) {
@@ -178,7 +168,7 @@ public final class SourceCompiler {
         }
     }
 
-    private static Mod parse(PyThreadState ts, Source src, String mode, int flags) {
+    private static Mod parse(PyThreadState ts, Source src, String mode, int flags, int featureVersion) {
         ParseMode how = switch (mode) {
             case "eval" -> ParseMode.EVAL;
             case "single" -> ParseMode.SINGLE;
@@ -186,7 +176,7 @@ public final class SourceCompiler {
             default -> ParseMode.EXEC;
         };
         try {
-            Parse.Result r = Parse.parse(src, how, ParseOptions.of(flags, IntStrLimit.get(ts)));
+            Parse.Result r = Parse.parse(src, how, ParseOptions.of(flags, IntStrLimit.get(ts)).withFeatureVersion(featureVersion));
             warn(ts, r.warnings());
             return r.tree();
         } catch (PySyntaxError e) {

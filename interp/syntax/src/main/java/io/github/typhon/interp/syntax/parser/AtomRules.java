@@ -27,7 +27,11 @@ abstract class AtomRules extends ExpressionRules {
         if (kind() == AWAIT) {
             int start = mark++;
             Expr value = primary();
-            return value == null ? fail(start) : new Expr.Await(value, line(start), col(start), endLine(), endCol());
+            if (value == null) {
+                return fail(start);
+            }
+            since(5, "Await expressions are");
+            return new Expr.Await(value, line(start), col(start), endLine(), endCol());
         }
         return primary();
     }
@@ -488,7 +492,11 @@ abstract class AtomRules extends ExpressionRules {
             if (target != null && accept(IN)) {
                 Expr iter = disjunction();
                 if (iter != null) {
-                    return new Comprehension(target, iter, conditions(), async ? 1 : 0);
+                    List<Expr> ifs = conditions();
+                    if (async) {
+                        since(6, "Async comprehensions are");
+                    }
+                    return new Comprehension(target, iter, ifs, async ? 1 : 0);
                 }
                 return fail(start); // behind a cut
             }

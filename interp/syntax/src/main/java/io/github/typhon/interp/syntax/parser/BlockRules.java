@@ -26,6 +26,8 @@ abstract class BlockRules extends SimpleStatementRules {
 
     abstract void invalid_def_raw();
 
+    abstract void invalid_double_type_comments();
+
     abstract void invalid_class_def_raw();
 
     abstract void invalid_if_or_elif_or_while_stmt(int keyword);

@@ -41,9 +41,10 @@ abstract class ClauseRules extends BlockRules {
                 if (items != null) {
                     accept(COMMA);
                     if (accept(RPAR) && accept(COLON)) {
+                        String typeComment = typeComment();
                         List<Stmt> body = block();
                         if (body != null) {
-                            return with(async, items, body, start);
+                            return with(async, items, body, typeComment, start);
                         }
                     }
                 }
@@ -51,9 +52,10 @@ abstract class ClauseRules extends BlockRules {
             }
             List<WithItem> items = with_items();
             if (items != null && accept(COLON)) {
+                String typeComment = typeComment();
                 List<Stmt> body = block();
                 if (body != null) {
-                    return with(async, items, body, start);
+                    return with(async, items, body, typeComment, start);
                 }
             }
         }
@@ -64,9 +66,12 @@ abstract class ClauseRules extends BlockRules {
         return null;
     }
 
-    private Stmt with(boolean async, List<WithItem> items, List<Stmt> body, int start) {
-        return async ? new Stmt.AsyncWith(items, body, null, line(start), col(start), endLine(), endCol())
-                : new Stmt.With(items, body, null, line(start), col(start), endLine(), endCol());
+    private Stmt with(boolean async, List<WithItem> items, List<Stmt> body, String typeComment, int start) {
+        if (async) {
+            since(5, "Async with statements are");
+        }
+        return async ? new Stmt.AsyncWith(items, body, typeComment, line(start), col(start), endLine(), endCol())
+                : new Stmt.With(items, body, typeComment, line(start), col(start), endLine(), endCol());
     }
 
     private List<WithItem> with_items() {
@@ -138,6 +143,9 @@ abstract class ClauseRules extends BlockRules {
         List<Stmt> orelse = else_block();
         List<Stmt> last = finally_block();
         last = last == null ? List.of() : last;
+        if (star) {
+            since(11, "Exception groups are");
+        }
         return star ? new Stmt.TryStar(body, handlers, orelse, last, line(start), col(start), endLine(), endCol())
                 : new Stmt.Try(body, handlers, orelse, last, line(start), col(start), endLine(), endCol());
     }
@@ -186,6 +194,7 @@ abstract class ClauseRules extends BlockRules {
         }
         Expr type = null;
         String name = null;
+        boolean bare = false;
         if (star || kind() != COLON) {
             int behind = mark;
             type = expression();
@@ -198,6 +207,7 @@ abstract class ClauseRules extends BlockRules {
             } else if (type != null && kind() == COMMA) {
                 mark = behind;
                 type = expressions();
+                bare = true;
             }
             if (type == null) {
                 return null;
@@ -207,6 +217,9 @@ abstract class ClauseRules extends BlockRules {
             return null;
         }
         List<Stmt> body = block();
+        if (body != null && bare) {
+            since(14, "except expressions without parentheses are");
+        }
         return body == null ? null : new ExceptHandler(type, name, body, line(start), col(start), endLine(), endCol());
     }
 
@@ -240,6 +253,7 @@ abstract class ClauseRules extends BlockRules {
                     cases.add(c);
                 }
                 if (!cases.isEmpty() && accept(DEDENT)) {
+                    since(10, "Pattern matching is");
                     return new Stmt.Match(subject, cases, line(start), col(start), endLine(), endCol());
                 }
             }

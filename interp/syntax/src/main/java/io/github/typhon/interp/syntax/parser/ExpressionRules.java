@@ -130,6 +130,7 @@ abstract class ExpressionRules extends StringRules {
         if (value == null) {
             return fail(start);
         }
+        since(8, "Assignment expressions are");
         return new Expr.NamedExpr(withContext(nameAt(start), ExprContext.STORE), value, line(start), col(start), endLine(),
                 endCol());
     }
@@ -453,6 +454,9 @@ abstract class ExpressionRules extends StringRules {
             if (right == null) {
                 mark = before;
                 return left;
+            }
+            if (kind == AT) {
+                since(5, "The '@' operator is");
             }
             left = new Expr.BinOp(left, operator(kind), right, line(start), col(start), endLine(), endCol());
         }

@@ -152,6 +152,10 @@ abstract class InvalidParameterRules extends InvalidCallRules {
             throw close == RPAR ? errorAt(star, message) : error(message);
         }
         mark = star + 1;
+        if (close == RPAR && accept(COMMA) && kind() == TYPE_COMMENT) {
+            throw error("bare * has associated type comment");
+        }
+        mark = star + 1;
         if (param(close) != null && kind() == EQUAL) {
             throw errorAt(mark, "var-positional argument cannot have default value");
         }

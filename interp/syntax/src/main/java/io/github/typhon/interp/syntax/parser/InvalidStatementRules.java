@@ -169,6 +169,13 @@ abstract class InvalidStatementRules extends StatementRules {
     }
 
     @Override
+    final void invalid_double_type_comments() {
+        if (accept(TYPE_COMMENT) && accept(NEWLINE) && accept(TYPE_COMMENT) && accept(NEWLINE) && accept(INDENT)) {
+            throw error("Cannot have two type comments on def");
+        }
+    }
+
+    @Override
     final void invalid_def_raw() {
         int start = mark;
         accept(ASYNC);
@@ -190,6 +197,7 @@ abstract class InvalidStatementRules extends StatementRules {
         params();
         if (accept(RPAR) && returnAnnotation()) {
             forced(COLON, ":");
+            func_type_comment();
             block();
         }
         mark = start;
@@ -302,12 +310,6 @@ abstract class InvalidStatementRules extends StatementRules {
         }
         int behind = mark;
         if (withItems(false)) {
-            int end = mark;
-            int comma = expect(COMMA);
-            if (comma >= 0 && kind() == COLON) {
-                throw errorAt(comma, "the last 'with' item has a trailing comma");
-            }
-            mark = end;
             if (accept(NEWLINE)) {
                 throw error(EXPECTED_COLON);
             }

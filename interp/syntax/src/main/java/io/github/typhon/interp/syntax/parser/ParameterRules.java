@@ -107,6 +107,9 @@ abstract class ParameterRules extends CallRules {
             }
         }
         star_etc(close, b);
+        if (slash) {
+            since(8, "Positional-only parameters are");
+        }
         return mark == start ? null : b.build();
     }
 
@@ -156,15 +159,27 @@ abstract class ParameterRules extends CallRules {
         return fail(start);
     }
 
+    /** The parameter behind its comma or before the closing token, with the type comment there; null when neither comes. */
+    private Arg ended(Arg arg, int close) {
+        boolean comma = accept(COMMA);
+        String comment = close == RPAR ? typeComment() : null;
+        if (!comma && kind() != close) {
+            return null;
+        }
+        return comment == null ? arg
+                : new Arg(arg.arg(), arg.annotation(), comment, arg.lineno(), arg.colOffset(), arg.endLineno(), arg.endColOffset());
+    }
+
     /** A comma, or the closing token to come. */
-    private boolean paramEnds(int close) {
+    private boolean slashEnds(int close) {
         return accept(COMMA) || kind() == close;
     }
 
     final Arg param_no_default(int close) {
         int start = mark;
         Arg arg = param(close);
-        return arg != null && paramEnds(close) ? arg : fail(start);
+        arg = arg == null ? null : ended(arg, close);
+        return arg != null ? arg : fail(start);
     }
 
     private Arg param_no_default_star_annotation() {
@@ -177,7 +192,8 @@ abstract class ParameterRules extends CallRules {
             Expr annotation = star_expression();
             if (annotation != null) {
                 Arg arg = new Arg(nameAt(start).id(), annotation, null, line(start), col(start), endLine(), endCol());
-                if (paramEnds(RPAR)) {
+                arg = ended(arg, RPAR);
+                if (arg != null) {
                     return arg;
                 }
             }
@@ -190,7 +206,8 @@ abstract class ParameterRules extends CallRules {
         Arg arg = param(close);
         if (arg != null) {
             Expr value = default_value();
-            if (value != null && paramEnds(close)) {
+            arg = value == null ? null : ended(arg, close);
+            if (arg != null) {
                 return new Param(arg, value);
             }
         }
@@ -202,7 +219,8 @@ abstract class ParameterRules extends CallRules {
         Arg arg = param(close);
         if (arg != null) {
             Expr value = default_value();
-            if (paramEnds(close)) {
+            arg = ended(arg, close);
+            if (arg != null) {
                 return new Param(arg, value);
             }
         }
@@ -251,7 +269,7 @@ abstract class ParameterRules extends CallRules {
         while (param_no_default(close) != null) {
             any = true;
         }
-        if (any && accept(SLASH) && paramEnds(close)) {
+        if (any && accept(SLASH) && slashEnds(close)) {
             return true;
         }
         mark = start;
@@ -267,7 +285,7 @@ abstract class ParameterRules extends CallRules {
         while (param_with_default(close) != null) {
             any = true;
         }
-        if (any && accept(SLASH) && paramEnds(close)) {
+        if (any && accept(SLASH) && slashEnds(close)) {
             return true;
         }
         mark = start;
@@ -299,7 +317,11 @@ abstract class ParameterRules extends CallRules {
             }
             list.add(next);
         }
-        return accept(RSQB) ? list : fail(start);
+        if (!accept(RSQB)) {
+            return fail(start);
+        }
+        since(12, "Type parameter lists are");
+        return list;
     }
 
     private TypeParam type_param() {
@@ -307,7 +329,7 @@ abstract class ParameterRules extends CallRules {
         if (kind() == NAME) {
             String name = nameAt(mark++).id();
             Expr bound = after(COLON);
-            Expr value = after(EQUAL);
+            Expr value = typeDefault(after(EQUAL));
             return new TypeParam.TypeVar(name, bound, value, line(start), col(start), endLine(), endCol());
         }
         if (invalidPass) {
@@ -320,7 +342,7 @@ abstract class ParameterRules extends CallRules {
                 Expr value = null;
                 if (kind() == EQUAL) {
                     int before = mark++;
-                    value = star_expression();
+                    value = typeDefault(star_expression());
                     if (value == null) {
                         mark = before;
                     }
@@ -329,10 +351,17 @@ abstract class ParameterRules extends CallRules {
             }
         } else if (accept(DOUBLESTAR) && kind() == NAME) {
             String name = nameAt(mark++).id();
-            Expr value = after(EQUAL);
+            Expr value = typeDefault(after(EQUAL));
             return new TypeParam.ParamSpec(name, value, line(start), col(start), endLine(), endCol());
         }
         return fail(start);
+    }
+
+    private Expr typeDefault(Expr value) {
+        if (value != null) {
+            since(13, "Type parameter defaults are");
+        }
+        return value;
     }
 
     /** [token expression] */

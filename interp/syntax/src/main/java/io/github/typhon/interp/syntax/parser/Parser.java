@@ -69,7 +69,7 @@ public final class Parser extends InvalidStatementRules {
 
     private Mod file() {
         List<Stmt> body = statements();
-        return accept(ENDMARKER) ? new Mod.Module(body == null ? List.of() : body, List.of()) : null;
+        return accept(ENDMARKER) ? new Mod.Module(body == null ? List.of() : body, typeIgnores) : null;
     }
 
     private Mod interactive() {

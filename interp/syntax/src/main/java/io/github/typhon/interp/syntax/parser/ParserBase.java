@@ -6,6 +6,8 @@ import static io.github.typhon.interp.syntax.token.TokenKind.ENDMARKER;
 import static io.github.typhon.interp.syntax.token.TokenKind.ERRORTOKEN;
 import static io.github.typhon.interp.syntax.token.TokenKind.NAME;
 import static io.github.typhon.interp.syntax.token.TokenKind.NEWLINE;
+import static io.github.typhon.interp.syntax.token.TokenKind.TYPE_COMMENT;
+import static io.github.typhon.interp.syntax.token.TokenKind.TYPE_IGNORE;
 
 import io.github.typhon.interp.syntax.ParseMode;
 import io.github.typhon.interp.syntax.ParseOptions;
@@ -15,13 +17,16 @@ import io.github.typhon.interp.syntax.SyntaxWarning;
 import io.github.typhon.interp.syntax.ast.Expr;
 import io.github.typhon.interp.syntax.ast.ExprContext;
 import io.github.typhon.interp.syntax.ast.Located;
+import io.github.typhon.interp.syntax.ast.TypeIgnore;
 import io.github.typhon.interp.syntax.token.Identifiers;
 import io.github.typhon.interp.syntax.token.TokenBuffer;
 import io.github.typhon.interp.syntax.token.TokenKind;
 import io.github.typhon.interp.syntax.token.Tokenizer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -61,6 +66,8 @@ abstract class ParserBase {
     /** Rules named invalid_ take part: in the second pass, with interruptions. */
     boolean invalidPass;
     boolean barryAsFlufl;
+    /** The type-ignore comments among the tokens read so far. */
+    final List<TypeIgnore> typeIgnores = new ArrayList<>(0);
     /** What the last successful {@link #remembered} found. */
     Object memo;
 
@@ -76,6 +83,7 @@ abstract class ParserBase {
         this.warnings = warnings;
         this.barryAsFlufl = options.barryAsFlufl();
         this.tokenizer = new Tokenizer(source, warnings);
+        tokenizer.typeComments = options.typeComments();
     }
 
     // tokens
@@ -117,6 +125,10 @@ abstract class ParserBase {
         int kind;
         try {
             kind = tokenizer.next();
+            while (kind == TYPE_IGNORE) {
+                typeIgnores.add(new TypeIgnore(tokenizer.lineno, tokenizer.lastText()));
+                kind = tokenizer.next();
+            }
         } catch (PySyntaxError e) {
             // counts as a token read: positions of "last token" errors depend on it
             tokenizer.errorToken();
@@ -164,6 +176,18 @@ abstract class ParserBase {
 
     final int endCol() {
         return t.endColumn[lastToken()];
+    }
+
+    /** [TYPE_COMMENT]: its text or null. */
+    final String typeComment() {
+        return kind() == TYPE_COMMENT ? tokenText(mark++) : null;
+    }
+
+    /** Fails when the syntax just read is newer than the version wanted. */
+    final void since(int minor, String what) {
+        if (options.featureVersion() < minor) {
+            throw error(what + " only supported in Python 3." + minor + " and greater");
+        }
     }
 
     // names

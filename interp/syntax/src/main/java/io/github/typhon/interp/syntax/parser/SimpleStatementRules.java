@@ -178,6 +178,9 @@ abstract class SimpleStatementRules extends InvalidParameterRules {
             Operator op = augmented(kind());
             if (op != null) {
                 mark++;
+                if (op == Operator.MAT_MULT) {
+                    since(5, "The '@' operator is");
+                }
                 Expr value = annotated_rhs();
                 if (value != null) {
                     return new Stmt.AugAssign(target, op, value, line(start), col(start), endLine(), endCol());
@@ -218,6 +221,7 @@ abstract class SimpleStatementRules extends InvalidParameterRules {
                 mark = before;
             }
         }
+        since(6, simple == 1 ? "Variable annotation syntax is" : "Variable annotations syntax is");
         return new Stmt.AnnAssign(target, annotation, value, simple, line(start), col(start), endLine(), endCol());
     }
 
@@ -242,7 +246,8 @@ abstract class SimpleStatementRules extends InvalidParameterRules {
         if (value == null || kind() == EQUAL) {
             return null;
         }
-        return new Stmt.Assign(targets, value, null, line(start), col(start), endLine(), endCol());
+        String typeComment = typeComment();
+        return new Stmt.Assign(targets, value, typeComment, line(start), col(start), endLine(), endCol());
     }
 
     static Operator augmented(int kind) {
@@ -274,6 +279,7 @@ abstract class SimpleStatementRules extends InvalidParameterRules {
         if (accept(EQUAL)) {
             Expr value = expression();
             if (value != null) {
+                since(12, "Type statement is");
                 return new Stmt.TypeAlias(name, typeParams == null ? List.of() : typeParams, value, line(start), col(start),
                         endLine(), endCol());
             }

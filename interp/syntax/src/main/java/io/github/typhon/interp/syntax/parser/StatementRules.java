@@ -113,17 +113,38 @@ abstract class StatementRules extends ClauseRules {
         if (!accept(COLON)) {
             return null;
         }
+        String typeComment = func_type_comment();
         List<Stmt> body = block();
         if (body == null) {
             return null;
         }
+        if (async) {
+            since(5, "Async functions are");
+        }
         params = params == null ? NO_PARAMETERS : params;
         typeParams = typeParams == null ? List.of() : typeParams;
         return async
-                ? new Stmt.AsyncFunctionDef(name, params, body, decorators, returns, null, typeParams, line(start), col(start),
-                        endLine(), endCol())
-                : new Stmt.FunctionDef(name, params, body, decorators, returns, null, typeParams, line(start), col(start),
+                ? new Stmt.AsyncFunctionDef(name, params, body, decorators, returns, typeComment, typeParams, line(start),
+                        col(start), endLine(), endCol())
+                : new Stmt.FunctionDef(name, params, body, decorators, returns, typeComment, typeParams, line(start), col(start),
                         endLine(), endCol());
+    }
+
+    final String func_type_comment() {
+        int start = mark;
+        if (kind() == NEWLINE) {
+            mark++;
+            String comment = typeComment();
+            if (comment != null && kind() == NEWLINE && peekSecond() == INDENT) {
+                return comment;
+            }
+            mark = start;
+        }
+        if (invalidPass) {
+            invalid_double_type_comments();
+            mark = start;
+        }
+        return typeComment();
     }
 
     private Stmt class_def_raw(List<Expr> decorators) {
@@ -222,14 +243,18 @@ abstract class StatementRules extends ClauseRules {
                 if (iter == null || !accept(COLON)) {
                     return null; // behind a cut
                 }
+                String typeComment = typeComment();
                 List<Stmt> body = block();
                 if (body == null) {
                     return null;
                 }
                 List<Stmt> orelse = else_block();
+                if (async) {
+                    since(5, "Async for loops are");
+                }
                 return async
-                        ? new Stmt.AsyncFor(target, iter, body, orelse, null, line(start), col(start), endLine(), endCol())
-                        : new Stmt.For(target, iter, body, orelse, null, line(start), col(start), endLine(), endCol());
+                        ? new Stmt.AsyncFor(target, iter, body, orelse, typeComment, line(start), col(start), endLine(), endCol())
+                        : new Stmt.For(target, iter, body, orelse, typeComment, line(start), col(start), endLine(), endCol());
             }
         }
         mark = start;

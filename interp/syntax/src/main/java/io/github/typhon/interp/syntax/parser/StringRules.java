@@ -46,6 +46,9 @@ abstract class StringRules extends Rules {
         int i = mark;
         if (t.value[i] == null) {
             String literal = tokenText(i);
+            if (options.featureVersion() < 6 && literal.indexOf('_') >= 0) {
+                since(6, "Underscores in numeric literals are");
+            }
             Object value = NumberLiterals.parse(literal, options.maxStrDigits());
             if (value == null) {
                 throw known(t.line[i], -1, t.endLine[i], -1, "Exceeds the limit (" + options.maxStrDigits()
@@ -337,6 +340,9 @@ abstract class StringRules extends Rules {
             return fail(start);
         }
         List<Expr> values = literalParts(parts, start, end);
+        if (template) {
+            since(14, "t-strings are");
+        }
         return template
                 ? new Expr.TemplateStr(values, line(start), col(start), t.endLine[end], t.endColumn[end])
                 : new Expr.JoinedStr(values, line(start), col(start), t.endLine[end], t.endColumn[end]);

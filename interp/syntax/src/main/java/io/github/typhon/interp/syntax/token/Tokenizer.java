@@ -13,6 +13,8 @@ import static io.github.typhon.interp.syntax.token.TokenKind.NEWLINE;
 import static io.github.typhon.interp.syntax.token.TokenKind.NL;
 import static io.github.typhon.interp.syntax.token.TokenKind.NUMBER;
 import static io.github.typhon.interp.syntax.token.TokenKind.OP;
+import static io.github.typhon.interp.syntax.token.TokenKind.TYPE_COMMENT;
+import static io.github.typhon.interp.syntax.token.TokenKind.TYPE_IGNORE;
 
 import io.github.typhon.interp.syntax.Source;
 import io.github.typhon.interp.syntax.SyntaxWarning;
@@ -30,6 +32,9 @@ public final class Tokenizer extends StringScanner {
     private static final int MAX_INDENT = 100;
     private static final int MAX_LEVEL = 200;
     private static final int TAB_SIZE = 8;
+    /** A space stands for any blanks. */
+    private static final String TYPE_COMMENT_PREFIX = "# type: ";
+    private static final String IGNORE = "ignore";
 
     public int tokenStart;
     public int tokenLine;
@@ -52,6 +57,9 @@ public final class Tokenizer extends StringScanner {
     private final int[] indents = new int[MAX_INDENT];
     /** The same with tabs as one column: both must agree on what is deeper. */
     private final int[] altIndents = new int[MAX_INDENT];
+
+    /** Whether type comments are tokens. */
+    public boolean typeComments;
 
     public Tokenizer(Source source, Consumer<SyntaxWarning> warnings) {
         this(source, warnings, false);
@@ -77,6 +85,11 @@ public final class Tokenizer extends StringScanner {
 
     public int tokenEnd() {
         return tokenEnd;
+    }
+
+    /** The text of the last token. */
+    public String lastText() {
+        return slice(tokenStart, tokenEnd);
     }
 
     public char openBracket(int depth) {
@@ -178,6 +191,13 @@ public final class Tokenizer extends StringScanner {
                         commentLine = blankLine;
                         return token(COMMENT);
                     }
+                    if (typeComments) {
+                        int type = typeComment();
+                        if (type >= 0) {
+                            backup(c);
+                            return typeComment(type);
+                        }
+                    }
                 }
                 if (c != '\\') {
                     break;
@@ -219,6 +239,43 @@ public final class Tokenizer extends StringScanner {
             c = nextc();
         } while (c != END && c != '\n' && c != '\r');
         return c;
+    }
+
+    /** Where the type begins in the comment that has been read up to its line end; -1: no type comment. */
+    private int typeComment() {
+        int p = start;
+        for (int i = 0; i < TYPE_COMMENT_PREFIX.length(); i++) {
+            if (p == cur) {
+                return -1;
+            }
+            char wanted = TYPE_COMMENT_PREFIX.charAt(i);
+            if (wanted == ' ') {
+                while (p < cur && (src[p] == ' ' || src[p] == '\t')) {
+                    p++;
+                }
+            } else if (src[p] == wanted) {
+                p++;
+            } else {
+                return -1;
+            }
+        }
+        return p;
+    }
+
+    /** TYPE_COMMENT from {@code type} on, or TYPE_IGNORE with the text behind the word, which takes the line end too when alone. */
+    private int typeComment(int type) {
+        int behind = type + IGNORE.length();
+        boolean ignore = behind <= cur && slice(type, behind).equals(IGNORE) && (behind == cur || !isWordByte(src[behind]));
+        if (ignore && blankLine) {
+            nextc();
+            atLineStart = true;
+        }
+        start = ignore ? behind : type;
+        return token(ignore ? TYPE_IGNORE : TYPE_COMMENT);
+    }
+
+    private static boolean isWordByte(byte b) {
+        return b < 0 || b >= '0' && b <= '9' || (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
     }
 
     /** Measures the indentation of a line; false after a fault. */
