@@ -3,6 +3,7 @@ package io.github.typhon.objects.spi;
 
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -12,9 +13,11 @@ import io.github.typhon.refcount.thread.ThreadState;
  *  <p>Re-entry: runs Python; a filter may turn the warning into an exception. */
 public final class Warnings {
     /** What issues warnings in one interpreter. */
-    @FunctionalInterface
     public interface Sink {
-        void warn(ThreadState ts, PyType category, String message, int stackLevel);
+        /** {@code source} is the object that a ResourceWarning is about, or null. */
+        void warn(ThreadState ts, PyType category, PyObject message, int stackLevel, PyObject source);
+
+        void warnExplicit(ThreadState ts, PyType category, PyObject message, PyUnicode filename, int line);
     }
 
     private static final class Holder {
@@ -32,9 +35,26 @@ public final class Warnings {
     }
 
     public static void warn(ThreadState ts, PyType category, String message, int stackLevel) {
+        warn(ts, category, message, stackLevel, null);
+    }
+
+    private static void warn(ThreadState ts, PyType category, String message, int stackLevel, PyObject source) {
         Sink s = ts.interp.state(KEY).sink;
         if (s != null) {
-            s.warn(ts, category, message, stackLevel);
+            s.warn(ts, category, PyUnicode.of(message), stackLevel, source);
+        }
+    }
+
+    /** About something that dies without having been closed. CPython: PyErr_ResourceWarning. */
+    public static void resource(ThreadState ts, PyObject source, String message) {
+        warn(ts, Exc.ResourceWarning, message, 1, source);
+    }
+
+    /** For a place in source that is not running. CPython: PyErr_WarnExplicitObject. */
+    public static void warnExplicit(ThreadState ts, PyType category, String message, String filename, int line) {
+        Sink s = ts.interp.state(KEY).sink;
+        if (s != null) {
+            s.warnExplicit(ts, category, PyUnicode.of(message), PyUnicode.of(filename), line);
         }
     }
 

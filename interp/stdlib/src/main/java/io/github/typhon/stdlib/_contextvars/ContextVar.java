@@ -37,7 +37,7 @@ public final class ContextVar extends RefCounted {
     /** Null if there is none; both are emptied by the collector only. */
     @Owned private PyObject fallback;
 
-    ContextVar(ThreadState ts, PyObject name, PyObject fallback) {
+    public ContextVar(ThreadState ts, PyObject name, PyObject fallback) {
         super(ts);
         this.name = Refs.newRef(ts, name);
         this.fallback = Refs.xnewRef(ts, fallback);

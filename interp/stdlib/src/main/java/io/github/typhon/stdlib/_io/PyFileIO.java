@@ -449,7 +449,7 @@ public class PyFileIO extends PyRawIOBase {
     @Override
     void deallocWarn(ThreadState ts, PyObject source) {
         if (fd >= 0 && closefd) {
-            Warnings.warn(ts, Exc.ResourceWarning, "unclosed file " + Objects.reprText(ts, source), 1);
+            Warnings.resource(ts, source, "unclosed file " + Objects.reprText(ts, source));
         }
     }
 

@@ -86,7 +86,7 @@ public class PySocket extends RefCounted {
     static void tp_finalize(ThreadState ts, PySocket self) {
         int f = self.fd;
         if (f >= 0) {
-            Warnings.warn(ts, Exc.ResourceWarning, "unclosed " + Objects.reprText(ts, self), 1);
+            Warnings.resource(ts, self, "unclosed " + Objects.reprText(ts, self));
             self.fd = -1;
             Descriptors.close(f);
         }

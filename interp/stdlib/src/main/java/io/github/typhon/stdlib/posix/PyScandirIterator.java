@@ -60,7 +60,7 @@ public final class PyScandirIterator extends RefCounted {
         if (stream.isOpen()) {
             close();
             if (!exhausted) {
-                Warnings.warn(ts, Exc.ResourceWarning, "unclosed scandir iterator " + Objects.reprText(ts, this), 1);
+                Warnings.resource(ts, this, "unclosed scandir iterator " + Objects.reprText(ts, this));
             }
         }
     }

@@ -25,6 +25,7 @@ import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
@@ -200,22 +201,11 @@ public final class SourceCompiler {
 
     private static void warn(PyThreadState ts, List<SyntaxWarning> warnings) {
         for (SyntaxWarning w : warnings) {
-            PyObject m;
-            try {
-                m = Importer.importModule(ts, "warnings");
-            } catch (PyException e) {
-                if (!e.matches(Exc.ImportError)) {
-                    throw e;
-                }
-                // Start-up: nothing can show a warning yet.
-                e.discard(ts);
-                return;
-            }
-            PyObject f = null;
             PyObject category = ts.interpreter.builtin(ts, PyUnicode.intern(w.category()));
             try {
-                f = Objects.getAttr(ts, m, "warn_explicit");
-                Refs.decref(ts, Calls.call(ts, f, PyUnicode.of(w.message()), category, PyUnicode.of(w.filename()), PyLong.of(w.lineno())));
+                if (category instanceof PyType t) {
+                    Warnings.warnExplicit(ts, t, w.message(), w.filename(), w.lineno());
+                }
             } catch (PyException e) {
                 if (category instanceof PyType t && e.matches(t) && w.asError() != null) {
                     e.discard(ts);
@@ -223,8 +213,6 @@ public final class SourceCompiler {
                 }
                 throw e;
             } finally {
-                Refs.decref(ts, m);
-                Refs.xdecref(ts, f);
                 Refs.xdecref(ts, category);
             }
         }

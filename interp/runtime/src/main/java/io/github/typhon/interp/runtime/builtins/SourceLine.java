@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** A line of a source file, for errors of the compiler, which knows trees only. CPython: PyErr_ProgramTextObject. */
-final class SourceLine {
+/** A line of a source file, for errors of the compiler, which knows trees only, and for warnings. CPython: PyErr_ProgramTextObject. */
+public final class SourceLine {
     private SourceLine() {}
 
     /** With its line end; null if there is no such file or line. */
-    static String of(String filename, int lineno) {
+    public static String of(String filename, int lineno) {
         if (filename == null || lineno < 1 || filename.startsWith("<")) return null;
         try {
             Path p = Path.of(filename);

@@ -86,7 +86,10 @@ final class MoveInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject old = r[dst];
             r[dst] = ka;
-            if (old instanceof RefCounted z) Refs.decref(ts, z);
+            if (old instanceof RefCounted z) {
+                f.at = this;
+                Refs.decref(ts, z);
+            }
             return next;
         }
     }
@@ -98,6 +101,7 @@ final class MoveInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            f.at = this;
             return put(ts, r, Refs.newRef(ts, ka));
         }
     }
@@ -113,7 +117,10 @@ final class MoveInsns {
             r[a] = null;
             PyObject old = r[dst];
             r[dst] = v;
-            if (old instanceof RefCounted z) Refs.decref(ts, z);
+            if (old instanceof RefCounted z) {
+                f.at = this;
+                Refs.decref(ts, z);
+            }
             return next;
         }
     }
@@ -129,7 +136,10 @@ final class MoveInsns {
             if (v instanceof RefCounted z) Refs.incref(ts, z);
             PyObject old = r[dst];
             r[dst] = v;
-            if (old instanceof RefCounted z) Refs.decref(ts, z);
+            if (old instanceof RefCounted z) {
+                f.at = this;
+                Refs.decref(ts, z);
+            }
             return next;
         }
     }
