@@ -11,6 +11,7 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
@@ -40,6 +41,9 @@ public final class ExposeProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         for (Element e : round.getRootElements()) {
+            if (e.getKind() == ElementKind.MODULE) {
+                continue;
+            }
             String p = processingEnv.getElementUtils().getPackageOf(e).getQualifiedName().toString();
             root = root == null ? p : common(root, p);
         }
