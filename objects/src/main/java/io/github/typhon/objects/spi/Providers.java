@@ -9,23 +9,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 
-/** The implementation of a seam that has one. {@link ServiceLoader} would open every archive of the class path, a tenth of a start. */
+/** The implementation of a seam that has one, on the class path. {@link ServiceLoader} would open every archive of it, a tenth of a start. */
 public final class Providers {
     private Providers() {}
 
-    /** The first provider on the class path, else on the module path; or null. */
-    public static <T> T first(Class<T> service) {
+    /** The first provider on the class path, or null; null too where we are a named module: there each module asks {@code ServiceLoader} for what it uses. */
+    public static <T> T onClassPath(Class<T> service) {
+        if (Providers.class.getModule().isNamed()) {
+            return null;
+        }
         ClassLoader loader = service.getClassLoader();
         try (InputStream in = loader.getResourceAsStream("META-INF/services/" + service.getName())) {
-            if (in != null) {
-                String name = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-                return service.cast(Class.forName(name.strip(), true, loader).getDeclaredConstructor().newInstance());
+            if (in == null) {
+                return null;
             }
+            String name = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            return service.cast(Class.forName(name.strip(), true, loader).getDeclaredConstructor().newInstance());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("provider of " + service.getName(), e);
         }
-        return ServiceLoader.load(service, loader).findFirst().orElse(null);
     }
 }

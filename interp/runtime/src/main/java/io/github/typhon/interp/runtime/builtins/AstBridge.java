@@ -6,6 +6,7 @@ import io.github.typhon.objects.spi.Providers;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.ServiceLoader;
 
 /** Between the compiler's syntax tree and the objects of the {@code ast} module; implemented by the {@code _ast} module. */
 public interface AstBridge {
@@ -31,8 +32,13 @@ public interface AstBridge {
 
     /** Looked up once. */
     final class Found {
-        private static final AstBridge BRIDGE = Providers.first(AstBridge.class);
+        private static final AstBridge BRIDGE = load();
 
         private Found() {}
+
+        private static AstBridge load() {
+            AstBridge b = Providers.onClassPath(AstBridge.class);
+            return b != null ? b : ServiceLoader.load(AstBridge.class, AstBridge.class.getClassLoader()).findFirst().orElse(null);
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class FrozenModules {
     /** Made by the build of the command; absent where the runtime is used without a library. */
-    public static final String RESOURCE = "/META-INF/typhon/frozen.bin";
+    public static final String RESOURCE = "META-INF/typhon/frozen.bin";
     /** These are frozen whatever {@code -X frozen_modules} says: without them nothing can be imported. */
     static final Set<String> BOOTSTRAP = Set.of("_frozen_importlib", "_frozen_importlib_external", "zipimport");
     private static final FrozenModules ALL = read();
@@ -44,7 +44,8 @@ public final class FrozenModules {
     }
 
     private static FrozenModules read() {
-        try (InputStream in = FrozenModules.class.getResourceAsStream(RESOURCE)) {
+        // By the loader: in another module than ours, in a folder that is no package.
+        try (InputStream in = FrozenModules.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             return new FrozenModules(in == null ? new byte[0] : in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

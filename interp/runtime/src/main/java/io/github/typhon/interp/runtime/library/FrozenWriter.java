@@ -41,7 +41,7 @@ public final class FrozenWriter {
         FrozenWriter w = new FrozenWriter(lib);
         w.all();
         w.head.write(w.data.toByteArray());
-        Path file = classes.resolve(FrozenModules.RESOURCE.substring(1));
+        Path file = classes.resolve(FrozenModules.RESOURCE);
         Files.createDirectories(file.getParent());
         byte[] now = w.index.toByteArray();
         if (!Files.exists(file) || !Arrays.equals(now, Files.readAllBytes(file))) {
