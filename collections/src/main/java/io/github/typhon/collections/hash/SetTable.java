@@ -82,7 +82,7 @@ public final class SetTable {
         return mask;
     }
 
-    /** Moves with every insertion. */
+    /** Moves with every insertion, before its key is there and after; odd while one is on. */
     public int insertsAcquire() {
         return (int) INSERTS.getAcquire(this);
     }
@@ -202,6 +202,8 @@ public final class SetTable {
                     hashes[free] = hash;
                     // Release: pairs with the acquire of find; the hash is there before the key.
                     RefSlots.setRelease(keys, free, key);
+                    // After the key: who read this number and did not find the key reads another one under the mutex.
+                    INSERTS.setRelease(this, inserts + 1);
                     return;
                 }
             }

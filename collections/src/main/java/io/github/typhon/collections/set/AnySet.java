@@ -251,7 +251,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         if (i >= 0) {
             return false;
         }
-        i = i == SetTable.MISS ? lockAfterMiss(ts, key, hash, seen, inserts) : lockAndFind(ts, key, hash);
+        i = i == SetTable.MISS && (inserts & 1) == 0 ? lockAfterMiss(ts, key, hash, seen, inserts) : lockAndFind(ts, key, hash);
         if (i < 0) {
             SetTable t = table;
             if (t == SetTable.EMPTY) {
