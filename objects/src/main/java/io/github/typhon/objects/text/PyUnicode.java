@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *  <p>Two forms. Narrow: a Java String without any surrogate, so that chars are code points and the JDK's intrinsics apply.
  *  Wide: an int array, only for text that holds an astral character or a lone surrogate. The form is a function of the content, so
  *  texts of different forms are never equal. Length and indexing are O(1) in both.
+ *  <p>A narrow text that grew by concatenation again and again is at first a prefix of a {@link TextBuffer}; its String is made when somebody asks
+ *  for it, and takes the buffer's place: {@code text} is written before {@code rest} is cleared, and read again after.
  *  <p>Threads: immutable; {@code state} (interned mark, cached hash of the wide form) only gains bits.
  *  <p>Ownership: headerless, never counted. */
 @PyClass(name = "str", flags = {PyType.BASETYPE, PyType.VALUE}, methods = {StrSlots.class, StrMethods.class, StrFaces.class}, doc = StrSlots.DOC)
@@ -23,7 +25,9 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
     public static final PyType TYPE = PyType.builtin(new PyUnicodeExposed());
     private static final int INTERNED = 1;
     private static final int LATIN1_SIZE = 256;
+    private static final int CONCATENATED = 2;
     private static final VarHandle STATE;
+    private static final VarHandle REST;
 
     /** Interned texts by String (narrow) or by PyUnicode (wide). Values are immutable and stay for good. */
     private static final ConcurrentHashMap<Object, PyUnicode> INTERN_TABLE = new ConcurrentHashMap<>(4096);
@@ -33,6 +37,7 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
     static {
         try {
             STATE = MethodHandles.lookup().findVarHandle(PyUnicode.class, "state", int.class);
+            REST = MethodHandles.lookup().findVarHandle(PyUnicode.class, "rest", Object.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -45,17 +50,22 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         }
     }
 
-    private final String text;
-    private final int[] wide;
-    /** Bit 0: interned. Bits 1-31: hash of the wide form, zero until computed. */
+    /** The narrow form; null for the wide form and while this is a prefix of a buffer. */
+    private String text;
+    /** Of the wide form: an int array. Of a growing text: its {@link TextBuffer}. */
+    private Object rest;
+    /** Bit 0: interned. Bits 1-31: of the wide form its hash, zero until computed; of a growing text its length; of another narrow one not zero if
+     *  it came from a concatenation. */
     private volatile int state;
 
-    private PyUnicode(String text, int[] wide, int state) {
+    private PyUnicode(String text, Object rest, int state) {
         this.text = text;
-        this.wide = wide;
+        this.rest = rest;
         if (state != 0) {
             this.state = state;
         }
+        // What final fields would give, for readers that find this by a race.
+        VarHandle.storeStoreFence();
     }
 
     @Override
@@ -175,7 +185,7 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         if (u.isInterned()) {
             return u;
         }
-        PyUnicode old = INTERN_TABLE.putIfAbsent(u.text != null ? u.text : u, u);
+        PyUnicode old = INTERN_TABLE.putIfAbsent(u.isNarrow() ? u.narrow() : u, u);
         if (old != null) {
             // Whoever inserted it may not have marked it yet.
             STATE.getAndBitwiseOr(old, INTERNED);
@@ -193,7 +203,14 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
 
     /** Number of code points. */
     public int length() {
-        return text != null ? text.length() : wide.length;
+        String t = text;
+        return t != null ? t.length() : lengthWithoutText();
+    }
+
+    private int lengthWithoutText() {
+        int n = state >>> 1;
+        Object r = REST.getAcquire(this);
+        return r instanceof int[] w ? w.length : r != null ? n : text.length();
     }
 
     public boolean isEmpty() {
@@ -201,42 +218,56 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
     }
 
     public int codePointAt(int i) {
-        return text != null ? text.charAt(i) : wide[i];
+        String t = narrow();
+        return t != null ? t.charAt(i) : wide()[i];
     }
 
     public boolean isNarrow() {
-        return text != null;
+        return text != null || !(REST.getAcquire(this) instanceof int[]);
     }
 
     /** The String of the narrow form, else null. */
     public String narrow() {
+        String t = text;
+        return t != null ? t : narrowWithoutText();
+    }
+
+    private String narrowWithoutText() {
+        int n = state >>> 1;
+        Object r = REST.getAcquire(this);
+        if (r instanceof TextBuffer b) {
+            text = b.prefix(n);
+            REST.setRelease(this, null);
+        }
         return text;
     }
 
     /** The code points of the wide form (shared: do not write), else null. */
     int[] wide() {
-        return wide;
+        return rest instanceof int[] w ? w : null;
     }
 
     /** A fresh array of all code points. */
     public int[] codePoints() {
-        return text == null ? wide.clone() : text.chars().toArray();
+        String t = narrow();
+        return t == null ? wide().clone() : t.chars().toArray();
     }
 
     /** True if every character is below 128. */
     public boolean isAscii() {
-        return text != null && maxCodePoint() < 128;
+        return isNarrow() && maxCodePoint() < 128;
     }
 
     /** The largest code point (0 for the empty text). */
     public int maxCodePoint() {
         int max = 0;
-        if (text != null) {
-            for (int i = 0, n = text.length(); i < n; i++) {
-                max = Math.max(max, text.charAt(i));
+        String t = narrow();
+        if (t != null) {
+            for (int i = 0, n = t.length(); i < n; i++) {
+                max = Math.max(max, t.charAt(i));
             }
         } else {
-            for (int c : wide) {
+            for (int c : wide()) {
                 max = Math.max(max, c);
             }
         }
@@ -254,7 +285,8 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         if (to - from == 1) {
             return ofChar(codePointAt(from));
         }
-        return text != null ? new PyUnicode(text.substring(from, to), null, 0) : ofCodePoints(wide, from, to);
+        String t = narrow();
+        return t != null ? new PyUnicode(t.substring(from, to), null, 0) : ofCodePoints(wide(), from, to);
     }
 
     public PyUnicode substring(int from) {
@@ -268,8 +300,9 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         if (other.isEmpty()) {
             return this;
         }
-        if (text != null && other.text != null) {
-            return new PyUnicode(text.concat(other.text), null, 0);
+        if (isNarrow() && other.isNarrow()) {
+            PyUnicode grown = length() < TextBuffer.WORTHWHILE ? null : grow(other.narrow());
+            return grown != null ? grown : new PyUnicode(narrow().concat(other.narrow()), null, CONCATENATED);
         }
         int n = length();
         int m = other.length();
@@ -279,13 +312,25 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         return new PyUnicode(null, all, 0);
     }
 
+    /** This and {@code more} with room behind them, if this grew before; else null. */
+    private PyUnicode grow(String more) {
+        int before = state >>> 1;
+        if (before == 0 || more.length() > length()) {
+            return null;
+        }
+        Object r = REST.getAcquire(this);
+        TextBuffer b = r instanceof TextBuffer t ? t.append(before, more) : TextBuffer.of(text, more);
+        return b == null ? null : new PyUnicode(null, b, length() + more.length() << 1);
+    }
+
     /** Stores all code points into {@code target} from index {@code at}. */
     void copyTo(int[] target, int at) {
-        if (wide != null) {
-            System.arraycopy(wide, 0, target, at, wide.length);
+        String t = narrow();
+        if (t == null) {
+            System.arraycopy(wide(), 0, target, at, wide().length);
         } else {
-            for (int i = 0, n = text.length(); i < n; i++) {
-                target[at + i] = text.charAt(i);
+            for (int i = 0, n = t.length(); i < n; i++) {
+                target[at + i] = t.charAt(i);
             }
         }
     }
@@ -300,7 +345,7 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
     private int wideHash() {
         int h = state & ~INTERNED;
         if (h == 0) {
-            h = Arrays.hashCode(wide) & ~INTERNED;
+            h = Arrays.hashCode(wide()) & ~INTERNED;
             if (h == 0) {
                 h = 2;
             }
@@ -313,11 +358,13 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         if (this == o) {
             return true;
         }
-        return text != null ? text.equals(o.text) : o.wide != null && Arrays.equals(wide, o.wide);
+        String t = narrow();
+        return t != null ? t.equals(o.narrow()) : !o.isNarrow() && Arrays.equals(wide(), o.wide());
     }
 
     public boolean equalsText(String s) {
-        return text != null ? text.equals(s) : equalsText(of(s));
+        String t = narrow();
+        return t != null ? t.equals(s) : equalsText(of(s));
     }
 
     @Override
@@ -327,17 +374,18 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
 
     @Override
     public int hashCode() {
-        return text != null ? text.hashCode() : wideHash();
+        String t = narrow();
+        return t != null ? t.hashCode() : wideHash();
     }
 
     /** Orders by code point. */
     @Override
     public int compareTo(PyUnicode o) {
-        if (text != null && o.text != null) {
-            return text.compareTo(o.text);
+        if (isNarrow() && o.isNarrow()) {
+            return narrow().compareTo(o.narrow());
         }
-        if (wide != null && o.wide != null) {
-            return Arrays.compare(wide, o.wide);
+        if (!isNarrow() && !o.isNarrow()) {
+            return Arrays.compare(wide(), o.wide());
         }
         int n = Math.min(length(), o.length());
         for (int i = 0; i < n; i++) {
@@ -352,6 +400,7 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
     /** Java text: astral characters as surrogate pairs, lone surrogates kept. */
     @Override
     public String toString() {
-        return text != null ? text : new String(wide, 0, wide.length);
+        String t = narrow();
+        return t != null ? t : new String(wide(), 0, wide().length);
     }
 }
