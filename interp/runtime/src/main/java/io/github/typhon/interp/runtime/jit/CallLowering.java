@@ -254,7 +254,8 @@ final class CallLowering {
         if (!quiet) c.syncNamed();
         c.mayRaise(() -> {
             if (!c.frameless) asm.at(c.node());
-            asm.constant(call.exposure(), call.exposure().getClass());
+            // Not its own class, which our module may not see; HotSpot knows the class of a constant.
+            asm.constant(call.exposure(), Exposure.class);
             asm.integer(spec.index());
             asm.ts();
             if (receiver) c.pushSlot(base + 1);
