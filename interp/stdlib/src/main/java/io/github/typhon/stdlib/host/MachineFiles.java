@@ -29,12 +29,27 @@ public final class MachineFiles {
                 for (String entry : System.getProperty(property, "").split(File.pathSeparator)) {
                     if (!entry.isEmpty()) {
                         FILES.add(real(Path.of(entry)));
+                        if (property.equals("jdk.module.path")) {
+                            addJars(Path.of(entry));
+                        }
                     }
                 }
             }
             // The archive of loaded classes lies beside the jar that it was made from.
             for (String f : List.copyOf(FILES)) {
                 FILES.add(f.replaceFirst("\\.jar$", ".aot"));
+            }
+        }
+
+        /** A module path names folders full of modules too. */
+        private static void addJars(Path folder) {
+            if (!Files.isDirectory(folder)) {
+                return;
+            }
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+                jars.forEach(p -> FILES.add(real(p)));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
             }
         }
 
