@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** {@code typhon.JavaFunction}: a {@link PythonCallable} that Python calls. The thread is detached while the Java code runs. */
 @PyClass(name = "JavaFunction", module = "typhon", flags = {PyType.HAS_WEAKREF, PyType.DISALLOW_INSTANTIATION}, doc = "A function of the Java program.")
-public final class PyJavaFunction extends RefCounted {
+final class PyJavaFunction extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyJavaFunctionExposed());
 
     private final Interpreter interpreter;

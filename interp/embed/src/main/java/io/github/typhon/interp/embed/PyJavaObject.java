@@ -12,7 +12,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code typhon.JavaObject}: a Java object on its way through Python, which can keep, compare, hash and print it and pass it back. */
 @PyClass(name = "JavaObject", module = "typhon", flags = {PyType.HAS_WEAKREF, PyType.DISALLOW_INSTANTIATION}, doc = "An object of the Java program.")
-public final class PyJavaObject extends RefCounted {
+final class PyJavaObject extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyJavaObjectExposed());
 
     private final Object object;

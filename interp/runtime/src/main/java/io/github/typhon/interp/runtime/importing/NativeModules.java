@@ -62,7 +62,8 @@ public final class NativeModules {
             }
         });
         String named = System.getProperty("typhon.providers");
-        if (named != null) {
+        // A named module reaches providers through ServiceLoader alone.
+        if (named != null && !NativeModules.class.getModule().isNamed()) {
             for (String n : named.split(",")) {
                 out.add(provider(n));
             }
