@@ -46,6 +46,12 @@ abstract class DictIteration extends RefCounted {
     abstract @Owned PyObject take(ThreadState ts, PyDict.Cursor c);
 
     final @Owned PyObject advance(ThreadState ts) {
+        PyDict.Cursor c = step(ts);
+        return c == null ? null : take(ts, c);
+    }
+
+    /** The next item's key and value, which the caller takes over; null at the end. */
+    final PyDict.Cursor step(ThreadState ts) {
         PyDict d = (PyDict) DICT.getAcquire(this);
         if (d == null) {
             return null;
@@ -67,7 +73,7 @@ abstract class DictIteration extends RefCounted {
         }
         position = c.position;
         left--;
-        return take(ts, c);
+        return c;
     }
 
     final long lengthHint() {

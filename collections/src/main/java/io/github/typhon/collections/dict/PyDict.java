@@ -303,6 +303,23 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         }
     }
 
+    /** As {@link #put} for a dict that is being built: its one reference is where no other thread looks unless the world is stopped. While it is the
+     *  only one nobody else can lock, and no mutex is needed. */
+    @MayRunPython
+    public final void putBuilding(ThreadState ts, PyObject key, PyObject value) {
+        long hash = KeyCompare.dictHash(ts, key);
+        int ix = Refs.isUniquelyReferenced(ts, this) ? keys.find(ts, key, hash) : DictKeys.UNKNOWN;
+        if (ix == DictKeys.UNKNOWN) {
+            putStolen(ts, key, hash, Refs.newRef(ts, value));
+        } else if (ix < 0) {
+            insertLockHeld(ts, key, hash, Refs.newRef(ts, value));
+        } else {
+            PyObject old = keys.exchangeValue(ix, Refs.newRef(ts, value));
+            changed(key, value);
+            Refs.decref(ts, old);
+        }
+    }
+
     /** The value of the key, which is {@code value} (borrowed) if it was absent. */
     @MayRunPython
     public final @Owned PyObject setDefault(ThreadState ts, PyObject key, PyObject value) {

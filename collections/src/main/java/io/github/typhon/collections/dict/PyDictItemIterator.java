@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.dict;
 
+import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.function.Predicate;
 
 /** Iterator over the items of a dict, in insertion order. */
 @PyClass(name = "dict_itemiterator", flags = PyType.DISALLOW_INSTANTIATION, methods = DictIterationSlots.class)
-public final class PyDictItemIterator extends DictIteration {
+public final class PyDictItemIterator extends DictIteration implements PairIterator {
     public static final PyType TYPE = PyType.builtin(new PyDictItemIteratorExposed());
 
     PyDictItemIterator(ThreadState ts, PyDict dict) {
@@ -24,5 +26,25 @@ public final class PyDictItemIterator extends DictIteration {
     @Override
     PyObject take(ThreadState ts, PyDict.Cursor c) {
         return PyTuple.of(ts, c.key, c.value);
+    }
+
+    @Override
+    public boolean isPair() {
+        return true;
+    }
+
+    @Override
+    public PyObject nextPair(ThreadState ts) {
+        PyDict.Cursor c = step(ts);
+        if (c == null) {
+            return null;
+        }
+        ts.second = c.value;
+        return c.key;
+    }
+
+    @Override
+    public boolean isQuiet(Predicate<PyObject> quiet) {
+        return true;
     }
 }

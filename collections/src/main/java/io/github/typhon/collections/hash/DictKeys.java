@@ -310,10 +310,28 @@ public final class DictKeys {
         for (int i = 0; i < top; i++) {
             PyObject key = slots[2 * i];
             if (key != null) {
-                k.append(key, hashes[i], slots[2 * i + 1]);
+                k.place(key, hashes[i], slots[2 * i + 1]);
             }
         }
         return k;
+    }
+
+    /** As {@link #append} for a table that nobody else can see yet. */
+    private void place(@Stolen PyObject key, long hash, @Stolen PyObject value) {
+        int n = nentries;
+        hashes[n] = hash;
+        slots[2 * n] = key;
+        slots[2 * n + 1] = value;
+        nentries = n + 1;
+        top = n + 1;
+        int m = mask;
+        long perturb = hash;
+        int i = (int) hash & m;
+        while (index[i] != FREE) {
+            perturb >>>= 5;
+            i = (int) (i * 5L + perturb + 1) & m;
+        }
+        index[i] = n;
     }
 
     /** A compacted copy that owns new references. */
@@ -322,7 +340,7 @@ public final class DictKeys {
         for (int i = 0; i < top; i++) {
             PyObject key = slots[2 * i];
             if (key != null) {
-                k.append(Refs.newRef(ts, key), hashes[i], Refs.newRef(ts, slots[2 * i + 1]));
+                k.place(Refs.newRef(ts, key), hashes[i], Refs.newRef(ts, slots[2 * i + 1]));
             }
         }
         return k;

@@ -231,10 +231,30 @@ public final class SetTable {
         SetTable t = largerThan(n);
         for (int i = 0; i <= mask; i++) {
             if (keys[i] != null && keys[i] != DUMMY) {
-                t.insert(keys[i], hashes[i]);
+                t.placeFirst(keys[i], hashes[i]);
             }
         }
         return t;
+    }
+
+    /** As {@link #insert} for a table that nobody else can see yet and from which nothing was removed. */
+    private void placeFirst(@Stolen PyObject key, long hash) {
+        int m = mask;
+        long perturb = hash;
+        int i = (int) hash & m;
+        for (;;) {
+            int end = i + LINEAR_PROBES <= m ? i + LINEAR_PROBES : i;
+            for (int j = i; j <= end; j++) {
+                if (keys[j] == null) {
+                    hashes[j] = hash;
+                    keys[j] = key;
+                    fill++;
+                    return;
+                }
+            }
+            perturb >>>= 5;
+            i = (int) (i * 5L + 1 + perturb) & m;
+        }
     }
 
     /** The same slots, owning new references. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.iter;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.refcount.contract.Owned;
@@ -25,6 +26,11 @@ final class Lockstep {
             Refs.releaseAll(ts, its, 0, its.length);
             throw e;
         }
+    }
+
+    /** The next item of an iterator, which is mostly a list's. */
+    static @Owned PyObject step(ThreadState ts, PyObject it) {
+        return it instanceof PyListIterator l ? l.next(ts) : Iterators.next(ts, it);
     }
 
     /** One item from each iterator at {@code from} and after; null as soon as one is exhausted. */

@@ -15,10 +15,11 @@ import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.function.Predicate;
 
 /** Numbers the items of an iterable. Counts in a long, then in ints of any size. */
 @PyClass(name = "enumerate", flags = PyType.BASETYPE, doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...")
-public class PyEnumerate extends HeldIterator {
+public class PyEnumerate extends HeldIterator implements PairIterator {
     public static final PyType TYPE = PyType.builtin(new PyEnumerateExposed());
 
     private long index;
@@ -52,19 +53,43 @@ public class PyEnumerate extends HeldIterator {
     static PyObject tp_iternext(ThreadState ts, PyEnumerate self) {
         PyObject it = self.peek(0);
         PyObject v = it == null ? null : Iterators.next(ts, it);
+        return v == null ? null : PyTuple.of(ts, self.number(ts), v);
+    }
+
+    private PyObject number(ThreadState ts) {
+        PyObject big = peek(1);
+        if (big == null) {
+            long i = index++;
+            if (i == Long.MAX_VALUE) {
+                put(ts, 1, Numbers.add(ts, PyLong.of(i), PyLong.of(1)));
+            }
+            return PyLong.of(i);
+        }
+        put(ts, 1, Numbers.add(ts, big, PyLong.of(1)));
+        return big;
+    }
+
+    @Override
+    public boolean isPair() {
+        return getClass() == PyEnumerate.class;
+    }
+
+    @Override
+    public PyObject nextPair(ThreadState ts) {
+        PyObject it = peek(0);
+        PyObject v = it == null ? null : Lockstep.step(ts, it);
         if (v == null) {
             return null;
         }
-        PyObject big = self.peek(1);
-        if (big == null) {
-            long i = self.index++;
-            if (i == Long.MAX_VALUE) {
-                self.put(ts, 1, Numbers.add(ts, PyLong.of(i), PyLong.of(1)));
-            }
-            return PyTuple.of(ts, PyLong.of(i), v);
-        }
-        self.put(ts, 1, Numbers.add(ts, big, PyLong.of(1)));
-        return PyTuple.of(ts, big, v);
+        PyObject number = number(ts);
+        ts.second = v;
+        return number;
+    }
+
+    @Override
+    public boolean isQuiet(Predicate<PyObject> quiet) {
+        PyObject it = peek(0);
+        return it == null || quiet.test(it);
     }
 
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")

@@ -253,19 +253,36 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         }
         i = i == SetTable.MISS && (inserts & 1) == 0 ? lockAfterMiss(ts, key, hash, seen, inserts) : lockAndFind(ts, key, hash);
         if (i < 0) {
-            SetTable t = table;
-            if (t == SetTable.EMPTY) {
-                t = SetTable.largerThan(0);
-                TABLE.setRelease(this, t);
-            }
-            t.insert(Refs.newRef(ts, key), hash);
-            USED.setRelease(this, used + 1);
-            if (t.fill() * 5L >= t.mask() * 3L) {
-                TABLE.setRelease(this, t.movedTo(used > 50000 ? used * 2L : used * 4L));
-            }
+            insertLockHeld(ts, key, hash);
         }
         PyMutex.unlockRelease(this);
         return i < 0;
+    }
+
+    private void insertLockHeld(ThreadState ts, PyObject key, long hash) {
+        SetTable t = table;
+        if (t == SetTable.EMPTY) {
+            t = SetTable.largerThan(0);
+            TABLE.setRelease(this, t);
+        }
+        t.insert(Refs.newRef(ts, key), hash);
+        USED.setRelease(this, used + 1);
+        if (t.fill() * 5L >= t.mask() * 3L) {
+            TABLE.setRelease(this, t.movedTo(used > 50000 ? used * 2L : used * 4L));
+        }
+    }
+
+    /** As {@link #add(ThreadState, PyObject)} for a set that is being built: its one reference is where no other thread looks unless the world is
+     *  stopped. While it is the only one nobody else can lock, and no mutex is needed. */
+    @MayRunPython
+    public final void addBuilding(ThreadState ts, PyObject key) {
+        long hash = KeyCompare.setHash(ts, key);
+        int i = Refs.isUniquelyReferenced(ts, this) ? table.find(ts, key, hash) : SetTable.UNKNOWN;
+        if (i == SetTable.UNKNOWN) {
+            add(ts, key, hash);
+        } else if (i < 0) {
+            insertLockHeld(ts, key, hash);
+        }
     }
 
     /** Removes a key; false if it was absent. */

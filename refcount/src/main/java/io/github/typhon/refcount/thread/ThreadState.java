@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.refcount.thread;
 
+import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.OwnerThread;
 import io.github.typhon.refcount.count.Dealloc;
@@ -52,6 +53,9 @@ public class ThreadState extends Owner {
     @OwnerThread final CriticalStack critical = new CriticalStack();
     /** How many native operations that can contain themselves (repr, comparison, ...) this thread is inside of. */
     @OwnerThread public int nesting;
+
+    /** The second result of an operation with two: put there last, taken at once. Owned. */
+    @OwnerThread public PyObject second;
 
     private int breaker;
     private int state = NEW;

@@ -24,6 +24,7 @@ public final class Feedback {
     public static final int LIST_ITERATOR = 2;
     public static final int TUPLE_ITERATOR = 4;
     public static final int GENERATOR = 8;
+    public static final int PAIRS = 16;
     // Jumps, in bits of their own.
     public static final int JUMPED = 64;
     public static final int FELL_THROUGH = 128;

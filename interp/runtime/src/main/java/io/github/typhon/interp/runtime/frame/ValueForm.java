@@ -23,6 +23,12 @@ public final class ValueForm {
         @Owned PyObject value(PyThreadState ts, Frame f, PyObject x);
     }
 
+    /** A loop over pairs that are taken apart at once. */
+    public interface Pairs {
+        /** As {@link io.github.typhon.collections.iter.PairIterator#nextPair}. */
+        @Owned PyObject pair(PyThreadState ts, Frame f, PyObject it);
+    }
+
     /** A value made of two operands. */
     public interface Binary {
         @Owned PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y);

@@ -404,6 +404,10 @@ final class Compilation {
         s = null;
     }
 
+    long wordAt(int pc) {
+        return unit.code()[pc];
+    }
+
     /** Code that may throw ArithmeticException where the interpreter must decide. */
     void orExit(Runnable body) {
         if (asm.cb == null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.collections.list.PyList;
@@ -210,8 +211,19 @@ public final class CompiledOps {
         if (!FramelessOps.setListItem(ts, x, i, v)) node.effect(ts, f, x, new PyInt(i), v);
     }
 
+    public static boolean isPairs(PyObject it) {
+        return it instanceof PairIterator p && p.isPair();
+    }
+
+    /** Takes the second result of what was just called. */
+    public static @Owned PyObject second(PyThreadState ts) {
+        PyObject o = ts.second;
+        ts.second = null;
+        return o;
+    }
+
     public static void listAppend(PyThreadState ts, PyObject list, @Stolen PyObject v) {
-        ((PyList) list).appendStolen(ts, v);
+        ((PyList) list).appendBuilding(ts, v);
     }
 
     /** The items if x is a tuple of that many, else null. */

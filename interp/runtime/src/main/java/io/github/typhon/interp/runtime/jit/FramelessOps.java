@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.collections.hash.KeyCompare;
-import io.github.typhon.collections.dict.PyDictItemIterator;
 import io.github.typhon.collections.dict.PyDictKeyIterator;
 import io.github.typhon.collections.dict.PyDictValueIterator;
 import io.github.typhon.collections.list.PyList;
@@ -289,7 +289,11 @@ public final class FramelessOps {
     public static boolean isQuietIterator(PyObject x) {
         Class<?> c = x.getClass();
         return c == PyTupleIterator.class || c == PySetIterator.class || c == PyDictKeyIterator.class || c == PyDictValueIterator.class
-                || c == PyDictItemIterator.class || c == PyStrIterator.class || c == PyListIterator.class || c == PyRangeIterator.class;
+                || isQuietPairs(x) || c == PyStrIterator.class || c == PyListIterator.class || c == PyRangeIterator.class;
+    }
+
+    public static boolean isQuietPairs(PyObject x) {
+        return x instanceof PairIterator p && p.isPair() && p.isQuiet(FramelessOps::isQuietIterator);
     }
 
     /** Whether list methods that look for x run no Python code. */

@@ -64,20 +64,69 @@ final class IterateLowering {
         int it = Instr.index(Instr.a(c.word));
         int body = c.op.target(c.word);
         Label end = asm.label();
-        if (seen == Feedback.RANGE) {
+        int halves = seen == Feedback.PAIRS ? halves(c, body) : -1;
+        if (halves >= 0) {
+            pairs(c, it, end);
+        } else if (seen == Feedback.RANGE) {
             range(c, it, end);
         } else {
             objects(c, it, seen, end);
         }
         FrameState more = c.s;
         c.s = more.copy();
-        if (seen == Feedback.RANGE) c.putLong(c.dst());
-        else c.putObject(c.dst());
-        Label on = c.edge(body);
+        if (halves >= 0) {
+            putHalves(c, halves);
+        } else if (seen == Feedback.RANGE) {
+            c.putLong(c.dst());
+        } else {
+            c.putObject(c.dst());
+        }
+        Label on = c.edge(halves >= 0 ? body + 1 : body);
         if (asm.cb != null) asm.jump(on);
         c.s = more;
         asm.bind(end);
         end(c, it);
+    }
+
+    /** Where the body, which begins at {@code body}, first puts the two halves of the item; -1 if it does something else with it. */
+    private static int halves(Compilation c, int body) {
+        long w = c.wordAt(body);
+        boolean unpacks = Instr.opcode(w) == Opcode.UNPACK_SEQUENCE && Instr.b(w) == 2 && Instr.index(Instr.a(w)) == c.dst();
+        return unpacks && c.isTemp(c.dst()) ? Instr.c(w) : -1;
+    }
+
+    /** The first half in X, the second in the thread's state. */
+    private static void pairs(Compilation c, int it, Label end) {
+        Asm asm = c.asm;
+        c.syncNamed();
+        Label exit = c.exit();
+        c.pushSlot(it);
+        if (c.frameless) asm.quiet("isQuietPairs", Asm.BOOLEAN, Asm.OBJECT);
+        else asm.op("isPairs", Asm.BOOLEAN, Asm.OBJECT);
+        asm.ifFalse(exit);
+        c.mayRaise(() -> {
+            if (asm.cb == null) return;
+            asm.constant(c.node(), ValueForm.Pairs.class);
+            asm.ts();
+            asm.anyFrame();
+            c.pushSlot(it);
+            asm.invokeinterface(ValueForm.Pairs.class, "pair", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+            asm.cb.dup().astore(Asm.X);
+            asm.ifNull(end);
+        });
+    }
+
+    private static void putHalves(Compilation c, int at) {
+        Asm asm = c.asm;
+        if (asm.cb != null) {
+            asm.aload(Asm.X);
+            asm.astore(asm.objectVar(at));
+            asm.ts();
+            asm.op("second", Asm.OBJECT, Asm.STATE);
+            asm.astore(asm.objectVar(at + 1));
+        }
+        c.s.set(at, FrameState.OBJECT);
+        c.s.set(at + 1, FrameState.OBJECT);
     }
 
     private static void end(Compilation c, int it) {

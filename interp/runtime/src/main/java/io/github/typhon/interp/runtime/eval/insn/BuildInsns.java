@@ -209,7 +209,7 @@ final class BuildInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-            ((PyList) r[a]).appendStolen(ts, takeB(ts, r));
+            ((PyList) r[a]).appendBuilding(ts, takeB(ts, r));
             return next;
         }
     }
@@ -223,7 +223,7 @@ final class BuildInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject y = b(r);
             f.at = this;
-            ((PySet) r[a]).add(ts, y);
+            ((PySet) r[a]).addBuilding(ts, y);
             if (tb) {
                 r[b] = null;
                 drop(ts, y);
@@ -242,7 +242,7 @@ final class BuildInsns {
             PyObject k = c(r);
             PyObject v = b(r);
             f.at = this;
-            ((PyDict) r[a]).put(ts, k, v);
+            ((PyDict) r[a]).putBuilding(ts, k, v);
             if (tb) r[b] = null;
             if (tc) r[c] = null;
             if (tb) drop(ts, v);

@@ -11,6 +11,7 @@ import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.interp.runtime.eval.Awaitables;
 import io.github.typhon.interp.runtime.function.PyGenerator;
@@ -57,7 +58,7 @@ final class IterateInsns {
         }
     }
 
-    static final class ForIter extends Op.Jump implements ValueForm.Unary {
+    static final class ForIter extends Op.Jump implements ValueForm.Unary, ValueForm.Pairs {
         private final Resume resume = new Resume(this);
 
         ForIter(NodeBuilder b, long w) {
@@ -76,7 +77,7 @@ final class IterateInsns {
                 saw(Feedback.GENERATOR);
                 return generator(ts, f, r, g);
             }
-            saw(it instanceof PyListIterator ? Feedback.LIST_ITERATOR : Feedback.OTHER);
+            saw(it instanceof PyListIterator ? Feedback.LIST_ITERATOR : it instanceof PairIterator p && p.isPair() ? Feedback.PAIRS : Feedback.OTHER);
             PyObject v = PyType.of(it).slots().tp_iternext(ts, it);
             return v != null ? item(ts, f, r, v) : end(ts, r);
         }
@@ -86,6 +87,12 @@ final class IterateInsns {
         public PyObject value(PyThreadState ts, Frame f, PyObject it) {
             f.at = this;
             return PyType.of(it).slots().tp_iternext(ts, it);
+        }
+
+        @Override
+        public PyObject pair(PyThreadState ts, Frame f, PyObject it) {
+            f.at = this;
+            return ((PairIterator) it).nextPair(ts);
         }
 
         private Insn item(PyThreadState ts, Frame f, PyObject[] r, PyObject v) {
