@@ -52,8 +52,9 @@ public final class PyByteArrayIterator extends HeldIterator {
 
     @PyMethod(value = "($self, /)", name = "__reduce__")
     PyObject reduce(ThreadState ts) {
-        PyObject a = held(ts, 0);
+        // Before the state: the look-up may run Python, which may run us to our end.
         PyObject iter = Reflection.builtin(ts, "iter");
+        PyObject a = held(ts, 0);
         return a == null ? PyTuple.of(ts, iter, PyTuple.ofImmortals(PyTuple.EMPTY)) : PyTuple.of(ts, iter, PyTuple.of(ts, a), PyLong.of(index));
     }
 

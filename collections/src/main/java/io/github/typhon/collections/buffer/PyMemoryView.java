@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The Python memoryview: a window with a layout on the bytes of an exporter.
  *  <p>Threads: layout is immutable; items are shared memory; {@code released} and {@code exports} are guarded by the mutex.
  *  <p>Ownership: all views of one exported buffer share a {@link Managed}; the last one releases it. */
-@PyClass(name = "memoryview", flags = {PyType.SEQUENCE, PyType.HAS_WEAKREF}, methods = {MemoryViewSlots.class, MemoryViewMethods.class},
+@PyClass(name = "memoryview", signature = "(object)", flags = {PyType.SEQUENCE, PyType.HAS_WEAKREF}, methods = {MemoryViewSlots.class, MemoryViewMethods.class},
         doc = "Create a new memoryview object which references the given object.")
 public final class PyMemoryView extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyMemoryViewExposed());

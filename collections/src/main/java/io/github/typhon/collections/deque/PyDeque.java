@@ -21,7 +21,7 @@ import io.github.typhon.refcount.thread.ThreadState;
  *  <p>Ownership: owns the items of the window; what is pushed out or removed is dropped after the unlock.
  *  <p>Re-entry: nothing runs Python with the mutex held; comparisons notice changes by {@code state}.
  *  <p>CPython: dequeobject; there a list of blocks. */
-@PyClass(name = "deque", module = "collections", flags = {PyType.BASETYPE, PyType.SEQUENCE, PyType.HAS_WEAKREF}, methods = {DequeSlots.class, DequeMethods.class},
+@PyClass(name = "deque", signature = "([iterable[, maxlen]])", module = "collections", flags = {PyType.BASETYPE, PyType.SEQUENCE, PyType.HAS_WEAKREF}, methods = {DequeSlots.class, DequeMethods.class},
         doc = "A list-like sequence optimized for data accesses near its endpoints.")
 public class PyDeque extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyDequeExposed());

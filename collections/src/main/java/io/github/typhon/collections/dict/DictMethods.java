@@ -98,6 +98,16 @@ final class DictMethods {
         return self.copy(ts);
     }
 
+    @PyMethod(value = "($self, key, /)", name = "__getitem__", doc = "Return self[key].")
+    static PyObject getItem(ThreadState ts, PyDict self, PyObject key) {
+        return DictSlots.mp_subscript(ts, self, key);
+    }
+
+    @PyMethod(value = "($self, key, /)", name = "__contains__", doc = "True if the dictionary has the specified key, else False.")
+    static boolean contains(ThreadState ts, PyDict self, PyObject key) {
+        return DictSlots.sq_contains(ts, self, key);
+    }
+
     @PyMethod(value = "($self, /)", name = "__reversed__", doc = "Return a reverse iterator over the dict keys.")
     static PyObject reversed(ThreadState ts, PyDict self) {
         return new PyDictReverseKeyIterator(ts, self);

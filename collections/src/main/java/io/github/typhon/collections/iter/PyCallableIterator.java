@@ -42,6 +42,10 @@ public final class PyCallableIterator extends HeldIterator {
                 return null;
             }
             v = Calls.call0(ts, f);
+            // The call may have run us to our end.
+            if (self.peek(1) == null) {
+                return null;
+            }
             if (!Objects.richCompareBool(ts, sentinel, v, CompareOp.EQ)) {
                 PyObject r = v;
                 v = null;
@@ -65,9 +69,9 @@ public final class PyCallableIterator extends HeldIterator {
 
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")
     PyObject reduce(ThreadState ts) {
+        PyObject iter = Reflection.builtin(ts, "iter");
         PyObject f = held(ts, 0);
         PyObject sentinel = held(ts, 1);
-        PyObject iter = Reflection.builtin(ts, "iter");
         if (f == null || sentinel == null) {
             return PyTuple.of(ts, iter, PyTuple.ofImmortals(PyTuple.EMPTY));
         }

@@ -18,7 +18,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.function.Predicate;
 
 /** Numbers the items of an iterable. Counts in a long, then in ints of any size. */
-@PyClass(name = "enumerate", flags = PyType.BASETYPE, doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...")
+@PyClass(name = "enumerate", signature = "(iterable, start=0)", flags = PyType.BASETYPE, doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...")
 public class PyEnumerate extends HeldIterator implements PairIterator {
     public static final PyType TYPE = PyType.builtin(new PyEnumerateExposed());
 

@@ -18,7 +18,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The items for which a function, or the item itself, is true. */
-@PyClass(name = "filter", flags = PyType.BASETYPE, doc = "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.")
+@PyClass(name = "filter", signature = "(function, iterable, /)", flags = PyType.BASETYPE, doc = "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.")
 public class PyFilter extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new PyFilterExposed());
 

@@ -16,7 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Calls a function with one item of each iterator at a time; held[0] is the function. */
-@PyClass(name = "map", flags = PyType.BASETYPE, doc = "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.")
+@PyClass(name = "map", signature = "(function, iterable, /, *iterables, strict=False)", flags = PyType.BASETYPE, doc = "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.")
 public class PyMap extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new PyMapExposed());
 

@@ -22,7 +22,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Runs over a sequence from its end to its start. */
-@PyClass(name = "reversed", flags = PyType.BASETYPE, doc = "Return a reverse iterator over the values of the given sequence.")
+@PyClass(name = "reversed", signature = "(sequence, /)", flags = PyType.BASETYPE, doc = "Return a reverse iterator over the values of the given sequence.")
 public class PyReversed extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new PyReversedExposed());
 

@@ -95,8 +95,9 @@ public final class PySequenceIterator extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")
     PyObject reduce(ThreadState ts) {
-        PyObject s = HeldRef.fetch(ts, held);
+        // Before the state: the look-up may run Python, which may run us to our end.
         PyObject iter = Reflection.builtin(ts, "iter");
+        PyObject s = HeldRef.fetch(ts, held);
         if (s == null) {
             return PyTuple.of(ts, iter, PyTuple.ofImmortals(PyTuple.EMPTY));
         }

@@ -15,7 +15,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.function.Predicate;
 
 /** Takes one item from each iterator at a time. */
-@PyClass(name = "zip", flags = PyType.BASETYPE, doc = "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]")
+@PyClass(name = "zip", signature = "(*iterables, strict=False)", flags = PyType.BASETYPE, doc = "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]")
 public class PyZip extends HeldIterator implements PairIterator {
     public static final PyType TYPE = PyType.builtin(new PyZipExposed());
 

@@ -152,6 +152,11 @@ public final class ListMethods {
         ListSort.sort(ts, self, key == PyNone.NONE ? null : key, reverse);
     }
 
+    @PyMethod(value = "($self, index, /)", name = "__getitem__", doc = "Return self[index].")
+    static PyObject getItem(ThreadState ts, PyList self, PyObject index) {
+        return ListSlots.mp_subscript(ts, self, index);
+    }
+
     @PyMethod(value = "($self, /)", name = "__reversed__", doc = "Return a reverse iterator over the list.")
     static PyObject reversed(ThreadState ts, PyList self) {
         return new PyListReverseIterator(ts, self);

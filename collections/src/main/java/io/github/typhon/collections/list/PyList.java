@@ -30,7 +30,7 @@ import java.util.Arrays;
  *  <p>Ordering: items are release-stored before the size that admits them; a larger array is complete before it is released. Elements
  *  moved inside an array were published before. Readers check array and slot again after owning an item.
  *  <p>Re-entry: nothing here runs Python with the mutex held; comparisons and {@code __index__} come before or after. */
-@PyClass(name = "list", flags = {PyType.BASETYPE, PyType.SEQUENCE}, methods = {ListSlots.class, ListMethods.class},
+@PyClass(name = "list", signature = "(iterable=(), /)", flags = {PyType.BASETYPE, PyType.SEQUENCE}, methods = {ListSlots.class, ListMethods.class},
         doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
                 + "The argument must be an iterable if specified.")
 public class PyList extends RefCounted {

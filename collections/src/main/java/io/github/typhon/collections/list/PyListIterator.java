@@ -89,11 +89,13 @@ public final class PyListIterator extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")
     PyObject reduce(ThreadState ts) {
+        // Before the state: the look-up may run Python, which may run us to our end.
+        PyObject iter = Reflection.builtin(ts, "iter");
         PyList l = (PyList) LIST.getAcquire(this);
-        if (l == null) {
-            return PyTuple.of(ts, Reflection.builtin(ts, "iter"), PyTuple.of(ts, new PyList(ts)));
+        if (l != null) {
+            return PyTuple.of(ts, iter, PyTuple.of(ts, Refs.newRef(ts, l)), PyLong.of(index));
         }
-        return PyTuple.of(ts, Reflection.builtin(ts, "iter"), PyTuple.of(ts, Refs.newRef(ts, l)), PyLong.of(index));
+        return PyTuple.of(ts, iter, PyTuple.of(ts, new PyList(ts)));
     }
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__", doc = "Set state information for unpickling.")

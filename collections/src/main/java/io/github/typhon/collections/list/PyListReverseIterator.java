@@ -91,11 +91,13 @@ public final class PyListReverseIterator extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")
     PyObject reduce(ThreadState ts) {
+        // Before the state: the look-up may run Python, which may run us to our end.
+        PyObject reversed = Reflection.builtin(ts, "reversed");
         PyList l = (PyList) LIST.getAcquire(this);
-        if (l == null) {
-            return PyTuple.of(ts, Reflection.builtin(ts, "iter"), PyTuple.of(ts, new PyList(ts)));
+        if (l != null) {
+            return PyTuple.of(ts, reversed, PyTuple.of(ts, Refs.newRef(ts, l)), PyLong.of(index));
         }
-        return PyTuple.of(ts, Reflection.builtin(ts, "reversed"), PyTuple.of(ts, Refs.newRef(ts, l)), PyLong.of(index));
+        return PyTuple.of(ts, reversed, PyTuple.of(ts, new PyList(ts)));
     }
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__", doc = "Set state information for unpickling.")

@@ -93,6 +93,11 @@ final class AnySetMethods {
         return PyTuple.of(ts, Refs.newRef(ts, PyType.of(self)), PyTuple.of(ts, PyList.of(ts, items)), state);
     }
 
+    @PyMethod(value = "($self, object, /)", name = "__contains__", doc = "x.__contains__(y) <==> y in x.")
+    static boolean contains(ThreadState ts, AnySet self, PyObject object) {
+        return AnySetSlots.sq_contains(ts, self, object);
+    }
+
     @PyMethod(value = "($self, /)", name = "__sizeof__", doc = "S.__sizeof__() -> size of S in memory, in bytes.")
     static long sizeof(ThreadState ts, AnySet self) {
         int n = self.tableAcquire().mask() + 1;

@@ -13,7 +13,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The Python frozenset: an {@link AnySet} that nobody changes once it is published. */
-@PyClass(name = "frozenset", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, methods = {AnySetSlots.class, AnySetMethods.class},
+@PyClass(name = "frozenset", signature = "(iterable=(), /)", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, methods = {AnySetSlots.class, AnySetMethods.class},
         doc = "Build an immutable unordered collection of unique elements.")
 public class PyFrozenSet extends AnySet {
     public static final PyType TYPE = PyType.builtin(new PyFrozenSetExposed());

@@ -10,7 +10,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The Python set; see {@link AnySet} for its threads and ownership. */
-@PyClass(name = "set", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, methods = {AnySetSlots.class, AnySetMethods.class, SetMethods.class},
+@PyClass(name = "set", signature = "(iterable=(), /)", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, methods = {AnySetSlots.class, AnySetMethods.class, SetMethods.class},
         doc = "Build an unordered collection of unique elements.")
 public class PySet extends AnySet {
     public static final PyType TYPE = PyType.builtin(new PySetExposed());

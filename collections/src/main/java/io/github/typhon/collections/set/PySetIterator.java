@@ -93,6 +93,8 @@ public final class PySetIterator extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")
     PyObject reduce(ThreadState ts) {
+        // Before the state: the look-up may run Python, which may run us to our end.
+        PyObject iter = Reflection.builtin(ts, "iter");
         ArrayList<PyObject> rest = new ArrayList<>();
         AnySet s = (AnySet) SET.getAcquire(this);
         if (s != null) {
@@ -102,6 +104,6 @@ public final class PySetIterator extends RefCounted {
                 rest.add(c.key);
             }
         }
-        return PyTuple.of(ts, Reflection.builtin(ts, "iter"), PyTuple.of(ts, PyList.of(ts, rest.toArray(new PyObject[0]))));
+        return PyTuple.of(ts, iter, PyTuple.of(ts, PyList.of(ts, rest.toArray(new PyObject[0]))));
     }
 }

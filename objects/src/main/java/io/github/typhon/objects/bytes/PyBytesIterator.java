@@ -53,7 +53,7 @@ public final class PyBytesIterator extends RefCounted {
     PyObject reduce(ThreadState ts) {
         PyObject iter = Builtins.lookup(ts, "iter");
         if (index >= bytes.length()) {
-            return PyTuple.of(ts, iter, PyTuple.of(ts, PyBytes.EMPTY));
+            return PyTuple.of(ts, iter, PyTuple.ofImmortals(PyTuple.EMPTY));
         }
         return PyTuple.of(ts, iter, PyTuple.of(ts, bytes), PyLong.of(index));
     }

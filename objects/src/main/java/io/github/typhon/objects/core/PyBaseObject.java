@@ -16,7 +16,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** The Python face of {@code object}. Never instantiated: plain instances are {@link PyInstance}; the slots are {@link ObjectSlots}'. */
 @PyClass(
-        name = "object",
+        name = "object", signature = "()",
         flags = {PyType.BASETYPE, PyType.SELF_TYPED},
         doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n")
 public final class PyBaseObject {

@@ -504,7 +504,8 @@ public final class PyType extends RefCounted {
 
     @PyGetter("__text_signature__")
     PyObject getTextSignature(ThreadState ts) {
-        return io.github.typhon.objects.singleton.PyNone.NONE;
+        String s = isHeapType() ? "" : exposure().signature();
+        return s.isEmpty() ? io.github.typhon.objects.singleton.PyNone.NONE : PyUnicode.of(s);
     }
 
     @PyGetter("__flags__")

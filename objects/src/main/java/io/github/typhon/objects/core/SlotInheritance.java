@@ -3,6 +3,7 @@ package io.github.typhon.objects.core;
 
 import io.github.typhon.objects.descr.PyWrapperDescriptor;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
+import io.github.typhon.objects.expose.PyMethodDescriptor;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import java.util.EnumSet;
@@ -83,6 +84,9 @@ final class SlotInheritance {
     private static Slots builtinSource(Slot s, PyObject v) {
         if (v instanceof PyWrapperDescriptor w) {
             return w.answers(s) ? w.owner().slots() : null;
+        }
+        if (v instanceof PyMethodDescriptor m && m.standsFor(s)) {
+            return m.owner().slots();
         }
         if (s == Slot.TP_NEW && v instanceof PyBuiltinFunction f && f.newOf() != null) {
             return f.newOf().slots();

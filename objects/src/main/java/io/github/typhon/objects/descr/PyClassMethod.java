@@ -22,7 +22,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code classmethod}. Every instance is a carrier, which has a dict. Ownership: owns the wrapped callable. CPython: Objects/funcobject.c. */
-@PyClass(name = "classmethod", flags = {PyType.BASETYPE, PyType.HAS_DICT}, doc = "Convert a function to be a class method.")
+@PyClass(name = "classmethod", signature = "(function, /)", flags = {PyType.BASETYPE, PyType.HAS_DICT}, doc = "Convert a function to be a class method.")
 public class PyClassMethod extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyClassMethodExposed());
 

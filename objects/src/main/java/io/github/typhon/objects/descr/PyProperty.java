@@ -27,7 +27,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 /** {@code property}. The functions, the documentation and the name are state slots; "doc from getter" says where the documentation came from.
  *  <p>CPython: propertyobject (Objects/descrobject.c). */
 @PyClass(
-        name = "property",
+        name = "property", signature = "(fget=None, fset=None, fdel=None, doc=None)",
         flags = {PyType.BASETYPE},
         doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n"
                 + "  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\n"

@@ -23,7 +23,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code staticmethod}. Every instance is a carrier, which has a dict. Ownership: owns the wrapped callable. CPython: Objects/funcobject.c. */
-@PyClass(name = "staticmethod", flags = {PyType.BASETYPE, PyType.HAS_DICT}, doc = "Convert a function to be a static method.")
+@PyClass(name = "staticmethod", signature = "(function, /)", flags = {PyType.BASETYPE, PyType.HAS_DICT}, doc = "Convert a function to be a static method.")
 public class PyStaticMethod extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyStaticMethodExposed());
 

@@ -39,16 +39,7 @@ public final class PyUnicodeDecodeError extends UnicodeFailure {
     }
 
     static String tp_str(ThreadState ts, PyUnicodeDecodeError self) {
-        PyObject o = self.load(ts, OBJECT);
-        if (o == null) {
-            return "";
-        }
-        PyBytes b = PyBytes.unwrapOrNull(o);
-        Refs.decref(ts, o);
-        if (b == null) {
-            throw Raise.typeError("UnicodeError 'object' attribute must be a bytes");
-        }
-        return self.describe(ts, "'" + self.text(ts, ENCODING) + "' codec can't decode ", b.length(), "byte", "bytes", i -> String.format("0x%02x", b.at(i)));
+        return self.describe(ts, "can't decode ", "byte", "bytes");
     }
 
     private static @Owned PyObject bytes(ThreadState ts, PyObject o) {
@@ -59,6 +50,17 @@ public final class PyUnicodeDecodeError extends UnicodeFailure {
             throw Raise.typeError("a bytes-like object is required, not '%s'", PyType.of(o).name());
         }
         return Calls.call1(ts, PyBytes.TYPE, o);
+    }
+
+    @Override
+    Units units(ThreadState ts) {
+        PyObject o = object(ts);
+        PyBytes b = PyBytes.unwrapOrNull(o);
+        Refs.decref(ts, o);
+        if (b == null) {
+            throw Raise.typeError("UnicodeError 'object' attribute must be a bytes");
+        }
+        return new Units(b.length(), i -> String.format("0x%02x", b.at(i)));
     }
 
     @PyGetter(value = "start", doc = "exception start")

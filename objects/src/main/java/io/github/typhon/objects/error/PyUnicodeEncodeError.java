@@ -35,11 +35,12 @@ public final class PyUnicodeEncodeError extends UnicodeFailure {
     }
 
     static String tp_str(ThreadState ts, PyUnicodeEncodeError self) {
-        PyUnicode s = self.string(ts);
-        if (s == null) {
-            return "";
-        }
-        return self.describe(ts, "'" + self.text(ts, ENCODING) + "' codec can't encode ", s.length(), "character", "characters", i -> escape(s.codePointAt(i)));
+        return self.describe(ts, "can't encode ", "character", "characters");
+    }
+
+    @Override
+    Units units(ThreadState ts) {
+        return characters(ts);
     }
 
     @PyGetter(value = "start", doc = "exception start")

@@ -34,11 +34,17 @@ public final class PyUnicodeTranslateError extends UnicodeFailure {
     }
 
     static String tp_str(ThreadState ts, PyUnicodeTranslateError self) {
-        PyUnicode s = self.string(ts);
-        if (s == null) {
-            return "";
-        }
-        return self.describe(ts, "can't translate ", s.length(), "character", "characters", i -> escape(s.codePointAt(i)));
+        return self.describe(ts, "can't translate ", "character", "characters");
+    }
+
+    @Override
+    Units units(ThreadState ts) {
+        return characters(ts);
+    }
+
+    @Override
+    boolean hasEncoding() {
+        return false;
     }
 
     @PyGetter(value = "start", doc = "exception start")

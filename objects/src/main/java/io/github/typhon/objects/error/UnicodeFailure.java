@@ -10,9 +10,11 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.table.NameTable;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.function.IntFunction;
 
 /** What UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError share: the object and the range that failed.
  *  <p>State: encoding (absent in translate errors), object, start, end, reason. CPython: PyUnicodeErrorObject. */
@@ -81,18 +83,30 @@ abstract class UnicodeFailure extends PyBaseException {
         store(ts, i, PyLong.of(Args.toLong(ts, value)));
     }
 
-    /** The failed object as str, or null before initialisation. */
-    final PyUnicode string(ThreadState ts) {
+    /** Whether there is a failed object; before initialisation there is none. */
+    final boolean hasObject(ThreadState ts) {
         PyObject o = load(ts, OBJECT);
-        if (o == null) {
-            return null;
-        }
+        Refs.xdecref(ts, o);
+        return o != null;
+    }
+
+    /** The failed object as str. */
+    final PyUnicode string(ThreadState ts) {
+        PyObject o = object(ts);
         PyUnicode u = PyUnicode.unwrapOrNull(o);
         Refs.decref(ts, o);
         if (u == null) {
             throw Raise.typeError("UnicodeError 'object' attribute must be a string");
         }
         return u;
+    }
+
+    final @Owned PyObject object(ThreadState ts) {
+        PyObject o = load(ts, OBJECT);
+        if (o == null) {
+            throw Raise.typeError("UnicodeError 'object' attribute is not set");
+        }
+        return o;
     }
 
     final String text(ThreadState ts, int i) {
@@ -104,15 +118,36 @@ abstract class UnicodeFailure extends PyBaseException {
         }
     }
 
-    /** The message: one unit shown by {@code unit}, or a range. */
-    final String describe(ThreadState ts, String prefix, long length, String noun, String nouns, java.util.function.IntFunction<String> unit) {
+    /** The message: one unit, or a range. */
+    final String describe(ThreadState ts, String verb, String noun, String nouns) {
+        if (!hasObject(ts)) {
+            return "";
+        }
+        String reason = text(ts, REASON);
+        String prefix = hasEncoding() ? "'" + text(ts, ENCODING) + "' codec " + verb : verb;
+        // After the texts, which may run Python.
+        Units units = units(ts);
         long start = start(ts);
         long end = end(ts);
-        String reason = text(ts, REASON);
-        if (start >= 0 && start < length && end >= 0 && end <= length && end == start + 1) {
-            return prefix + noun + " " + unit.apply((int) start) + " in position " + start + ": " + reason;
+        if (start >= 0 && start < units.length() && end >= 0 && end <= units.length() && end == start + 1) {
+            return prefix + noun + " " + units.show().apply((int) start) + " in position " + start + ": " + reason;
         }
         return prefix + nouns + " in position " + start + "-" + (end - 1) + ": " + reason;
+    }
+
+    /** How many units the failed object has, and how one is shown. */
+    record Units(long length, IntFunction<String> show) {}
+
+    /** TypeError if the object is not what failures of this kind are about. */
+    abstract Units units(ThreadState ts);
+
+    boolean hasEncoding() {
+        return true;
+    }
+
+    final Units characters(ThreadState ts) {
+        PyUnicode s = string(ts);
+        return new Units(s.length(), i -> escape(s.codePointAt(i)));
     }
 
     static String escape(int c) {

@@ -28,6 +28,11 @@ public abstract class Exposure {
         return "";
     }
 
+    /** {@code __text_signature__} of the type; empty for none. */
+    public String signature() {
+        return "";
+    }
+
     public PyType base() {
         return PyBaseObject.TYPE;
     }

@@ -97,6 +97,9 @@ public final class PyBuiltinFunction extends RefCounted {
         if (!t.isSubtype(newOf)) {
             throw Raise.typeError("%s.__new__(%s): %s is not a subtype of %s", newOf.name(), t.name(), t.name(), newOf.name());
         }
+        if (newOf.hasFlag(PyType.DISALLOW_INSTANTIATION)) {
+            throw Raise.typeError("cannot create '%s' instances", t.name());
+        }
         PyType solid = t.solidBase();
         if (solid != newOf && !sameNew(solid)) {
             throw Raise.typeError("%s.__new__(%s) is not safe, use %s.__new__()", newOf.name(), t.name(), solid.name());

@@ -30,6 +30,9 @@ public @interface PyClass {
 
     String doc() default "";
 
+    /** The call's parameters, as {@code __text_signature__} gives them; empty for none. */
+    String signature() default "";
+
     /** Classes whose static methods belong to this type too: slots by name, annotated methods with the receiver as first parameter. */
     Class<?>[] methods() default {};
 }

@@ -3,6 +3,7 @@ package io.github.typhon.objects.expose;
 
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.types.Reflection;
@@ -24,6 +25,15 @@ public final class PyMethodDescriptor extends RefCounted {
     public PyMethodDescriptor(PyType owner, Exposure exposure, MethodSpec spec) {
         this.owner = owner;
         this.call = new BuiltinCall(exposure, spec, owner.shortName() + "." + spec.name());
+    }
+
+    /** Whether the method is what its type's slot does, under the slot's name. CPython: METH_COEXIST. */
+    public boolean standsFor(Slot s) {
+        if (!owner.slots().has(s)) return false;
+        for (String d : s.dunders()) {
+            if (d.equals(call.spec().name())) return true;
+        }
+        return false;
     }
 
     @Override

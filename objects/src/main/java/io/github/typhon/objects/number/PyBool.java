@@ -12,7 +12,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.math.BigInteger;
 
 /** {@code True} and {@code False}: compare with {@code ==}. CPython: Objects/boolobject.c. */
-@PyClass(name = "bool", base = PyLong.class, flags = PyType.VALUE,
+@PyClass(name = "bool", signature = "(object=False, /)", base = PyLong.class, flags = PyType.VALUE,
         doc = "True if the argument is true, else False. These two are the only instances\nof bool, a subclass of int that has no subclasses.")
 public final class PyBool extends PyLong {
     public static final PyType TYPE = PyType.builtin(new PyBoolExposed());

@@ -9,7 +9,7 @@ import io.github.typhon.refcount.count.PyObject;
 /** An exact complex number without header.
  *  <p>Threads: immutable. Ownership: uncounted. Equal bits are the same object to {@code is} and {@code id}.
  *  <p>CPython: PyComplexObject. Python face: {@link ComplexMethods}. */
-@PyClass(name = "complex", flags = {PyType.BASETYPE, PyType.VALUE}, methods = ComplexMethods.class,
+@PyClass(name = "complex", signature = "(real=0, imag=0)", flags = {PyType.BASETYPE, PyType.VALUE}, methods = ComplexMethods.class,
         doc = "A complex number from a string, a number, or its real and imaginary parts.")
 public final class PyComplex extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyComplexExposed());

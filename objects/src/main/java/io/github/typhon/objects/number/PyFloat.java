@@ -16,7 +16,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 /** An exact float without header.
  *  <p>Threads: immutable. Ownership: uncounted. Floats of equal bits are the same object to {@code is} and {@code id}.
  *  <p>CPython: PyFloatObject. Python face: {@link FloatMethods}. */
-@PyClass(name = "float", flags = {PyType.BASETYPE, PyType.VALUE}, methods = FloatMethods.class,
+@PyClass(name = "float", signature = "(x=0, /)", flags = {PyType.BASETYPE, PyType.VALUE}, methods = FloatMethods.class,
         doc = "A floating-point number from a string or number, if possible.")
 public final class PyFloat extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyFloatExposed());

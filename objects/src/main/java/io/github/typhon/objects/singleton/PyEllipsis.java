@@ -10,7 +10,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Python's {@code Ellipsis}. Headerless and the only one of its type. */
-@PyClass(name = "ellipsis", module = "builtins")
+@PyClass(name = "ellipsis", signature = "()", module = "builtins")
 public final class PyEllipsis extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyEllipsisExposed());
     public static final PyEllipsis ELLIPSIS = new PyEllipsis();

@@ -9,7 +9,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Python's {@code None}. Headerless and the only one of its type. */
-@PyClass(name = "NoneType", module = "builtins")
+@PyClass(name = "NoneType", signature = "()", module = "builtins")
 public final class PyNone extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyNoneExposed());
     public static final PyNone NONE = new PyNone();

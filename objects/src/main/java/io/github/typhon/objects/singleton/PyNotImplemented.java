@@ -10,7 +10,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Python's {@code NotImplemented}. Headerless and the only one of its type. */
-@PyClass(name = "NotImplementedType", module = "builtins")
+@PyClass(name = "NotImplementedType", signature = "()", module = "builtins")
 public final class PyNotImplemented extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyNotImplementedExposed());
     public static final PyNotImplemented NOT_IMPLEMENTED = new PyNotImplemented();

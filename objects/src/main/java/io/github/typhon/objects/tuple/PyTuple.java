@@ -32,7 +32,7 @@ import io.github.typhon.refcount.thread.ThreadState;
  *  <p>Threads: immutable after construction; publish it by a release store like any object.
  *  <p>Ownership: owns its items. A tuple whose items are all uncounted or immortal is itself immortal and costs no counts.
  *  <p>Re-entry: comparison, hash and repr run Python; the items cannot change under them. */
-@PyClass(name = "tuple", flags = {PyType.BASETYPE, PyType.SEQUENCE},
+@PyClass(name = "tuple", signature = "(iterable=(), /)", flags = {PyType.BASETYPE, PyType.SEQUENCE},
         doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified "
                 + "the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.")
 public class PyTuple extends RefCounted {

@@ -20,6 +20,7 @@ import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -30,7 +31,7 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code types.GenericAlias}. Ownership: owns origin, arguments and parameters. CPython: Objects/genericaliasobject.c. */
-@PyClass(name = "GenericAlias", module = "types", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).")
+@PyClass(name = "GenericAlias", signature = "(origin, args, /)", module = "types", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).")
 public class PyGenericAlias extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyGenericAliasExposed());
     private static final PyUnicode ORIGIN = PyUnicode.intern("__origin__");
@@ -194,13 +195,11 @@ public class PyGenericAlias extends RefCounted {
     }
 
     static PyObject tp_iter(ThreadState ts, PyGenericAlias g) {
-        PyObject star = create(ts, g.origin, g.args, true);
-        PyObject t = PyTuple.of(ts, star);
-        try {
-            return io.github.typhon.objects.protocol.Iterators.iter(ts, t);
-        } finally {
-            Refs.decref(ts, t);
-        }
+        return new PyGenericAliasIterator(ts, g);
+    }
+
+    final @Owned PyObject star(ThreadState ts) {
+        return create(ts, origin, args, true);
     }
 
     static PyObject mp_subscript(ThreadState ts, PyGenericAlias g, PyObject item) {

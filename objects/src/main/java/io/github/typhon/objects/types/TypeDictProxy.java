@@ -22,7 +22,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code mappingproxy}: a read-only view of a type's namespace, or of any mapping.
  *  <p>Ownership: owns the type or the mapping. The type's namespace is read live; whole-mapping methods work on a copy. */
-@PyClass(name = "mappingproxy", flags = {PyType.MAPPING}, doc = "Read-only proxy of a mapping.")
+@PyClass(name = "mappingproxy", signature = "(mapping)", flags = {PyType.MAPPING}, doc = "Read-only proxy of a mapping.")
 public final class TypeDictProxy extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new TypeDictProxyExposed());
 

@@ -71,6 +71,9 @@ final class ExposedWriter {
             }
         } else {
             constant("String", "module", SourceText.literal(x.module()));
+            if (!x.signature().isEmpty()) {
+                constant("String", "signature", SourceText.literal(x.signature()));
+            }
             if (!x.baseType().isEmpty() || x.base() != null) {
                 constant("PyType", "base", !x.baseType().isEmpty() ? x.baseType() : x.base().getQualifiedName() + ".TYPE");
             }

@@ -48,7 +48,7 @@ final class Model {
     record Exposed(
             TypeElement element, String packageName, boolean isModule, String name, String module, String doc, int flags, TypeElement base,
             boolean isValue, boolean isCounted, boolean needsCarrier, List<Method> methods, List<GetSet> getsets, Map<String, Slot> slots,
-            List<ExecutableElement> constructors, String baseType, boolean hasHook) {
+            List<ExecutableElement> constructors, String baseType, String signature, boolean hasHook) {
         String simpleName() {
             return element.getSimpleName().toString();
         }

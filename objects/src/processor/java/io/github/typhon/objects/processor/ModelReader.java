@@ -46,7 +46,8 @@ final class ModelReader {
         Collected c = collect(type, marks.classes(mark, "methods"), false);
         return new Exposed(
                 type, types.packageOf(type), false, marks.string(mark, "name"), marks.string(mark, "module"), marks.string(mark, "doc"), flags,
-                base(type, marks.classOrNull(mark, "base")), value, counted, carrier, c.methods, c.getsets, c.slots, constructors, marks.string(mark, "baseType"), hasHook(type, "fill"));
+                base(type, marks.classOrNull(mark, "base")), value, counted, carrier, c.methods, c.getsets, c.slots, constructors, marks.string(mark, "baseType"),
+                marks.string(mark, "signature"), hasHook(type, "fill"));
     }
 
     Exposed readModule(TypeElement type) {
@@ -54,7 +55,7 @@ final class ModelReader {
         Collected c = collect(type, marks.classes(mark, "methods"), true);
         return new Exposed(
                 type, types.packageOf(type), true, marks.string(mark, "name"), "", marks.string(mark, "doc"), 0, null, false, false, false,
-                c.methods, c.getsets, c.slots, List.of(), "", hasHook(type, "exec"));
+                c.methods, c.getsets, c.slots, List.of(), "", "", hasHook(type, "exec"));
     }
 
     private static boolean hasHook(TypeElement type, String name) {

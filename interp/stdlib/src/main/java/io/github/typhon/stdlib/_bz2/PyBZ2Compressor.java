@@ -20,7 +20,7 @@ import java.io.UncheckedIOException;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** {@code _bz2.BZ2Compressor}. <p>Threads: guarded by the object's mutex; compressing runs detached. */
-@PyClass(name = "BZ2Compressor", module = "_bz2", doc = "Create a compressor object for compressing data incrementally.\n\n  compresslevel\n"
+@PyClass(name = "BZ2Compressor", signature = "(compresslevel=9, /)", module = "_bz2", doc = "Create a compressor object for compressing data incrementally.\n\n  compresslevel\n"
         + "    Compression level, as a number between 1 and 9.\n\nFor one-shot compression, use the compress() function instead.")
 final class PyBZ2Compressor extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyBZ2CompressorExposed());

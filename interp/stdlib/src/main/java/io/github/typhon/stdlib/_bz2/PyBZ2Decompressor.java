@@ -14,7 +14,7 @@ import io.github.typhon.stdlib.streams.PushDecompressor;
 import io.github.typhon.stdlib.streams.StreamFailure;
 
 /** {@code _bz2.BZ2Decompressor}. <p>Threads: as {@link PushDecompressor}. */
-@PyClass(name = "BZ2Decompressor", module = "_bz2", methods = DecompressorMethods.class,
+@PyClass(name = "BZ2Decompressor", signature = "()", module = "_bz2", methods = DecompressorMethods.class,
         doc = "Create a decompressor object for decompressing data incrementally.\n\nFor one-shot decompression, use the decompress() function instead.")
 final class PyBZ2Decompressor extends PushDecompressor {
     public static final PyType TYPE = PyType.builtin(new PyBZ2DecompressorExposed());

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** decimal.Context; held: the mappings of traps and flags, made at first use.
  *  <p>Threads: fields are volatile, flags and traps atomic; an operation reads the fields once, at its start. */
-@PyClass(name = "Context", module = "decimal", flags = PyType.BASETYPE, methods = ContextMethods.class,
+@PyClass(name = "Context", signature = "(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)", module = "decimal", flags = PyType.BASETYPE, methods = ContextMethods.class,
         doc = "Context(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)\n--\n\nThe context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.  A new context\n"
                 + "can be initialized as follows:\n\n    >>> c = Context(prec=28, Emin=-425000000, Emax=425000000,\n    ...             rounding=ROUND_HALF_EVEN, capitals=1, clamp=1,\n"
                 + "    ...             traps=[InvalidOperation, DivisionByZero, Overflow],\n    ...             flags=[])\n    >>>\n\n\n")

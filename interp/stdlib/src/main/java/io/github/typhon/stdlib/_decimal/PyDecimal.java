@@ -21,7 +21,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.math.BigInteger;
 
 /** decimal.Decimal. <p>Threads: immutable. <p>Ownership: holds no reference; plain ones are immortal. */
-@PyClass(name = "Decimal", module = "decimal", flags = PyType.BASETYPE, methods = {DecimalMethods.class, DecimalFaces.class},
+@PyClass(name = "Decimal", signature = "(value=\"0\", context=None)", module = "decimal", flags = PyType.BASETYPE, methods = {DecimalMethods.class, DecimalFaces.class},
         doc = "Decimal(value=\"0\", context=None)\n--\n\nConstruct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0').\n"
                 + "The context does not affect the conversion and is only passed to determine\nif the InvalidOperation trap is active.\n")
 public class PyDecimal extends RefCounted {

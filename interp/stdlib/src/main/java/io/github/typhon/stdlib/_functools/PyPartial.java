@@ -30,7 +30,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** functools.partial. <p>Ownership: {@code parts} = function, argument tuple, keyword dict; exchanged only by {@code __setstate__}. */
-@PyClass(name = "partial", module = "functools", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF},
+@PyClass(name = "partial", signature = "(func, /, *args, **keywords)", module = "functools", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF},
         doc = "Create a new function with partial application of the given arguments and keywords.")
 public class PyPartial extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyPartialExposed());

@@ -24,7 +24,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Arrays;
 
 /** {@code _io.BytesIO}. <p>Threads: a mutex per object. */
-@PyClass(name = "BytesIO", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Buffered I/O implementation using an in-memory bytes buffer.")
+@PyClass(name = "BytesIO", signature = "(initial_bytes=b'')", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Buffered I/O implementation using an in-memory bytes buffer.")
 public class PyBytesIO extends PyBufferedIOBase {
     public static final PyType TYPE = PyType.builtin(new PyBytesIOExposed());
 

@@ -40,7 +40,7 @@ import java.lang.foreign.Arena;
 import java.util.Arrays;
 
 /** {@code _io.FileIO}: a file descriptor. <p>Threads: the descriptor is volatile; I/O runs detached and unlocked, as system calls do. */
-@PyClass(name = "FileIO", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Open a file.")
+@PyClass(name = "FileIO", signature = "(file, mode='r', closefd=True, opener=None)", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Open a file.")
 public class PyFileIO extends PyRawIOBase {
     public static final PyType TYPE = PyType.builtin(new PyFileIOExposed());
 

@@ -26,7 +26,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _io.IncrementalNewlineDecoder}. <p>Threads: the object's monitor around its own state. Ownership: owns the wrapped decoder. */
-@PyClass(name = "IncrementalNewlineDecoder", module = "_io", flags = {PyType.BASETYPE},
+@PyClass(name = "IncrementalNewlineDecoder", signature = "(decoder, translate, errors='strict')", module = "_io", flags = {PyType.BASETYPE},
         doc = "Codec used when reading a file in universal newlines mode.\n\nIt wraps another incremental decoder, translating \\r\\n and \\r into \\n.")
 public class PyNewlineDecoder extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyNewlineDecoderExposed());

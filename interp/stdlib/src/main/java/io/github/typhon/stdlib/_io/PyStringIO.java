@@ -19,7 +19,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Arrays;
 
 /** {@code _io.StringIO}. <p>Threads: the object's monitor; nothing under it runs Python. */
-@PyClass(name = "StringIO", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Text I/O implementation using an in-memory buffer.")
+@PyClass(name = "StringIO", signature = "(initial_value='', newline='\\n')", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Text I/O implementation using an in-memory buffer.")
 public class PyStringIO extends PyTextIOBase {
     public static final PyType TYPE = PyType.builtin(new PyStringIOExposed());
 

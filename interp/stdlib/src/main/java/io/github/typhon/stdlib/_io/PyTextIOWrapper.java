@@ -35,7 +35,7 @@ import java.util.Arrays;
 /** {@code _io.TextIOWrapper}: text over a buffered binary stream. UTF-8, ASCII and Latin-1 are decoded here, other encodings by their
  *  incremental coders. Undecoded bytes and a trailing carriage return stay in {@code rest}, so that positions are plain byte offsets.
  *  <p>Threads: a mutex per object. Ownership: owns the stream and the coders. */
-@PyClass(name = "TextIOWrapper", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Character and line based layer over a BufferedIOBase object, buffer.")
+@PyClass(name = "TextIOWrapper", signature = "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Character and line based layer over a BufferedIOBase object, buffer.")
 public class PyTextIOWrapper extends PyTextIOBase {
     public static final PyType TYPE = PyType.builtin(new PyTextIOWrapperExposed());
     private static final int BUFFER = 0;

@@ -19,7 +19,7 @@ import io.github.typhon.stdlib.streams.StreamFailure;
 import java.util.List;
 
 /** {@code _lzma.LZMADecompressor}. <p>Threads: as {@link PushDecompressor}. */
-@PyClass(name = "LZMADecompressor", module = "_lzma", methods = DecompressorMethods.class, doc = "Create a decompressor object for decompressing data incrementally.\n\n  format\n"
+@PyClass(name = "LZMADecompressor", signature = "(format=FORMAT_AUTO, memlimit=None, filters=None)", module = "_lzma", methods = DecompressorMethods.class, doc = "Create a decompressor object for decompressing data incrementally.\n\n  format\n"
         + "    Specifies the container format of the input stream.  If this is\n    FORMAT_AUTO (the default), the decompressor will automatically detect\n"
         + "    whether the input is FORMAT_XZ or FORMAT_ALONE.  Streams created with\n    FORMAT_RAW cannot be autodetected.\n  memlimit\n"
         + "    Limit the amount of memory used by the decompressor.  This will cause\n    decompression to fail if the input cannot be decompressed within this\n    limit.\n"

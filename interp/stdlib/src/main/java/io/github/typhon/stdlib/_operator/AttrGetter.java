@@ -19,7 +19,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** attrgetter(attr, ...): a callable that fetches attributes, dotted names included. */
-@PyClass(name = "attrgetter", module = "operator", doc = "Return a callable object that fetches the given attribute(s) from its operand.")
+@PyClass(name = "attrgetter", signature = "(attr, /, *attrs)", module = "operator", doc = "Return a callable object that fetches the given attribute(s) from its operand.")
 public final class AttrGetter extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new AttrGetterExposed());
 

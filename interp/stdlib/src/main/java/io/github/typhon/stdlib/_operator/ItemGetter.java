@@ -19,7 +19,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** itemgetter(item, ...): a callable that fetches items. */
-@PyClass(name = "itemgetter", module = "operator", doc = "Return a callable object that fetches the given item(s) from its operand.")
+@PyClass(name = "itemgetter", signature = "(item, /, *items)", module = "operator", doc = "Return a callable object that fetches the given item(s) from its operand.")
 public final class ItemGetter extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new ItemGetterExposed());
 

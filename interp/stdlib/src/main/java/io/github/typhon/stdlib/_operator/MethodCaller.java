@@ -21,7 +21,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** methodcaller(name, /, *args, **kwargs): a callable that calls a method of its operand. {@code args} holds the name, the positional
  *  and then the keyword arguments. */
-@PyClass(name = "methodcaller", module = "operator", doc = "Return a callable object that calls the given method on its operand.")
+@PyClass(name = "methodcaller", signature = "(name, /, *args, **kwargs)", module = "operator", doc = "Return a callable object that calls the given method on its operand.")
 public final class MethodCaller extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new MethodCallerExposed());
 

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code _pickle.Pickler}; held: the file's {@code write}, the buffer callback, the dispatch table, an assigned {@code persistent_id}.
  *  <p>Threads: one dump at a time; a second one, of the same thread or another, is an error. */
-@PyClass(name = "Pickler", module = "_pickle", flags = PyType.BASETYPE, doc = PickleDocs.PICKLER)
+@PyClass(name = "Pickler", signature = "(file, protocol=None, fix_imports=True, buffer_callback=None)", module = "_pickle", flags = PyType.BASETYPE, doc = PickleDocs.PICKLER)
 public class PyPickler extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new PyPicklerExposed());
     private static final PyUnicode PERSISTENT_ID = PyUnicode.intern("persistent_id");

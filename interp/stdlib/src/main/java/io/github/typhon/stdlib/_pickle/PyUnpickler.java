@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code _pickle.Unpickler}; held: the file's {@code peek}, {@code readinto}, {@code read} and {@code readline}, the buffers, an assigned
  *  {@code persistent_load}. <p>Threads: one load at a time; a second one, of the same thread or another, is an error. */
-@PyClass(name = "Unpickler", module = "_pickle", flags = PyType.BASETYPE, doc = PickleDocs.UNPICKLER)
+@PyClass(name = "Unpickler", signature = "(file, *, fix_imports=True, encoding='ASCII', errors='strict',\n          buffers=())", module = "_pickle", flags = PyType.BASETYPE, doc = PickleDocs.UNPICKLER)
 public class PyUnpickler extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new PyUnpicklerExposed());
     private static final PyUnicode PERSISTENT_LOAD = PyUnicode.intern("persistent_load");

@@ -26,7 +26,7 @@ import java.util.ArrayDeque;
 /** {@code queue.SimpleQueue}: a waiting getter is handed its item, the longest waiting first.
  *  <p>Threads: any. The monitor is held for a few instructions, never across Python, a wait or a safepoint, so finalisers and signal handlers may
  *  put while the thread they run on gets. */
-@PyClass(name = "SimpleQueue", module = "_queue", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Simple, unbounded, reentrant FIFO queue.")
+@PyClass(name = "SimpleQueue", signature = "()", module = "_queue", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Simple, unbounded, reentrant FIFO queue.")
 public class SimpleQueue extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new SimpleQueueExposed());
 

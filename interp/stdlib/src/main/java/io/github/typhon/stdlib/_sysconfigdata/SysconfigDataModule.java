@@ -34,6 +34,8 @@ public final class SysconfigDataModule {
         v.put("TEST_MODULES", "no");
         v.put("PY_COERCE_C_LOCALE", 0);
         v.put("VERSION", "3.14");
+        // os.urandom() opens no file.
+        v.put("HAVE_GETRANDOM", 1);
         v.put("MULTIARCH", "java");
         v.put("PLATLIBDIR", "lib");
         v.put("PYTHONFRAMEWORK", "");

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** {@code _thread._local}: an object with a dict for each thread.
  *  <p>Threads: a thread adds its own dict only; whoever removes one from the map (the thread's end or the object's) drops it.
  *  <p>Ownership: owns the dicts and the constructor's arguments, which {@code __init__} gets again in every thread. */
-@PyClass(name = "_local", module = "_thread", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Thread-local data")
+@PyClass(name = "_local", signature = "()", module = "_thread", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Thread-local data")
 public class PyLocal extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyLocalExposed());
 

@@ -13,7 +13,7 @@ import io.github.typhon.refcount.lock.TimedMutex;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _thread.lock}. Any thread may release it. CPython: lockobject. */
-@PyClass(name = "lock", module = "_thread", flags = PyType.HAS_WEAKREF,
+@PyClass(name = "lock", signature = "()", module = "_thread", flags = PyType.HAS_WEAKREF,
         doc = "A lock object is a synchronization primitive.  To create a lock,\ncall threading.Lock().  A lock is released by any thread that calls release().")
 public final class PyLock extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyLockExposed());

@@ -65,7 +65,7 @@ final class WarningDisplay {
             }
             name = Objects.getAttr(ts, w.category, Names.__name__);
             String head = w.filename + ":" + w.line + ": " + Objects.strText(ts, name) + ": " + Objects.strText(ts, w.text) + "\n";
-            String source = w.sourceLine != null ? w.sourceLine.toString() : SourceLine.of(w.filename.toString(), w.line);
+            String source = w.sourceLine != null ? w.sourceLine.toString() : SourceLine.of(ts, w.filename.toString(), w.line);
             String all = source == null || source.isBlank() ? head : head + "  " + source.strip() + "\n";
             Refs.decref(ts, Calls.callMethod(ts, err, Names.write, PyUnicode.of(all)));
         } catch (PyException e) {

@@ -70,6 +70,9 @@ public final class PathArg implements AutoCloseable {
             return new PathArg(ts, function, Refs.newRef(ts, o), null, fd(ts, o), false);
         }
         PyObject p = fspath(ts, o);
+        if (p == null && function == null) {
+            throw Raise.typeError("expected str, bytes or os.PathLike object, not %s", PyType.of(o).name());
+        }
         if (p == null) {
             throw Raise.typeError("%s: %s should be %s, not %s", function, argument, nullable && fds ? "string, bytes, os.PathLike, integer or None"
                     : fds ? "string, bytes, os.PathLike or integer" : nullable ? "string, bytes, os.PathLike or None" : "string, bytes or os.PathLike",

@@ -17,7 +17,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: iterator, function (null for addition), total, initial. */
-@PyClass(name = "accumulate", module = "itertools", flags = PyType.BASETYPE, doc = "Return series of accumulated sums (or other binary function results).")
+@PyClass(name = "accumulate", signature = "(iterable, func=None, *, initial=None)", module = "itertools", flags = PyType.BASETYPE, doc = "Return series of accumulated sums (or other binary function results).")
 public class Accumulate extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new AccumulateExposed());
 

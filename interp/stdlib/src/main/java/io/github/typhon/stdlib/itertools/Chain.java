@@ -15,7 +15,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: iterator over the iterables, the current iterator. */
-@PyClass(name = "chain", module = "itertools", flags = PyType.BASETYPE, doc = "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.")
+@PyClass(name = "chain", signature = "(*iterables)", module = "itertools", flags = PyType.BASETYPE, doc = "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.")
 public class Chain extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new ChainExposed());
 

@@ -17,7 +17,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Combinations without repetition, in lexicographic order of positions. held: the pool. */
-@PyClass(name = "combinations", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)")
+@PyClass(name = "combinations", signature = "(iterable, r)", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)")
 public class Combinations extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new CombinationsExposed());
 

@@ -17,7 +17,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Combinations that may repeat positions. held: the pool. */
-@PyClass(name = "combinations_with_replacement", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')")
+@PyClass(name = "combinations_with_replacement", signature = "(iterable, r)", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')")
 public class CombinationsWithReplacement extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new CombinationsWithReplacementExposed());
 

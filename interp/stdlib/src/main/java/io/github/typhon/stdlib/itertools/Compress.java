@@ -14,7 +14,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: data iterator, selector iterator. */
-@PyClass(name = "compress", module = "itertools", flags = PyType.BASETYPE, doc = "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.")
+@PyClass(name = "compress", signature = "(data, selectors)", module = "itertools", flags = PyType.BASETYPE, doc = "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.")
 public class Compress extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new CompressExposed());
 

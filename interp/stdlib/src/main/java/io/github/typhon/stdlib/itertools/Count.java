@@ -19,7 +19,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** Counts: in a long while it can, else by adding any numbers. held: next value, step; both null in the fast mode. */
-@PyClass(name = "count", module = "itertools", flags = PyType.BASETYPE, doc = "Return a count object whose .__next__() method returns consecutive values.")
+@PyClass(name = "count", signature = "(start=0, step=1)", module = "itertools", flags = PyType.BASETYPE, doc = "Return a count object whose .__next__() method returns consecutive values.")
 public class Count extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new CountExposed());
 

@@ -15,7 +15,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: the iterator (null once exhausted), the list of what it yielded. */
-@PyClass(name = "cycle", module = "itertools", flags = PyType.BASETYPE, doc = "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.")
+@PyClass(name = "cycle", signature = "(iterable, /)", module = "itertools", flags = PyType.BASETYPE, doc = "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.")
 public class Cycle extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new CycleExposed());
 

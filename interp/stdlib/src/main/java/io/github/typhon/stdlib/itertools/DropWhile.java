@@ -16,7 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: predicate, iterator. */
-@PyClass(name = "dropwhile", module = "itertools", flags = PyType.BASETYPE, doc = "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.")
+@PyClass(name = "dropwhile", signature = "(predicate, iterable, /)", module = "itertools", flags = PyType.BASETYPE, doc = "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.")
 public class DropWhile extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new DropWhileExposed());
 

@@ -18,7 +18,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: predicate, iterator. */
-@PyClass(name = "filterfalse", module = "itertools", flags = PyType.BASETYPE, doc = "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.")
+@PyClass(name = "filterfalse", signature = "(function, iterable, /)", module = "itertools", flags = PyType.BASETYPE, doc = "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.")
 public class FilterFalse extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new FilterFalseExposed());
 

@@ -20,7 +20,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: iterator, key function, target key, current key, current value. The number of the group that may still yield tells old groups apart. */
-@PyClass(name = "groupby", module = "itertools", flags = PyType.BASETYPE, doc = "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.")
+@PyClass(name = "groupby", signature = "(iterable, key=None)", module = "itertools", flags = PyType.BASETYPE, doc = "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.")
 public class GroupBy extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new GroupByExposed());
 

@@ -15,7 +15,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: the iterator, the previous item. */
-@PyClass(name = "pairwise", module = "itertools", flags = PyType.BASETYPE, doc = "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...")
+@PyClass(name = "pairwise", signature = "(iterable, /)", module = "itertools", flags = PyType.BASETYPE, doc = "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...")
 public class Pairwise extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new PairwiseExposed());
 

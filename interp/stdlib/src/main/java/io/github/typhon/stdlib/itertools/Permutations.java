@@ -19,7 +19,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Permutations in lexicographic order of positions. held: the pool. */
-@PyClass(name = "permutations", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)")
+@PyClass(name = "permutations", signature = "(iterable, r=None)", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)")
 public class Permutations extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new PermutationsExposed());
 

@@ -16,7 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: function, iterator. */
-@PyClass(name = "starmap", module = "itertools", flags = PyType.BASETYPE, doc = "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.")
+@PyClass(name = "starmap", signature = "(function, iterable, /)", module = "itertools", flags = PyType.BASETYPE, doc = "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.")
 public class StarMap extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new StarMapExposed());
 

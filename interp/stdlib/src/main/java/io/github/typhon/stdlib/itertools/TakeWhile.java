@@ -16,7 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: predicate, iterator. */
-@PyClass(name = "takewhile", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.")
+@PyClass(name = "takewhile", signature = "(predicate, iterable, /)", module = "itertools", flags = PyType.BASETYPE, doc = "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.")
 public class TakeWhile extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new TakeWhileExposed());
 

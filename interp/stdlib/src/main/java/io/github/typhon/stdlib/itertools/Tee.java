@@ -16,7 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** One of the iterators that tee() makes: a position in a chain of nodes that grows at its end. held: the source, wrapped once for all; the node to read next. */
-@PyClass(name = "_tee", module = "itertools", flags = PyType.HAS_WEAKREF, doc = "Iterator wrapped to make it copyable.")
+@PyClass(name = "_tee", signature = "(iterable, /)", module = "itertools", flags = PyType.HAS_WEAKREF, doc = "Iterator wrapped to make it copyable.")
 public final class Tee extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new TeeExposed());
 

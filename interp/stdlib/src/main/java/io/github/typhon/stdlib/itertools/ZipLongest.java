@@ -15,7 +15,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** held: fill value, then the iterators, null once exhausted. */
-@PyClass(name = "zip_longest", module = "itertools", flags = PyType.BASETYPE, doc = "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.")
+@PyClass(name = "zip_longest", signature = "(*iterables, fillvalue=None)", module = "itertools", flags = PyType.BASETYPE, doc = "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.")
 public class ZipLongest extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new ZipLongestExposed());
 

@@ -7,7 +7,6 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Mappings;
-import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
@@ -125,26 +124,28 @@ final class EnvironmentCalls {
 
     /** A mapping as environment entries. */
     static byte[][] env(ThreadState ts, PyObject mapping) {
-        PyObject keys = Calls.callMethod(ts, mapping, "keys");
-        PyObject[] all;
+        PyObject[] names = items(ts, mapping, "keys");
+        PyObject[] values = {};
         try {
-            all = Sequences.toArray(ts, keys);
-        } finally {
-            Refs.decref(ts, keys);
-        }
-        try {
-            byte[][] out = new byte[all.length][];
-            for (int i = 0; i < out.length; i++) {
-                PyObject value = Objects.getItem(ts, mapping, all[i]);
-                try {
-                    out[i] = entry(bytes(ts, all[i]), bytes(ts, value));
-                } finally {
-                    Refs.decref(ts, value);
-                }
+            values = items(ts, mapping, "values");
+            if (names.length != values.length) {
+                throw Raise.valueError("environment changed size during iteration");
             }
+            byte[][] out = new byte[names.length][];
+            for (int i = 0; i < out.length; i++) out[i] = entry(bytes(ts, names[i]), bytes(ts, values[i]));
             return out;
         } finally {
-            Refs.releaseAll(ts, all, 0, all.length);
+            Refs.releaseAll(ts, names, 0, names.length);
+            Refs.releaseAll(ts, values, 0, values.length);
+        }
+    }
+
+    private static @Owned PyObject[] items(ThreadState ts, PyObject mapping, String method) {
+        PyObject all = Calls.callMethod(ts, mapping, method);
+        try {
+            return Sequences.toArray(ts, all);
+        } finally {
+            Refs.decref(ts, all);
         }
     }
 

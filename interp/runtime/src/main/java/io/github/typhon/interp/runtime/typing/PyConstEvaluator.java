@@ -16,7 +16,7 @@ import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.refcount.contract.Stolen;
 
 /** The evaluate function of a bound or default that was given as a value. Owns the value. */
-@PyClass(name = "_ConstEvaluator", module = "_typing", flags = {PyType.DISALLOW_INSTANTIATION})
+@PyClass(name = "_ConstEvaluator", signature = "()", module = "_typing", flags = {PyType.DISALLOW_INSTANTIATION})
 public final class PyConstEvaluator extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyConstEvaluatorExposed());
 

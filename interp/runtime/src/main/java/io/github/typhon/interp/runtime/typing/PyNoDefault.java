@@ -11,7 +11,7 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code typing.NoDefault}: a type parameter without default. Immortal, the only one of its type. */
-@PyClass(name = "NoDefaultType", doc = "The type of the NoDefault singleton.")
+@PyClass(name = "NoDefaultType", signature = "()", doc = "The type of the NoDefault singleton.")
 public final class PyNoDefault extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyNoDefaultExposed());
     public static final PyNoDefault NO_DEFAULT = new PyNoDefault();
