@@ -52,7 +52,7 @@ final class AnnotationGen {
 
     /** The annotation function of a function statement in a new temporary, or -1 if nothing is annotated. */
     int function(Stmt s, Arguments args, Expr returns, Loc loc) {
-        Scope scope = g.table.scope(args, Role.ANNOTATIONS);
+        Scope scope = g.table.scope(s, Role.ANNOTATIONS);
         if (!scope.annotationsUsed) {
             return -1;
         }

@@ -41,10 +41,10 @@ final class ClassGen {
             g.resume(head);
             g.store(".type_params", g.typeParams.tuple(s.typeParams(), loc), loc);
             build(s, firstLine, head, ".generic_base");
-            g.u.emit(Opcode.RETURN, 0, Unit.temp(0), 0, head);
+            g.u.emit(Opcode.RETURN, 0, Unit.temp(0), 0, loc);
             CodeUnit outer = g.leave();
-            g.functions.make(function, outer, List.of(), head);
-            g.u.emit(Opcode.CALL, function, function, 0, head);
+            g.functions.make(function, outer, List.of(), loc);
+            g.u.emit(Opcode.CALL, function, function, 0, loc);
         }
         g.u.depth = at + 1;
         g.functions.decorate(s.decoratorList(), base);
@@ -61,15 +61,15 @@ final class ClassGen {
         g.u.push();
         int function = g.u.push();
         CodeUnit code = body(s, firstLine, head);
-        g.u.emit(Opcode.LOAD_BUILD_CLASS, callable, 0, 0, head);
-        g.functions.make(function, code, List.of(), head);
-        g.deliver(g.u.constant(StrConst.of(s.name())), TEMP, head);
+        g.u.emit(Opcode.LOAD_BUILD_CLASS, callable, 0, 0, loc);
+        g.functions.make(function, code, List.of(), loc);
+        g.deliver(g.u.constant(StrConst.of(s.name())), TEMP, loc);
         if (genericBase != null) {
-            int params = g.load(".type_params", LAST, head);
+            int params = g.load(".type_params", LAST, loc);
             g.u.depth = base + 4;
             int generic = g.u.push();
-            g.u.emit(Opcode.SUBSCRIPT_GENERIC, generic, params, 0, head);
-            g.store(genericBase, generic, head);
+            g.u.emit(Opcode.SUBSCRIPT_GENERIC, generic, params, 0, loc);
+            g.store(genericBase, generic, loc);
             g.u.depth = base + 4;
         }
         g.calls.arguments(base, 2, s.bases(), s.keywords(), genericBase, TEMP, loc);

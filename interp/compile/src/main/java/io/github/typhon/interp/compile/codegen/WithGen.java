@@ -48,7 +48,8 @@ final class WithGen {
         g.u.push();
         g.u.emit(Opcode.BEFORE_WITH, Unit.temp(base), manager, async ? 1 : 0, loc);
         g.u.depth = base + 2;
-        int local = !async && item.optionalVars() instanceof Expr.Name n ? g.target(n.id()) : -1;
+        // A name on a line of its own is bound there.
+        int local = !async && item.optionalVars() instanceof Expr.Name n && n.lineno() == loc.line() ? g.target(n.id()) : -1;
         int value = g.result(local >= 0 ? local : CodeGenerator.TEMP);
         g.u.emit(Opcode.CALL, value, enter, 0, loc);
         if (async) {

@@ -202,7 +202,8 @@ final class ScopeBuilder {
     void visitFunctionAnnotations(Stmt function, Arguments a, Expr returns, Scope functionScope) {
         boolean inClass = cur.canSeeClassScope;
         ScopeType outer = cur.type;
-        enter("__annotate__", ScopeType.ANNOTATION, a, Role.ANNOTATIONS, function);
+        // By the statement: functions without parameters share one node for them.
+        enter("__annotate__", ScopeType.ANNOTATION, function, Role.ANNOTATIONS, function);
         cur.functionName = functionScope.name;
         if (inClass || outer == ScopeType.CLASS) {
             cur.canSeeClassScope = true;
