@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.gc;
 
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
@@ -24,17 +25,26 @@ public final class HeapQueries {
         return out;
     }
 
-    /** Tracked objects that refer to one of these directly. */
+    /** Tracked objects that refer to one of these directly; {@code to} itself, as the items of a tuple of arguments, is left out. */
     public static @Owned List<PyObject> referrers(ThreadState ts, PyObject[] to) {
         List<PyObject> out = new ArrayList<>();
         boolean[] found = {false};
         Visitor v = x -> {
             for (PyObject t : to) if (x == t) found[0] = true;
         };
-        walk(ts, o -> {
-            found[0] = false;
-            o.traverse(v);
-            if (found[0]) out.add(Refs.newRef(ts, o));
+        ts.interp.world().run(ts, () -> {
+            each(ts, o -> {
+                found[0] = false;
+                o.traverse(v);
+                if (found[0] && !(o instanceof PyTuple t && t.items == to)) out.add(Refs.newRef(ts, o));
+            });
+            RootSource roots = GcState.of(ts.interp).roots;
+            if (roots == null) return;
+            roots.visitRunning(ts.interp, (o, references) -> {
+                found[0] = false;
+                references.accept(v);
+                if (found[0] && !out.contains(o)) out.add(Refs.newRef(ts, o));
+            });
         });
         return out;
     }
@@ -75,8 +85,12 @@ public final class HeapQueries {
     }
 
     private static void walk(ThreadState ts, Consumer<RefCounted> action) {
-        ts.interp.world().run(ts, () -> ts.interp.tracking().forEach(o -> {
+        ts.interp.world().run(ts, () -> each(ts, action));
+    }
+
+    private static void each(ThreadState ts, Consumer<RefCounted> action) {
+        ts.interp.tracking().forEach(o -> {
             if (!GcHeader.isReclaimed(o) && !GcHeader.isDying(o)) action.accept(o);
-        }));
+        });
     }
 }

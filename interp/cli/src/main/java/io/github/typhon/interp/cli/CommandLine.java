@@ -156,6 +156,7 @@ final class CommandLine {
             argv.add(args[i]);
         }
         config.argv = argv;
-        config.origArgv = new ArrayList<>(List.of(args));
+        config.origArgv = new ArrayList<>(List.of(System.getProperty("typhon.executable", "typhon")));
+        config.origArgv.addAll(List.of(args));
     }
 }

@@ -81,6 +81,10 @@ final class StandardStreams {
         if (colon >= 0 && colon + 1 < env.length() && !name.equals("stderr")) {
             return env.substring(colon + 1);
         }
+        // An encoding without error handler is as strict as if the locale had named it.
+        if (env != null && !env.isEmpty() && colon != 0) {
+            return errors;
+        }
         String locale = System.getenv("LC_ALL") != null ? System.getenv("LC_ALL") : System.getenv("LANG");
         boolean posix = locale == null || locale.isEmpty() || locale.equals("C") || locale.equals("POSIX") || locale.startsWith("C.");
         return name.equals("stderr") || !posix ? errors : "surrogateescape";

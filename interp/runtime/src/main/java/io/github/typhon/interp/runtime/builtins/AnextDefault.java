@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.builtins;
 
+import io.github.typhon.interp.runtime.eval.Awaitables;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.PyGenerator;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
@@ -39,15 +41,16 @@ final class AnextDefault extends RefCounted {
         return TYPE;
     }
 
+    /** What awaiting the wrapped object runs, with {@code send}, {@code throw} or {@code __next__}. */
     private PyObject iterator(ThreadState ts) {
-        PyObject it = SlotCalls.callSpecial(ts, wrapped, Names.__await__);
-        if (it == null) {
-            if (PyType.of(wrapped).slots().has(io.github.typhon.objects.core.Slot.TP_ITERNEXT)) {
-                return Refs.newRef(ts, wrapped);
-            }
-            throw Raise.typeError("object %s can't be used in 'await' expression", PyType.of(wrapped).name());
+        PyObject it = Awaitables.of(PyThreadState.of(ts), wrapped);
+        if (Iterators.isIterator(it)) return it;
+        try {
+            // A coroutine: its wrapper can be iterated.
+            return PyType.of(it).slots().am_await(ts, it);
+        } finally {
+            Refs.decref(ts, it);
         }
-        return it;
     }
 
     private PyException translate(ThreadState ts, PyException e) {
@@ -69,7 +72,7 @@ final class AnextDefault extends RefCounted {
     static PyObject tp_iternext(ThreadState ts, AnextDefault self) {
         PyObject it = self.iterator(ts);
         try {
-            PyObject v = Iterators.next(ts, it);
+            PyObject v = it instanceof PyGenerator g ? g.nextOrStop(PyThreadState.of(ts)) : Iterators.next(ts, it);
             if (v == null) {
                 throw Raise.stopIteration(ts, PyNone.NONE);
             }

@@ -116,7 +116,7 @@ public final class SourceCompiler {
         }
     }
 
-    private static String decodeByCodec(PyThreadState ts, String filename, byte[] bytes, int start, String encoding) {
+    static String decodeByCodec(PyThreadState ts, String filename, byte[] bytes, int start, String encoding) {
         PyObject b = PyBytes.of(bytes, start, bytes.length);
         PyObject text = null;
         try {
@@ -233,7 +233,7 @@ public final class SourceCompiler {
         if (!type.isSubtype(Exc.SyntaxError) || !e.positioned()) {
             return PyException.of(type, e.getMessage());
         }
-        String line = e.text() != null ? e.text() : SourceLine.of(e.filename(), e.lineno());
+        String line = e.text() != null ? e.text() : SourceLine.of(ts, e.filename(), e.lineno());
         PyObject details = PyTuple.ofImmortals(
                 PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()), line == null ? PyNone.NONE : PyUnicode.of(line),
                 PyLong.of(e.endLineno()), PyLong.of(e.endOffset()));

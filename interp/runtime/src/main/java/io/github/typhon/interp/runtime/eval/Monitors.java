@@ -4,10 +4,8 @@ package io.github.typhon.interp.runtime.eval;
 import io.github.typhon.collections.iter.HeldRef;
 import io.github.typhon.interp.runtime.code.CodeView;
 import io.github.typhon.interp.runtime.code.PyCode;
-import io.github.typhon.interp.runtime.eval.insn.TraceNode;
-import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
-import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyFrame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyException;
@@ -29,14 +27,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * sys.monitoring in one interpreter: the tools, what they want, and its delivery. As long as any tool wants anything, all threads of the
- * interpreter run instrumented nodes ({@link TraceNode}) in the code concerned; otherwise nothing is paid.
+ * interpreter run instrumented nodes ({@link io.github.typhon.interp.runtime.eval.insn.TraceNode}) in the code concerned; otherwise nothing is paid.
  * <p>Threads: any. Event sets are changed with the monitor held and shown to other threads with the world stopped.
  * <p>Ownership: owns callbacks and the two markers. CPython: Python/instrumentation.c.
  */
 public final class Monitors {
     public static final int TOOLS = 6;
-    /** The frame was under way when it was first looked at: see {@link io.github.typhon.interp.runtime.frame.PyFrame#monitoredLine}. */
-    private static final int UNKNOWN = -2;
     private static final StateKey<Monitors> KEY = StateKey.of(i -> new Monitors());
 
     private final AtomicReferenceArray<PyUnicode> names = new AtomicReferenceArray<>(TOOLS);
@@ -144,12 +140,6 @@ public final class Monitors {
         ts.interpreter.monitoredEvents = all;
         ts.interpreter.monitored = any;
         Tracer.updateAll(ts);
-        Frame f = ts.currentFrame();
-        // The caller, which runs plain nodes: what follows the call leads to instrumented ones, which lead back when nothing is wanted.
-        if (any && f != null && f.at != null && !(f.at instanceof TraceNode) && !(f.at instanceof CompiledEntry)) {
-            Insn at = f.at;
-            if (at.next != null) at.next = TraceNode.of(f, at.next);
-        }
     }
 
     /** The bits of what any tool wants of this frame's code. */
@@ -204,7 +194,7 @@ public final class Monitors {
     }
 
     /** An event about an exception; what a callback raises takes its place. */
-    static @Owned PyObject fireException(PyThreadState ts, Frame f, MonitorEvent event, @Stolen PyObject exc) {
+    public static @Owned PyObject fireException(PyThreadState ts, Frame f, MonitorEvent event, @Stolen PyObject exc) {
         if ((wanted(ts, f) & event.bit()) == 0) return exc;
         try {
             fire(ts, f, event, f.pc(), exc);
@@ -218,7 +208,7 @@ public final class Monitors {
     /** Before an instruction that begins a line, or comes back to one. */
     public static void line(PyThreadState ts, Frame f, int pc) {
         var p = f.pyFrame(ts);
-        if (p.monitoredLine == UNKNOWN) {
+        if (p.monitoredLine == PyFrame.UNKNOWN) {
             p.monitoredPc = pc - 1;
             p.monitoredLine = pc > 0 ? f.code.lineOf(pc - 1) : -1;
         }

@@ -104,6 +104,7 @@ public final class Tracer {
         // Frames that wait for a callee go on instrumented; their own trace functions decide whether they report.
         for (Frame f = ts.currentFrame(); f != null; f = f.back()) {
             if (f.callee != null) f.next = TraceNode.of(f, f.next);
+            else TraceNode.leadFrom(f);
         }
     }
 
@@ -150,6 +151,10 @@ public final class Tracer {
     public static void line(PyThreadState ts, Frame f, int pc) {
         PyFrame p = f.pyFrame;
         if (p == null || p.trace() == null || ts.traceFunction == null) return;
+        if (p.lastLine == PyFrame.UNKNOWN) {
+            p.lastPc = pc - 1;
+            p.lastLine = pc > 0 ? f.code.lineOf(pc - 1) : -1;
+        }
         int line = f.code.lineOf(pc);
         boolean back = pc <= p.lastPc;
         p.lastPc = pc;
@@ -187,10 +192,16 @@ public final class Tracer {
         if (ts.profileFunction != null) profile(ts, p, RETURN, value);
     }
 
-    /** An exception passes through a frame; what the trace function raises takes its place. */
-    static @Owned PyObject exception(PyThreadState ts, Frame f, @Stolen PyObject exc) {
+    /** Whether the frame's trace function hears of exceptions. */
+    public static boolean wantsExceptions(PyThreadState ts, Frame f) {
         PyFrame p = f.pyFrame;
-        if (p == null || p.trace() == null || ts.traceFunction == null) return exc;
+        return p != null && p.trace() != null && ts.traceFunction != null;
+    }
+
+    /** An exception passes through a frame; what the trace function raises takes its place. */
+    public static @Owned PyObject exception(PyThreadState ts, Frame f, @Stolen PyObject exc) {
+        if (!wantsExceptions(ts, f)) return exc;
+        PyFrame p = f.pyFrame;
         PyObject tb = ((PyBaseException) exc).traceback(ts);
         PyObject arg = PyTuple.of(ts, Refs.newRef(ts, (PyObject) PyType.of(exc)), Refs.newRef(ts, exc), tb == null ? PyNone.NONE : tb);
         try {

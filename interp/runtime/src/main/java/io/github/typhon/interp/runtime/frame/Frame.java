@@ -82,6 +82,11 @@ public final class Frame {
     /** Marks the instruction that makes a generator: a frame that stands there has not run. */
     public interface Start {}
 
+    /** What {@link #gen} is: able to end without having been resumed, with the warnings that its death would bring. */
+    public interface Abandonable {
+        void abandon(ThreadState ts);
+    }
+
     /** An instruction at which a generator waits. */
     public interface Suspension {
         /** The slot of the iterator that the generator delegates to, or -1. */

@@ -27,7 +27,7 @@ import java.lang.invoke.VarHandle;
  * <p>Threads: any. Reads own through try-incref and re-read; writes exchange, then drop.
  * <p>Ownership: owns its content; null when the variable is unbound.
  */
-@PyClass(name = "cell", doc = "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and further attempts to access its cell_contents attribute will\n    raise a ValueError.")
+@PyClass(name = "cell", signature = "([contents])", doc = "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and further attempts to access its cell_contents attribute will\n    raise a ValueError.")
 public final class PyCell extends RefCounted implements io.github.typhon.objects.types.HeapTypeBuilder.ClassCell {
     public static final PyType TYPE = PyType.builtin(new PyCellExposed());
     private static final VarHandle CONTENT;

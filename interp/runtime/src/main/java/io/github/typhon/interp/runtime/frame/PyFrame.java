@@ -29,16 +29,18 @@ import io.github.typhon.refcount.thread.ThreadState;
 @PyClass(name = "frame", flags = {PyType.DISALLOW_INSTANTIATION})
 public final class PyFrame extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyFrameExposed());
+    /** Of lines: the frame was under way when it was first looked at. */
+    public static final int UNKNOWN = -2;
 
     public final Frame frame;
     private boolean owns;
     @Owned private PyFrame back;
     @Owned private PyObject trace;
     /** The line reported last, and where; -1 before the first. For the tracer. */
-    public int lastLine = -1;
+    public int lastLine = UNKNOWN;
     public int lastPc = -1;
-    /** The same for sys.monitoring; -2 if the frame was under way before. */
-    public int monitoredLine = -2;
+    /** The same for sys.monitoring. */
+    public int monitoredLine = UNKNOWN;
     public int monitoredPc = -1;
     boolean traceLines = true;
     boolean traceOpcodes;
@@ -189,10 +191,10 @@ public final class PyFrame extends RefCounted {
         if (!owns && !frame.done) {
             if (frame.gen == null || !frame.yielded) throw Raise.runtimeError("cannot clear an executing frame");
             if (!frame.atStart()) throw Raise.runtimeError("cannot clear a suspended frame");
-            io.github.typhon.objects.protocol.Calls.callMethod(ts, frame.gen, io.github.typhon.objects.core.Names.close);
+            ((Frame.Abandonable) frame.gen).abandon(ts);
             return;
         }
-        clearReferences(ts);
+        clearVariables(ts);
     }
 
     @PyMethod(value = "($self, /)", name = "__sizeof__")
@@ -220,11 +222,16 @@ public final class PyFrame extends RefCounted {
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        PyObject[] old = {trace, back, extra};
+        PyFrame b = back;
+        back = null;
+        clearVariables(ts);
+        Refs.xdecref(ts, b);
+    }
+
+    private void clearVariables(ThreadState ts) {
+        PyObject[] old = {trace, extra};
         trace = null;
         extra = null;
-        // CPython keeps f_back of a cleared frame; only a dying one gives it up.
-        back = null;
         if (owns) frame.release(ts);
         Refs.releaseAll(ts, old, 0, old.length);
     }

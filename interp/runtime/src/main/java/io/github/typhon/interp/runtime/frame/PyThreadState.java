@@ -98,9 +98,12 @@ public final class PyThreadState extends ThreadState {
 
     @Override
     protected void handlePending(int bits) {
-        if ((bits & (Breaker.PENDING | Breaker.INTERRUPTED)) != 0) runPendingCalls();
-        // Who polled need not be the start of a frame.
+        // Who polled need not be the start of a frame. First, as the others may raise.
         if ((bits & Breaker.AWAKE) != 0 && instrumented) signal(Breaker.AWAKE);
+        if ((bits & (Breaker.PENDING | Breaker.INTERRUPTED)) != 0) {
+            if ((bits & Breaker.ASYNC_EXCEPTION) != 0) signal(Breaker.ASYNC_EXCEPTION);
+            runPendingCalls();
+        }
         if ((bits & Breaker.ASYNC_EXCEPTION) != 0) {
             PyType t = asyncException.getAndSet(null);
             if (t != null) throw PyException.ofArgs(t);

@@ -124,6 +124,16 @@ public final class AsyncGenASend extends RefCounted {
     }
 
     @Override
+    protected boolean hasFinalizer() {
+        return state == INIT;
+    }
+
+    @Override
+    protected void finalizeObject(ThreadState ts) {
+        if (state == INIT) gen.warnNeverAwaited(ts, "asend");
+    }
+
+    @Override
     public void traverse(Visitor v) {
         v.visit(gen);
         v.visit(value);

@@ -167,6 +167,16 @@ public final class AsyncGenAThrow extends RefCounted {
     }
 
     @Override
+    protected boolean hasFinalizer() {
+        return state == INIT;
+    }
+
+    @Override
+    protected void finalizeObject(ThreadState ts) {
+        if (state == INIT) gen.warnNeverAwaited(ts, typ == null ? "aclose" : "athrow");
+    }
+
+    @Override
     public void traverse(Visitor v) {
         v.visit(gen);
         v.visit(typ);

@@ -12,6 +12,7 @@ import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PySetter;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
@@ -84,6 +85,15 @@ public final class PyAsyncGen extends PyGenBase {
         runningAsync = false;
     }
 
+    /** An awaitable of this generator's died before its first step. */
+    void warnNeverAwaited(ThreadState ts, String method) {
+        try {
+            Warnings.warn(ts, Exc.RuntimeWarning, "coroutine method '" + method + "' of '" + qualname() + "' was never awaited", 1);
+        } catch (PyException e) {
+            Unraisable.report(ts, e, this, "Exception ignored while finalizing async generator ");
+        }
+    }
+
     static PyObject am_aiter(ThreadState ts, PyAsyncGen self) {
         return Refs.newRef(ts, (PyObject) self);
     }
@@ -103,8 +113,9 @@ public final class PyAsyncGen extends PyGenBase {
         return new AsyncGenASend(ts, this, value);
     }
 
-    @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", doc = "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.")
+    @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", doc = "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.")
     PyObject athrow(ThreadState ts, PyObject typ, PyObject val, PyObject tb) {
+        PyGenBase.checkThrow(ts, "athrow()", val);
         initHooks((PyThreadState) ts);
         return new AsyncGenAThrow(ts, this, typ, val, tb);
     }
@@ -140,12 +151,12 @@ public final class PyAsyncGen extends PyGenBase {
         return Refs.newRef(ts, (PyObject) code);
     }
 
-    @PyGetter("ag_await")
+    @PyGetter(value = "ag_await", doc = "object being awaited on, or None")
     PyObject getAwait(ThreadState ts) {
         return delegateOrNone(ts);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", doc = "name of the async generator")
     PyObject getName() {
         return name;
     }
@@ -155,7 +166,7 @@ public final class PyAsyncGen extends PyGenBase {
         setName(value, false);
     }
 
-    @PyGetter("__qualname__")
+    @PyGetter(value = "__qualname__", doc = "qualified name of the async generator")
     PyObject getQualname() {
         return qualname;
     }

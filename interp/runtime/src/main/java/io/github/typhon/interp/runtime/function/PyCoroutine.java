@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Unraisable;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PySetter;
@@ -15,6 +16,7 @@ import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
@@ -29,6 +31,8 @@ import java.util.List;
 @PyClass(name = "coroutine", flags = {PyType.DISALLOW_INSTANTIATION, PyType.HAS_WEAKREF})
 public final class PyCoroutine extends PyGenBase {
     public static final PyType TYPE = PyType.builtin(new PyCoroutineExposed());
+
+    private static final PyUnicode WARN_UNAWAITED = PyUnicode.intern("_warn_unawaited_coroutine");
 
     @Owned private PyObject origin = PyNone.NONE;
 
@@ -85,7 +89,7 @@ public final class PyCoroutine extends PyGenBase {
         return send((PyThreadState) ts, value);
     }
 
-    @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", name = "throw", doc = "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.")
+    @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", name = "throw", doc = "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.")
     PyObject throw_(ThreadState ts, PyObject typ, PyObject val, PyObject tb) {
         checkThrow(ts, "throw()", val);
         return throwIn((PyThreadState) ts, typ, val, tb, true);
@@ -116,7 +120,7 @@ public final class PyCoroutine extends PyGenBase {
         return Refs.newRef(ts, (PyObject) code);
     }
 
-    @PyGetter("cr_await")
+    @PyGetter(value = "cr_await", doc = "object being awaited on, or None")
     PyObject getAwait(ThreadState ts) {
         return delegateOrNone(ts);
     }
@@ -126,7 +130,7 @@ public final class PyCoroutine extends PyGenBase {
         return Refs.newRef(ts, origin);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", doc = "name of the coroutine")
     PyObject getName() {
         return name;
     }
@@ -136,7 +140,7 @@ public final class PyCoroutine extends PyGenBase {
         setName(value, false);
     }
 
-    @PyGetter("__qualname__")
+    @PyGetter(value = "__qualname__", doc = "qualified name of the coroutine")
     PyObject getQualname() {
         return qualname;
     }
@@ -157,9 +161,9 @@ public final class PyCoroutine extends PyGenBase {
         super.finalizeObject(ts);
     }
 
-    /** Module warnings, imported if need be. */
+    /** Module warnings, imported if need be; null while there is none. */
     private static @Owned PyObject warnings(PyThreadState ts) {
-        PyObject importer = ts.interpreter.builtin(ts, Names.__import__);
+        PyObject importer = ts.interpreter.modules == null ? null : ts.interpreter.builtin(ts, Names.__import__);
         if (importer == null) return null;
         try {
             return Calls.call1(ts, importer, PyUnicode.intern("warnings"));
@@ -168,24 +172,36 @@ public final class PyCoroutine extends PyGenBase {
         }
     }
 
+    /** CPython: _PyErr_WarnUnawaitedCoroutine. */
     private void warnNeverAwaited(PyThreadState ts) {
-        PyObject warnings = null;
+        boolean warned = false;
         try {
-            if (ts.interpreter.modules != null) warnings = warnings(ts);
-            if (warnings == null) {
-                System.err.println("RuntimeWarning: coroutine '" + qualname + "' was never awaited");
-                return;
-            }
-            PyObject f = Objects.getAttr(ts, warnings, "_warn_unawaited_coroutine");
-            try {
-                Refs.decref(ts, Calls.call1(ts, f, this));
-            } finally {
-                Refs.decref(ts, f);
-            }
+            warned = warnByModule(ts);
         } catch (PyException e) {
-            Unraisable.report(ts, e, this, "Exception ignored while finalizing coroutine");
+            warned = e.matches(Exc.RuntimeWarning);
+            Unraisable.report(ts, e, this, "Exception ignored while finalizing coroutine ");
+        }
+        if (warned) return;
+        try {
+            Warnings.warn(ts, Exc.RuntimeWarning, "coroutine '" + qualname + "' was never awaited", 1);
+        } catch (PyException e) {
+            Unraisable.report(ts, e, this, "Exception ignored while finalizing coroutine ");
+        }
+    }
+
+    /** Asks the library, which knows how to show where the coroutine was made; false if it has no such function. */
+    private boolean warnByModule(PyThreadState ts) {
+        PyObject warnings = warnings(ts);
+        if (warnings == null) return false;
+        PyObject f = null;
+        try {
+            f = Objects.lookupAttr(ts, warnings, WARN_UNAWAITED);
+            if (f == null) return false;
+            Refs.decref(ts, Calls.call1(ts, f, this));
+            return true;
         } finally {
-            Refs.xdecref(ts, warnings);
+            Refs.xdecref(ts, f);
+            Refs.decref(ts, warnings);
         }
     }
 

@@ -40,7 +40,7 @@ import java.lang.invoke.VarHandle;
  * <p>Ownership: owns all it names. Functions of modules and class bodies are deferred (freed by the collector only), nested functions
  * and lambdas are counted: what they capture must die promptly.
  */
-@PyClass(name = "function", flags = {PyType.SELF_TYPED, PyType.METHOD_DESCRIPTOR, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values")
+@PyClass(name = "function", signature = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)", flags = {PyType.SELF_TYPED, PyType.METHOD_DESCRIPTOR, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values")
 public final class PyFunction extends RefCounted implements Attributed, io.github.typhon.objects.types.HeapTypeBuilder.PlainFunction {
     public static final PyType TYPE = PyType.builtin(new PyFunctionExposed());
     private static final PyObject[] NO_DEFAULTS = {};

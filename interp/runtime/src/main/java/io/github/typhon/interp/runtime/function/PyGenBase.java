@@ -37,7 +37,7 @@ import java.lang.invoke.VarHandle;
  * <p>Ownership: owns the frame's contents while suspended; while it runs, the frame's references are the running thread's.
  * <p>Ordering: leaving RUNNING is a release store, taking it an acquiring CAS. CPython: Objects/genobject.c.
  */
-public abstract class PyGenBase extends RefCounted {
+public abstract class PyGenBase extends RefCounted implements Frame.Abandonable {
     private static final int CREATED = 0;
     private static final int SUSPENDED = 1;
     private static final int RUNNING = 2;
@@ -288,9 +288,11 @@ public abstract class PyGenBase extends RefCounted {
         frame.caller = null;
         frame.depth = outer == null ? 1 : ts.currentFrame().depth + 1;
         ts.entry = frame;
+        frame.yielded = false;
         try {
             return throwInto(ts, sub, typ, val, tb);
         } finally {
+            frame.yielded = true;
             ts.entry = outer;
             frame.outer = null;
         }
@@ -315,7 +317,13 @@ public abstract class PyGenBase extends RefCounted {
             Refs.decref(ts, ((PyGenBase) sub).closeIt(ts));
             return;
         }
-        PyObject m = Objects.lookupAttr(ts, sub, Names.close);
+        PyObject m;
+        try {
+            m = Objects.lookupAttr(ts, sub, Names.close);
+        } catch (PyException e) {
+            Unraisable.report(ts, e, sub, "Exception ignored while closing generator ");
+            return;
+        }
         if (m == null) return;
         try {
             Refs.decref(ts, Calls.call0(ts, m));
@@ -369,6 +377,10 @@ public abstract class PyGenBase extends RefCounted {
 
     // ---- attributes
 
+    final PyUnicode qualname() {
+        return qualname;
+    }
+
     final @Owned PyObject frameOrNone(ThreadState ts) {
         return isClosed() ? PyNone.NONE : Refs.newRef(ts, (PyObject) frame.pyFrame(ts));
     }
@@ -386,6 +398,11 @@ public abstract class PyGenBase extends RefCounted {
 
     final PyObject reprAs(String kind) {
         return PyUnicode.of("<" + kind + " object " + qualname + " at " + Hashing.address(this) + ">");
+    }
+
+    @Override
+    public final void abandon(ThreadState ts) {
+        finalizeObject(ts);
     }
 
     // ---- memory

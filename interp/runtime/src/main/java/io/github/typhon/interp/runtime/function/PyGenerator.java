@@ -53,7 +53,7 @@ public final class PyGenerator extends PyGenBase {
         return send((PyThreadState) ts, value);
     }
 
-    @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", name = "throw", doc = "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.")
+    @io.github.typhon.objects.expose.PyMethod(value = "($self, typ, val=NULL, tb=NULL, /)", name = "throw", doc = "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.")
     PyObject throw_(ThreadState ts, PyObject typ, PyObject val, PyObject tb) {
         checkThrow(ts, "throw()", val);
         return throwIn((PyThreadState) ts, typ, val, tb, true);
@@ -84,12 +84,12 @@ public final class PyGenerator extends PyGenBase {
         return Refs.newRef(ts, (PyObject) code);
     }
 
-    @PyGetter("gi_yieldfrom")
+    @PyGetter(value = "gi_yieldfrom", doc = "object being iterated by yield from, or None")
     PyObject getYieldFrom(ThreadState ts) {
         return delegateOrNone(ts);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", doc = "name of the generator")
     PyObject getName() {
         return name;
     }
@@ -99,7 +99,7 @@ public final class PyGenerator extends PyGenBase {
         setName(value, false);
     }
 
-    @PyGetter("__qualname__")
+    @PyGetter(value = "__qualname__", doc = "qualified name of the generator")
     PyObject getQualname() {
         return qualname;
     }

@@ -24,7 +24,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** A callable with its first argument. Immutable; owns both. CPython: PyMethodObject. */
-@PyClass(name = "method", flags = {PyType.HAS_WEAKREF}, doc = "Create a bound instance method object.")
+@PyClass(name = "method", signature = "(function, instance, /)", flags = {PyType.HAS_WEAKREF}, doc = "Create a bound instance method object.")
 public final class PyMethod extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyMethodExposed());
 

@@ -34,7 +34,7 @@ import java.lang.invoke.VarHandle;
  * A module: a namespace, always a real dict, with attribute access.
  * <p>Threads: any; the dict does the work. Ownership: owns its dict and, as every instance, its type. Deferred.
  */
-@PyClass(name = "module", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.")
+@PyClass(name = "module", signature = "(name, doc=None)", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.")
 public final class PyModule extends RefCounted implements Attributed {
     public static final PyType TYPE = PyType.builtin(new PyModuleExposed());
     private static final PyUnicode INITIALIZING = PyUnicode.intern("_initializing");

@@ -22,7 +22,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** One frame an exception passed through. Owns the frame object and the entry of the frame below. CPython: PyTracebackObject. */
-@PyClass(name = "traceback", doc = "Create a new traceback object.")
+@PyClass(name = "traceback", signature = "(tb_next, tb_frame, tb_lasti, tb_lineno)", doc = "Create a new traceback object.")
 public final class PyTraceback extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyTracebackExposed());
 

@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.sys;
 
 import io.github.typhon.interp.runtime.builtins.Printing;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.Exceptions;
 import io.github.typhon.interp.runtime.importing.Importer;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
@@ -26,7 +27,7 @@ public final class ErrorDisplay {
         if (err == PyNone.NONE) {
             return;
         }
-        if (traceback != null && traceback != PyNone.NONE && io.github.typhon.interp.runtime.function.Exceptions.isInstance(value)) {
+        if (traceback != null && traceback != PyNone.NONE && Exceptions.isInstance(value)) {
             PyObject have = Objects.lookupAttr(ts, value, Names.__traceback__);
             if (have == PyNone.NONE) {
                 Objects.setAttr(ts, value, Names.__traceback__, traceback);
@@ -49,15 +50,7 @@ public final class ErrorDisplay {
     }
 
     private static void plain(PyThreadState ts, PyObject value, PyObject err) {
-        String name = TypeMethods.qualifiedName(ts, PyType.of(value));
-        String text;
-        try {
-            text = Objects.strText(ts, value);
-        } catch (PyException e) {
-            e.discard(ts);
-            text = "<exception str() failed>";
-        }
-        String line = name + (text.isEmpty() ? "" : ": " + text) + "\n";
+        String line = lastLine(ts, value) + "\n";
         if (err == null) {
             System.err.print(line);
             return;
@@ -68,5 +61,18 @@ public final class ErrorDisplay {
             e.discard(ts);
             System.err.print(line);
         }
+    }
+
+    private static String lastLine(PyThreadState ts, PyObject value) {
+        if (!Exceptions.isInstance(value)) return "TypeError: print_exception(): Exception expected for value, " + PyType.of(value).name() + " found";
+        String name = TypeMethods.qualifiedName(ts, PyType.of(value));
+        String text;
+        try {
+            text = Objects.strText(ts, value);
+        } catch (PyException e) {
+            e.discard(ts);
+            text = "<exception str() failed>";
+        }
+        return name + (text.isEmpty() ? "" : ": " + text);
     }
 }

@@ -21,7 +21,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code types.SimpleNamespace}. Ownership: owns its dict. CPython: Objects/namespaceobject.c. */
-@PyClass(name = "SimpleNamespace", module = "types", flags = {PyType.BASETYPE}, doc = "A simple attribute-based namespace.")
+@PyClass(name = "SimpleNamespace", signature = "(mapping_or_iterable=(), /, **kwargs)", module = "types", flags = {PyType.BASETYPE}, doc = "A simple attribute-based namespace.")
 public class SimpleNamespace extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new SimpleNamespaceExposed());
 

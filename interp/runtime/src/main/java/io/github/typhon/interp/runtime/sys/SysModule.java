@@ -232,10 +232,10 @@ public final class SysModule {
 
     @PyFunction("($module, string, /)")
     static boolean _is_interned(PyObject string) {
-        if (!(string instanceof PyUnicode u)) {
+        if (PyUnicode.unwrapOrNull(string) == null) {
             throw Raise.typeError("_is_interned() argument must be str, not %s", PyType.of(string).name());
         }
-        return u.isInterned();
+        return string instanceof PyUnicode u && u.isInterned();
     }
 
     @PyFunction("($module, op, /)")
@@ -380,11 +380,13 @@ public final class SysModule {
     }
 
     @PyFunction("($module, flag, /)")
-    static void setdlopenflags(int flag) {}
+    static void setdlopenflags(ThreadState ts, int flag) {
+        ts.interp.state(SysState.KEY).dlopenFlags = flag;
+    }
 
     @PyFunction("($module, /)")
-    static long getdlopenflags() {
-        return 2;
+    static long getdlopenflags(ThreadState ts) {
+        return ts.interp.state(SysState.KEY).dlopenFlags;
     }
 
     @PyFunction("($module, /)")

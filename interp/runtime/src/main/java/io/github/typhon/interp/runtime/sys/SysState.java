@@ -11,6 +11,8 @@ public final class SysState {
     public static final StateKey<SysState> KEY = StateKey.of(i -> new SysState());
 
     volatile double switchInterval = 0.005;
+    /** RTLD_NOW at first. No extension modules are loaded: it is kept for those who ask. */
+    volatile int dlopenFlags = 2;
     public volatile boolean finalizing;
     public volatile PyConfig config = new PyConfig();
     /** Owned audit hooks, in order of addition. */

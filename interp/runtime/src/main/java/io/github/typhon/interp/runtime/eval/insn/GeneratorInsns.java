@@ -155,10 +155,10 @@ final class GeneratorInsns {
                 r[dst] = null;
                 return CallInsns.push(f, g.frame, resume, -1);
             }
-            return foreign(ts, r, receiver, v);
+            return foreign(ts, f, r, receiver, v);
         }
 
-        private Insn foreign(PyThreadState ts, PyObject[] r, PyObject receiver, PyObject v) {
+        private Insn foreign(PyThreadState ts, Frame f, PyObject[] r, PyObject receiver, PyObject v) {
             PyObject out;
             try {
                 if (v != PyNone.NONE) out = Calls.callMethod(ts, receiver, SEND, v);
@@ -166,6 +166,7 @@ final class GeneratorInsns {
                 else out = PyType.of(receiver).slots().tp_iternext(ts, receiver);
             } catch (PyException e) {
                 if (!e.matches(Exc.StopIteration)) throw e;
+                if (ts.instrumented) MonitorPoints.swallowed(ts, f, e);
                 PyObject result = Exceptions.stopValue(ts, e);
                 e.discard(ts);
                 return ended(ts, r, result);
@@ -183,7 +184,7 @@ final class GeneratorInsns {
             return target;
         }
 
-        private static final class Resume extends Insn {
+        static final class Resume extends Insn {
             private final Send send;
 
             Resume(Send send) {

@@ -15,12 +15,14 @@ import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.interp.runtime.eval.Awaitables;
 import io.github.typhon.interp.runtime.function.PyGenerator;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.slice.PyRangeIterator;
+import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.singleton.PyNone;
 
@@ -80,6 +82,21 @@ final class IterateInsns {
             saw(it instanceof PyListIterator ? Feedback.LIST_ITERATOR : it instanceof PairIterator p && p.isPair() ? Feedback.PAIRS : Feedback.OTHER);
             PyObject v = PyType.of(it).slots().tp_iternext(ts, it);
             return v != null ? item(ts, f, r, v) : end(ts, r);
+        }
+
+        /** As exec, for an iterator written in Python: its StopIteration is seen before it ends the loop. */
+        Insn watched(PyThreadState ts, Frame f, PyObject[] r) {
+            f.at = this;
+            PyObject v;
+            try {
+                v = Calls.callMethod(ts, r[a], Names.__next__);
+            } catch (PyException e) {
+                if (!e.matches(Exc.StopIteration)) throw e;
+                MonitorPoints.swallowed(ts, f, e);
+                e.discard(ts);
+                return end(ts, r);
+            }
+            return item(ts, f, r, v);
         }
 
         /** The next item of x, or null at its end. */

@@ -4,12 +4,14 @@ package io.github.typhon.interp.runtime.eval.insn;
 import io.github.typhon.interp.runtime.code.CodeView;
 import io.github.typhon.interp.runtime.eval.MonitorEvent;
 import io.github.typhon.interp.runtime.eval.Monitors;
+import io.github.typhon.interp.runtime.eval.Tracer;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyMethod;
 import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.error.Exc;
@@ -18,6 +20,7 @@ import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 
@@ -47,10 +50,19 @@ final class MonitorPoints {
             if (plain instanceof CallInsns.CallKw c) return call(ts, f, r, plain, c.dst, c.argc());
             if (plain instanceof CallInsns.CallEx c) return call(ts, f, r, plain, c.base(), -1);
         }
-        if ((wanted & MonitorEvent.STOP_ITERATION.bit()) != 0 && plain instanceof IterateInsns.ForIter.Resume && !ts.yielded) return ended(ts, f, r, plain);
-        Insn n = plain.exec(ts, f, r);
+        boolean resumed = plain instanceof IterateInsns.ForIter.Resume || plain instanceof GeneratorInsns.Send.Resume;
+        if (resumed && !ts.yielded && ((wanted & MonitorEvent.STOP_ITERATION.bit()) != 0 || Tracer.wantsExceptions(ts, f))) return ended(ts, f, r, plain);
+        Insn n = plain instanceof IterateInsns.ForIter loop && isPython(ts, r[loop.a]) ? loop.watched(ts, f, r) : plain.exec(ts, f, r);
         if (n != null && (wanted & JUMPS) != 0 && plain instanceof Op.Jump j) jumped(ts, f, j, n, wanted);
         return n;
+    }
+
+    /** Whether an iterator's {@code __next__} is written in Python. */
+    private static boolean isPython(PyThreadState ts, PyObject iterator) {
+        PyType type = PyType.of(iterator);
+        PyObject next = type.isHeapType() ? type.lookup(ts, Names.__next__) : null;
+        Refs.xdecref(ts, next);
+        return next instanceof PyFunction;
     }
 
     private static Insn call(PyThreadState ts, Frame f, PyObject[] r, Insn plain, int base, int argc) {
@@ -98,19 +110,45 @@ final class MonitorPoints {
         }
     }
 
-    /** A generator that a loop runs has returned: the StopIteration that the loop did without. */
+    /** A generator that a loop or an await runs has returned: the StopIteration that they did without. */
     private static Insn ended(PyThreadState ts, Frame f, PyObject[] r, Insn plain) {
         PyObject value = Refs.newRef(ts, f.result);
         PyObject exc = null;
         try {
             Insn n = plain.exec(ts, f, r);
             exc = value == PyNone.NONE ? Calls.call0(ts, Exc.StopIteration) : Calls.call1(ts, Exc.StopIteration, value);
-            Monitors.fire(ts, f, MonitorEvent.STOP_ITERATION, plain.pc, exc);
+            if ((Monitors.wanted(ts, f) & MonitorEvent.STOP_ITERATION.bit()) != 0) Monitors.fire(ts, f, MonitorEvent.STOP_ITERATION, plain.pc, exc);
+            // A loop asks a traced generator for its next item, and there the end without a value is no exception.
+            if (value == PyNone.NONE && plain instanceof IterateInsns.ForIter.Resume) return n;
+            PyObject told = exc;
+            exc = null;
+            exc = unchanged(told, Tracer.exception(ts, f, told));
             return n;
         } finally {
             Refs.decref(ts, value);
             Refs.xdecref(ts, exc);
         }
+    }
+
+    /** An instruction takes a StopIteration for an answer: whoever watches exceptions sees it. What they raise is thrown in its place. */
+    static void swallowed(PyThreadState ts, Frame f, PyException e) {
+        if (!Tracer.wantsExceptions(ts, f) && (Monitors.wanted(ts, f) & MonitorEvent.RAISE.bit()) == 0) return;
+        PyObject exc = Refs.newRef(ts, e.value(ts));
+        PyObject seen;
+        try {
+            seen = Tracer.exception(ts, f, Monitors.fireException(ts, f, MonitorEvent.RAISE, exc));
+            unchanged(exc, seen);
+        } catch (PyException x) {
+            e.discard(ts);
+            throw x;
+        }
+        Refs.decref(ts, seen);
+    }
+
+    /** Throws what a watcher made of an exception, unless it left it alone. */
+    private static PyObject unchanged(PyObject exc, @Stolen PyObject seen) {
+        if (seen != exc) throw PyException.ofValue(seen);
+        return exc;
     }
 
     /** Left is where the code goes on if it does not leave: into a body, behind a test that holds. */

@@ -3,9 +3,11 @@ package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.runtime.eval.Monitors;
 import io.github.typhon.interp.runtime.eval.Tracer;
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.PyMethod;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
 import io.github.typhon.objects.expose.PyMethodDescriptor;
 import io.github.typhon.refcount.count.PyObject;
@@ -30,6 +32,13 @@ public final class TraceNode extends Insn {
         return NodeBuilder.executable(f.code).traced(plain);
     }
 
+    /** The frame's instruction runs native code: what follows it leads to instrumented nodes, which lead back where nothing is wanted. */
+    public static void leadFrom(Frame f) {
+        Insn at = f.at;
+        if (at == null || at instanceof TraceNode || at instanceof CompiledEntry || at.next == null) return;
+        at.next = of(f, at.next);
+    }
+
     @Override
     public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
         if (!ts.instrumented) return plain;
@@ -46,7 +55,7 @@ public final class TraceNode extends Insn {
         }
         PyObject builtin = ts.profileFunction != null ? builtin(r) : null;
         Insn n = builtin != null ? Tracer.builtinCall(ts, f, r, builtin, plain)
-                : wanted != 0 ? MonitorPoints.exec(ts, f, r, plain, wanted) : plain.exec(ts, f, r);
+                : wanted != 0 || Tracer.wantsExceptions(ts, f) ? MonitorPoints.exec(ts, f, r, plain, wanted) : plain.exec(ts, f, r);
         if (n != null) return executable.traced(n);
         if (f.callee != null) f.next = executable.traced(f.next);
         return null;
@@ -61,6 +70,8 @@ public final class TraceNode extends Insn {
             default -> -1;
         };
         PyObject o = base < 0 ? null : r[base];
+        // CPython takes a method apart before these calls, and only then sees the built-in function.
+        if (o instanceof PyMethod m && !(plain instanceof CallInsns.CallEx)) o = m.function();
         return o instanceof PyBuiltinFunction || o instanceof PyMethodDescriptor ? o : null;
     }
 }
