@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.refcount.count.PyObject;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * Moves values between the JVM's stack, the variables of a compilation and the frame's slots, and keeps account of where each slot's value is.
+ * <p>Threads: confined to the compiling thread.
+ * <p>Ownership: as the kinds in {@link FrameState} say; what is pushed is borrowed, what is put is owned.
+ */
+abstract class SlotEmitter {
+    final PyCode code;
+    /** The code gets no frame unless it is left: see FramelessEntry. */
+    final boolean frameless;
+    Asm asm;
+    /** The state before (then while) the current instruction is lowered; null once control cannot go on. */
+    FrameState s;
+
+    SlotEmitter(PyCode code, boolean frameless) {
+        this.code = code;
+        this.frameless = frameless;
+        asm = Asm.silent(code.nslots, frameless);
+    }
+
+    boolean isTemp(int slot) {
+        return slot >= code.nlocalsplus;
+    }
+
+    /** Makes the frame have what the slot holds; numbers stay in their variable where that is the point of a named slot. */
+    void sync(int slot) {
+        byte k = s.kind[slot];
+        if (k == FrameState.MEMORY || k == FrameState.EMPTY) {
+            s.set(slot, FrameState.MEMORY);
+            return;
+        }
+        if (k == FrameState.INT_SYNCED || k == FrameState.FLOAT_SYNCED) {
+            s.set(slot, FrameState.MEMORY);
+            return;
+        }
+        pushOwned(slot);
+        asm.astore(Asm.Z);
+        asm.storeSlot(slot, Asm.Z);
+        s.set(slot, FrameState.MEMORY);
+    }
+
+    void syncAll() {
+        for (int i = 0; i < s.kind.length; i++) {
+            if (s.isDirty(i)) sync(i);
+        }
+    }
+
+    /** Before guest code may look at the frame: numbers of named slots are boxed into it. */
+    void syncNamed() {
+        if (frameless) return;
+        s.forgetLayouts();
+        for (int i = 0; i < code.nlocalsplus; i++) {
+            byte k = s.kind[i];
+            if (k != FrameState.INT && k != FrameState.FLOAT) continue;
+            pushOwned(i);
+            asm.astore(Asm.Z);
+            asm.storeSlot(i, Asm.Z);
+            s.set(i, k == FrameState.INT ? FrameState.INT_SYNCED : FrameState.FLOAT_SYNCED);
+        }
+    }
+
+    /** All temporaries go to the frame: an instruction is executed by its node. */
+    void syncTemps() {
+        for (int i = code.nlocalsplus; i < s.kind.length; i++) {
+            if (s.isDirty(i)) sync(i);
+        }
+    }
+
+    /** Pushes what a slot holds, as a new reference or the one that an object variable owned. */
+    private void pushOwned(int slot) {
+        switch (s.kind[slot]) {
+            case FrameState.OBJECT -> asm.aload(asm.objectVar(slot));
+            case FrameState.BORROWED -> {
+                asm.ts();
+                asm.aload(asm.objectVar(slot));
+                asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            }
+            case FrameState.CONSTANT -> {
+                asm.ts();
+                asm.constant(s.constant(slot), PyObject.class);
+                asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            }
+            default -> pushSlot(slot);
+        }
+    }
+
+    /** Pushes what a slot holds, borrowed. */
+    void pushSlot(int slot) {
+        switch (s.kind[slot]) {
+            case FrameState.EMPTY -> asm.nullValue();
+            case FrameState.MEMORY, FrameState.INT_SYNCED, FrameState.FLOAT_SYNCED -> asm.loadSlot(slot);
+            case FrameState.OBJECT, FrameState.BORROWED -> asm.aload(asm.objectVar(slot));
+            case FrameState.CONSTANT -> asm.constant(s.constant(slot), PyObject.class);
+            case FrameState.INT -> {
+                if (asm.cb != null) asm.cb.lload(asm.longVar(slot));
+                asm.op("box", Asm.OBJECT, Asm.LONG);
+            }
+            case FrameState.FLOAT -> {
+                if (asm.cb != null) asm.cb.dload(asm.doubleVar(slot));
+                asm.op("box", Asm.OBJECT, Asm.DOUBLE);
+            }
+            default -> throw new AssertionError(s.kind[slot]);
+        }
+    }
+
+    /** A temporary in the frame moves to its object variable. */
+    void take(int slot) {
+        if (!isTemp(slot) || s.kind[slot] != FrameState.MEMORY) return;
+        asm.loadSlot(slot);
+        asm.astore(asm.objectVar(slot));
+        asm.clearSlot(slot);
+        s.set(slot, FrameState.OBJECT);
+    }
+
+    /** The instruction is done with an operand: a temporary's reference is dropped. */
+    void consume(int slot) {
+        if (!isTemp(slot)) return;
+        take(slot);
+        if (s.kind[slot] == FrameState.OBJECT) asm.drop(asm.objectVar(slot));
+        s.set(slot, FrameState.EMPTY);
+    }
+
+    /** The reference of a temporary went elsewhere. */
+    void forget(int slot) {
+        s.set(slot, FrameState.EMPTY);
+    }
+
+    /** The slot's value goes to its object variable, which owns it. */
+    void toObject(int slot) {
+        byte k = s.kind[slot];
+        if (k == FrameState.OBJECT) return;
+        pushOwned(slot);
+        asm.astore(asm.objectVar(slot));
+        s.set(slot, FrameState.OBJECT);
+    }
+
+    boolean hasDirty() {
+        for (int i = 0; i < s.kind.length; i++) {
+            if (s.isDirty(i)) return true;
+        }
+        return false;
+    }
+
+    // ---- results: what is on the JVM stack goes to a slot
+
+    /** An owned object. */
+    void putObject(int dst) {
+        if (isTemp(dst)) {
+            asm.astore(asm.objectVar(dst));
+            s.set(dst, FrameState.OBJECT);
+            return;
+        }
+        if (frameless) {
+            replaceObject(dst);
+            return;
+        }
+        if (asm.cb != null) {
+            if (s.kind[dst] == FrameState.MEMORY) {
+                asm.astore(Asm.Z);
+                asm.ts();
+                asm.slots();
+                asm.integer(dst);
+                asm.aload(Asm.Z);
+                asm.op("set", Asm.VOID, Asm.STATE, Asm.SLOTS, Asm.INT, Asm.OBJECT);
+            } else {
+                asm.astore(Asm.Z);
+                asm.storeSlot(dst, Asm.Z);
+            }
+        }
+        s.set(dst, FrameState.MEMORY);
+    }
+
+    /** The object on the JVM's stack goes to the variable of a named slot; what that owned is dropped. */
+    private void replaceObject(int dst) {
+        boolean drop = s.kind[dst] == FrameState.OBJECT;
+        if (asm.cb != null) {
+            if (drop) asm.cb.aload(asm.objectVar(dst)).swap();
+            asm.cb.astore(asm.objectVar(dst));
+            if (drop) {
+                asm.cb.aload(1).swap();
+                asm.cb.invokestatic(Asm.INSN, "drop", MethodTypeDesc.of(Asm.VOID, Asm.STATE, Asm.OBJECT));
+            }
+        }
+        s.set(dst, FrameState.OBJECT);
+    }
+
+    private void vacate(int dst) {
+        if (frameless && !isTemp(dst)) {
+            if (s.kind[dst] == FrameState.OBJECT) asm.drop(asm.objectVar(dst));
+            return;
+        }
+        if (!isTemp(dst) && s.kind[dst] == FrameState.MEMORY) {
+            asm.ts();
+            asm.slots();
+            asm.integer(dst);
+            asm.op("clear", Asm.VOID, Asm.STATE, Asm.SLOTS, Asm.INT);
+        }
+    }
+
+    void putLong(int dst) {
+        if (asm.cb != null) asm.cb.lstore(asm.longVar(dst));
+        vacate(dst);
+        s.set(dst, FrameState.INT);
+    }
+
+    void putDouble(int dst) {
+        if (asm.cb != null) asm.cb.dstore(asm.doubleVar(dst));
+        vacate(dst);
+        s.set(dst, FrameState.FLOAT);
+    }
+}
