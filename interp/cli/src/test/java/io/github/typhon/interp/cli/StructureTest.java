@@ -28,8 +28,6 @@ class StructureTest {
     /** HotSpot never compiles a method above 8,000 bytes, and stops inlining near it. */
     private static final int METHOD_BYTES = 6500;
     private static final int FILE_LINES = 700;
-    /** Matcher: one loop over the pattern's opcodes, whose arms share its state. */
-    private static final Set<String> LONG_FILES = Set.of("Matcher.java");
 
     /** Packages, by a pattern of their names, that may use each other in a circle, and why. */
     private record Knot(String packages, String reason) {
@@ -104,7 +102,7 @@ class StructureTest {
                 for (Path p : (Iterable<Path>) all.filter(f -> f.toString().endsWith(".java"))::iterator) {
                     try (Stream<String> lines = Files.lines(p)) {
                         long n = lines.count();
-                        if (n > FILE_LINES && !LONG_FILES.contains(p.getFileName().toString())) {
+                        if (n > FILE_LINES) {
                             long_.add(ROOT.relativize(p) + ": " + n);
                         }
                     }

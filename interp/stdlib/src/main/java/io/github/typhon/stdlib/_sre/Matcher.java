@@ -2,84 +2,30 @@
 package io.github.typhon.stdlib._sre;
 
 import io.github.typhon.refcount.thread.ThreadState;
-import java.util.Arrays;
 
 /** Runs a {@link Program} over a {@link Subject}: backtracking on an explicit stack, so depth never ends in a StackOverflowError.
- *  <p>The stack holds records of four ints and the loop that was current: choices (where to go on after a failure), undo entries for group
- *  marks, and barriers below the choices of an assertion or atomic group. Success inside such a group cuts the choices above its barrier and
- *  keeps the undo entries, so that a later failure restores every mark.
  *  <p>Threads: confined; polls its thread state now and then. */
-final class Matcher {
-    private static final int UNDO = 0;
-    private static final int BRANCH = 1;
-    private static final int GREEDY = 2;
-    private static final int LAZY = 3;
-    private static final int TAIL = 4;
-    private static final int BODY = 5;
-    private static final int BARRIER = 6;
-    private static final int RECORD = 4;
+final class Matcher extends MatchStack {
     private static final int POLL_MASK = 0x3FFF;
-
-    /** One entry of a general repeat: how often its body has matched, and where the last optional round began. */
-    private static final class Loop {
-        final Loop outer;
-        final int pc;
-        final int count;
-        final int lastStart;
-
-        Loop(Loop outer, int pc, int count, int lastStart) {
-            this.outer = outer;
-            this.pc = pc;
-            this.count = count;
-            this.lastStart = lastStart;
-        }
-    }
-
-    /** An assertion, atomic group or possessive repeat whose body is being matched. */
-    private static final class Group {
-        final Group outer;
-        final int op;
-        final int pc;
-        final Loop loop;
-        final int barrier;
-        int start;
-        int count;
-        int lastStart = -1;
-
-        Group(Group outer, int op, int pc, Loop loop, int barrier, int start) {
-            this.outer = outer;
-            this.op = op;
-            this.pc = pc;
-            this.loop = loop;
-            this.barrier = barrier;
-            this.start = start;
-        }
-    }
 
     private final ThreadState ts;
     private final Program program;
     private final int[] code;
     private final Subject in;
+    private final Items items;
     final int end;
-    /** Where the current match begins and ends, and its marks. */
+    /** Where the current match begins; it ends at {@link #ptr}. */
     int start;
-    int ptr;
-    final int[] marks;
-    int lastIndex;
     boolean matchAll;
     /** A match may not be empty at its start. */
     boolean mustAdvance;
 
-    private int[] stack = new int[RECORD * 32];
-    private Loop[] loops = new Loop[32];
-    private int top;
-    private Loop loop;
-    private Group group;
     private int steps;
     /** Set by fail: where to go on. */
     private int pc;
 
     Matcher(ThreadState ts, Program program, Subject in, int start, int end) {
+        super(program.groups);
         this.ts = ts;
         this.program = program;
         this.code = program.code;
@@ -87,13 +33,7 @@ final class Matcher {
         this.start = start;
         this.ptr = start;
         this.end = end;
-        this.marks = new int[program.groups * 2];
-        reset();
-    }
-
-    void reset() {
-        Arrays.fill(marks, -1);
-        lastIndex = -1;
+        this.items = new Items(program, in);
     }
 
     /** Matches at {@link #start}. */
@@ -102,9 +42,7 @@ final class Matcher {
             return false;
         }
         ptr = start;
-        top = 0;
-        loop = null;
-        group = null;
+        clear();
         return run(program.start);
     }
 
@@ -159,49 +97,6 @@ final class Matcher {
         return -1;
     }
 
-    // ---- stack ----
-
-    private void push(int kind, int a, int b, int c) {
-        int t = top;
-        if (t == stack.length) {
-            stack = Arrays.copyOf(stack, t * 2);
-            loops = Arrays.copyOf(loops, loops.length * 2);
-        }
-        stack[t] = kind;
-        stack[t + 1] = a;
-        stack[t + 2] = b;
-        stack[t + 3] = c;
-        loops[t / RECORD] = loop;
-        top = t + RECORD;
-    }
-
-    private void undo(int t) {
-        marks[stack[t + 1]] = stack[t + 2];
-        lastIndex = stack[t + 3];
-    }
-
-    /** Drops the choices above the barrier and the barrier itself; undo entries stay. */
-    private void cut(int barrier) {
-        int to = barrier;
-        for (int t = barrier + RECORD; t < top; t += RECORD) {
-            if (stack[t] == UNDO) {
-                System.arraycopy(stack, t, stack, to, RECORD);
-                to += RECORD;
-            }
-        }
-        top = to;
-    }
-
-    /** Undoes everything above the barrier and drops it. */
-    private void rewind(int barrier) {
-        while (top > barrier) {
-            top -= RECORD;
-            if (stack[top] == UNDO) {
-                undo(top);
-            }
-        }
-    }
-
     /** Takes the newest choice; false if there is none. Sets {@link #pc} and {@link #ptr}. */
     private boolean fail() {
         while (top > 0) {
@@ -213,7 +108,7 @@ final class Matcher {
                 }
                 case BRANCH -> {
                     top = t;
-                    loop = loops[t / RECORD];
+                    loop = loopAt(t);
                     ptr = stack[t + 2];
                     pc = stack[t + 1];
                     if (branch()) {
@@ -232,14 +127,14 @@ final class Matcher {
                 }
                 case TAIL -> {
                     top = t;
-                    loop = loops[t / RECORD].outer;
+                    loop = loopAt(t).outer;
                     pc = stack[t + 1];
                     ptr = stack[t + 2];
                     return true;
                 }
                 case BODY -> {
                     top = t;
-                    Loop l = loops[t / RECORD];
+                    Loop l = loopAt(t);
                     pc = l.pc + 3;
                     ptr = stack[t + 2];
                     loop = new Loop(l.outer, l.pc, l.count + 1, ptr);
@@ -313,7 +208,7 @@ final class Matcher {
             top = t;
             return false;
         }
-        loop = loops[t / RECORD];
+        loop = loopAt(t);
         if (at == min) {
             top = t;
         } else {
@@ -336,7 +231,7 @@ final class Matcher {
         }
         stack[t + 2] = at + 1;
         stack[t + 3] = count + 1;
-        loop = loops[t / RECORD];
+        loop = loopAt(t);
         ptr = at + 1;
         pc = args + code[args];
         return true;
@@ -389,7 +284,7 @@ final class Matcher {
                 case Op.MIN_REPEAT_ONE -> lazy(p);
                 case Op.AT -> {
                     pc = p + 2;
-                    yield at(code[p + 1]);
+                    yield Positions.holds(code[p + 1], in, ptr, end);
                 }
                 case Op.SUCCESS -> group != null && bodyMatched();
                 default -> rare(p);
@@ -425,15 +320,15 @@ final class Matcher {
             case Op.NOT_LITERAL_UNI_IGNORE:
                 return one(p, ptr < end && CharSet.lowerUnicode(in.at(ptr)) != code[a]);
             case Op.LITERAL_LOC_IGNORE:
-                return one(p, ptr < end && localeEqual(code[a], in.at(ptr)));
+                return one(p, ptr < end && Items.localeEqual(code[a], in.at(ptr)));
             case Op.NOT_LITERAL_LOC_IGNORE:
-                return one(p, ptr < end && !localeEqual(code[a], in.at(ptr)));
+                return one(p, ptr < end && !Items.localeEqual(code[a], in.at(ptr)));
             case Op.IN_IGNORE:
                 return inSet(p, ptr < end && program.set(a + 1).has(CharSet.lowerAscii(in.at(ptr))));
             case Op.IN_UNI_IGNORE:
                 return inSet(p, ptr < end && program.set(a + 1).has(CharSet.lowerUnicode(in.at(ptr))));
             case Op.IN_LOC_IGNORE:
-                return inSet(p, ptr < end && localeIn(program.set(a + 1), in.at(ptr)));
+                return inSet(p, ptr < end && Items.localeIn(program.set(a + 1), in.at(ptr)));
             case Op.CATEGORY:
                 return one(p, ptr < end && CharSet.category(code[a], in.at(ptr)));
             case Op.GROUPREF, Op.GROUPREF_IGNORE, Op.GROUPREF_UNI_IGNORE, Op.GROUPREF_LOC_IGNORE:
@@ -468,14 +363,6 @@ final class Matcher {
         }
     }
 
-    private static boolean localeEqual(int literal, int c) {
-        return c == literal || CharSet.lowerAscii(c) == literal || CharSet.upperAscii(c) == literal;
-    }
-
-    private static boolean localeIn(CharSet s, int c) {
-        return s.has(c) || s.has(CharSet.lowerAscii(c)) || s.has(CharSet.upperAscii(c));
-    }
-
     private boolean isSet(int g) {
         int s = marks[2 * g];
         int e = marks[2 * g + 1];
@@ -487,19 +374,11 @@ final class Matcher {
             return false;
         }
         for (int i = marks[2 * g], e = marks[2 * g + 1]; i < e; i++, ptr++) {
-            if (ptr >= end || !same(op, in.at(ptr), in.at(i))) {
+            if (ptr >= end || !Items.same(op, in.at(ptr), in.at(i))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean same(int op, int a, int b) {
-        return switch (op) {
-            case Op.GROUPREF -> a == b;
-            case Op.GROUPREF_UNI_IGNORE -> CharSet.lowerUnicode(a) == CharSet.lowerUnicode(b);
-            default -> CharSet.lowerAscii(a) == CharSet.lowerAscii(b);
-        };
     }
 
     // ---- repeats ----
@@ -543,60 +422,12 @@ final class Matcher {
     /** How many characters from {@code at} on match the one-character item at {@code item}, at most {@code max}. */
     private int count(int item, int at, int max) {
         int stop = max == Op.MAXREPEAT || max < 0 || max > end - at ? end : at + max;
-        int i = at;
-        int arg = code[item + 1];
-        switch (code[item]) {
-            case Op.ANY_ALL -> i = Math.max(at, stop);
-            case Op.ANY -> {
-                while (i < stop && in.at(i) != '\n') {
-                    i++;
-                }
-            }
-            case Op.LITERAL -> {
-                while (i < stop && in.at(i) == arg) {
-                    i++;
-                }
-            }
-            case Op.NOT_LITERAL -> {
-                while (i < stop && in.at(i) != arg) {
-                    i++;
-                }
-            }
-            case Op.IN -> {
-                CharSet s = program.set(item + 2);
-                while (i < stop && s.has(in.at(i))) {
-                    i++;
-                }
-            }
-            default -> {
-                while (i < stop && itemMatches(item, in.at(i))) {
-                    i++;
-                }
-            }
-        }
+        int i = items.skip(item, at, stop);
         if ((steps += (i - at) >> 4) > POLL_MASK) {
             steps = 0;
             ts.poll();
         }
         return i - at;
-    }
-
-    private boolean itemMatches(int item, int c) {
-        int arg = code[item + 1];
-        return switch (code[item]) {
-            case Op.LITERAL_IGNORE -> CharSet.lowerAscii(c) == arg;
-            case Op.NOT_LITERAL_IGNORE -> CharSet.lowerAscii(c) != arg;
-            case Op.LITERAL_UNI_IGNORE -> CharSet.lowerUnicode(c) == arg;
-            case Op.NOT_LITERAL_UNI_IGNORE -> CharSet.lowerUnicode(c) != arg;
-            case Op.LITERAL_LOC_IGNORE -> localeEqual(arg, c);
-            case Op.NOT_LITERAL_LOC_IGNORE -> !localeEqual(arg, c);
-            case Op.IN_IGNORE -> program.set(item + 2).has(CharSet.lowerAscii(c));
-            case Op.IN_UNI_IGNORE -> program.set(item + 2).has(CharSet.lowerUnicode(c));
-            case Op.IN_LOC_IGNORE -> localeIn(program.set(item + 2), c);
-            case Op.CATEGORY -> CharSet.category(arg, c);
-            case Op.FAILURE -> false;
-            default -> throw new IllegalStateException("SRE opcode " + code[item] + " in a simple repeat");
-        };
     }
 
     private boolean maxUntil(int p) {
@@ -637,12 +468,6 @@ final class Matcher {
     }
 
     // ---- groups with a barrier ----
-
-    private void enter(int op, int args, int at) {
-        Group g = new Group(group, op, args, loop, top, at);
-        push(BARRIER, 0, 0, 0);
-        group = g;
-    }
 
     private boolean lookAround(int p) {
         int args = p + 1;
@@ -714,40 +539,5 @@ final class Matcher {
         group.lastStart = last;
         pc = g.pc + 3;
         return true;
-    }
-
-    private boolean at(int position) {
-        switch (position) {
-            case Op.AT_BEGINNING, Op.AT_BEGINNING_STRING:
-                return ptr == 0;
-            case Op.AT_BEGINNING_LINE:
-                return ptr == 0 || in.at(ptr - 1) == '\n';
-            case Op.AT_END:
-                return ptr == end || ptr + 1 == end && in.at(ptr) == '\n';
-            case Op.AT_END_LINE:
-                return ptr == end || ptr < in.length && in.at(ptr) == '\n';
-            case Op.AT_END_STRING:
-                return ptr == end;
-            case Op.AT_BOUNDARY, Op.AT_LOC_BOUNDARY:
-                return boundary(false);
-            case Op.AT_NON_BOUNDARY, Op.AT_LOC_NON_BOUNDARY:
-                return !boundary(false);
-            case Op.AT_UNI_BOUNDARY:
-                return boundary(true);
-            case Op.AT_UNI_NON_BOUNDARY:
-                return !boundary(true);
-            default:
-                return false;
-        }
-    }
-
-    private boolean boundary(boolean unicode) {
-        boolean before = ptr > 0 && word(unicode, in.at(ptr - 1));
-        boolean after = ptr < end && word(unicode, in.at(ptr));
-        return before != after;
-    }
-
-    private static boolean word(boolean unicode, int c) {
-        return unicode ? CharSet.isWord(c) : CharSet.isWordAscii(c);
     }
 }
