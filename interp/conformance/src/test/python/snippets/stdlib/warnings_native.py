@@ -5,7 +5,7 @@ import warnings
 
 
 def outcome(f, *args, **kwargs):
-    with warnings.catch_warnings(record=True) as log:
+    with warnings.catch_warnings(record=True, action='always') as log:
         try:
             f(*args, **kwargs)
         except Exception as e:
