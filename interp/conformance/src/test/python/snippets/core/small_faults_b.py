@@ -102,6 +102,20 @@ frame = caller().tb_frame
 frame.clear()
 print(frame.f_back.f_code.co_name)  # expect: caller
 
+
+def raises():
+    1 / 0
+
+
+def calls():
+    raises()
+
+
+try:
+    calls()
+except ZeroDivisionError as e:
+    print(e.__traceback__.tb_next.tb_next.tb_frame.f_back.f_code.co_name)  # expect: calls
+
 for kind in type(sys.flags), type(sys.version_info):
     try:
         kind.__new__(kind)

@@ -504,8 +504,7 @@ public final class PyType extends RefCounted {
 
     @PyGetter("__text_signature__")
     PyObject getTextSignature(ThreadState ts) {
-        String s = isHeapType() ? "" : exposure().signature();
-        return s.isEmpty() ? io.github.typhon.objects.singleton.PyNone.NONE : PyUnicode.of(s);
+        return TypeMethods.textSignature(ts, this);
     }
 
     @PyGetter("__flags__")

@@ -165,7 +165,11 @@ public final class StructSequence extends PyTuple {
 
         @Override
         public PyObject call0(int index, ThreadState ts, PyObject self) {
-            StructSequence s = (StructSequence) self;
+            return reduce(ts, (StructSequence) self);
+        }
+
+        /** What {@code __reduce__} answers. */
+        protected @Owned PyObject reduce(ThreadState ts, StructSequence s) {
             PyObject d = Containers.factory().newDict(ts);
             for (int i = visible; i < fields.length; i++) {
                 Containers.factory().dictSet(ts, d, PyUnicode.of(fields[i]), s.item(ts, i));

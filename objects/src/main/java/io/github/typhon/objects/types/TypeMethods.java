@@ -16,6 +16,7 @@ import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.text.codec.Utf8;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -247,6 +248,21 @@ public final class TypeMethods {
         } finally {
             Refs.decref(ts, d);
         }
+    }
+
+    /** {@code __text_signature__}: declared with a built-in type; of a class, the head of its doc string if that looks like one. */
+    public static PyObject textSignature(ThreadState ts, PyType t) {
+        String s = t.isHeapType() ? signatureIn(t.shortName(), t.dict().getRef(ts, Names.__doc__), ts) : t.exposure().signature();
+        return s.isEmpty() ? PyNone.NONE : PyUnicode.of(s);
+    }
+
+    /** CPython: _PyType_GetTextSignatureFromInternalDoc. */
+    private static String signatureIn(String name, @Stolen PyObject doc, ThreadState ts) {
+        String text = doc instanceof PyUnicode u ? u.toString() : "";
+        Refs.xdecref(ts, doc);
+        int end = text.startsWith(name + "(") ? text.indexOf(")\n--\n\n") : -1;
+        int blank = text.indexOf("\n\n");
+        return end < 0 || blank < end ? "" : text.substring(name.length(), end + 1);
     }
 
     public static PyObject typesTuple(ThreadState ts, PyType[] types) {

@@ -5,7 +5,9 @@ import io.github.typhon.collections.iter.HeldRef;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Unraisable;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
@@ -190,9 +192,10 @@ public final class Signals {
                 continue;
             }
             PyObject h = handler(ts, signal);
-            if (h == null || h instanceof PyLong || h == PyNone.NONE) {
-                // It was changed since the signal came.
+            // It was changed since the signal came; an interpreter that ends has no handlers any more.
+            if (h == null || h instanceof PyLong || h == PyNone.NONE || ts.interp.state(SysState.KEY).finalizing) {
                 Refs.xdecref(ts, h);
+                Unraisable.report(ts, PyException.of(Exc.OSError, "Signal " + signal + " ignored due to race condition"), null, null);
                 continue;
             }
             try {

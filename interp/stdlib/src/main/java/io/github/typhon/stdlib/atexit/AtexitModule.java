@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.atexit;
 
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
@@ -55,6 +57,11 @@ public final class AtexitModule {
             Refs.decref(ts, args);
             Refs.xdecref(ts, kwargs);
         }
+    }
+
+    static void exec(ThreadState ts, ModuleBuilder m) {
+        // The interpreter keeps them, not the module: sys.modules may have lost it.
+        PyThreadState.of(ts).interpreter.exitFunctions = AtexitModule::runExitFunctions;
     }
 
     private static List<Callback> callbacks(ThreadState ts) {

@@ -150,8 +150,7 @@ final class PathCalls {
     static void link(ThreadState ts, PyObject src, PyObject dst, PyObject srcFd, PyObject dstFd, PyObject follow) {
         int a = PathArg.dirFd(ts, srcFd);
         int b = PathArg.dirFd(ts, dstFd);
-        // Where nothing was asked for, link() decides: on Linux it does not follow.
-        boolean follows = follow != null && io.github.typhon.objects.protocol.Objects.isTrue(ts, follow) && (a != Descriptors.AT_FDCWD || b != Descriptors.AT_FDCWD);
+        boolean follows = follow == null || io.github.typhon.objects.protocol.Objects.isTrue(ts, follow);
         on2(ts, src, dst, "link", (m, n) -> LINKAT.call(a, m.address(), b, n.address(), follows ? AT_SYMLINK_FOLLOW : 0));
     }
 

@@ -33,6 +33,12 @@ final class ScheduleCalls {
             }
             return of(ts, Refs.newRef(ts, a[0]));
         }
+
+        /** Its constructor takes the field, not a sequence. */
+        @Override
+        protected PyObject reduce(ThreadState ts, StructSequence s) {
+            return PyTuple.of(ts, Refs.newRef(ts, (PyObject) type()), PyTuple.copyOf(ts, s.items, 0, 1));
+        }
     };
     private static final int MASK_BYTES = 1024;
 

@@ -130,11 +130,14 @@ final class SystemCalls {
     /** A device number: -1 stands for itself. */
     private static long device(ThreadState ts, PyObject o) {
         PyLong v = Numbers.index(ts, o);
-        if (v.fitsLong()) {
+        if (v.fitsLong() && v.longValue() >= -1) {
             return v.longValue();
         }
         java.math.BigInteger b = v.bigValue();
-        if (b.signum() < 0 || b.bitLength() > 64) {
+        if (b.signum() < 0) {
+            throw Raise.overflowError("can't convert negative int to unsigned");
+        }
+        if (b.bitLength() > 64) {
             throw Raise.overflowError("int too big to convert");
         }
         return b.longValue();

@@ -23,6 +23,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import java.io.IOException;
 import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** Runs what the command line names in {@code __main__} and turns the outcome into an exit code. CPython: Modules/main.c. */
 public final class MainProgram {
@@ -244,7 +245,10 @@ public final class MainProgram {
     /** Waits for threads, runs exit functions, ends the modules, flushes the streams; 120 if that fails. CPython: Py_FinalizeEx. */
     private static int finish(PyThreadState ts) {
         call(ts, "threading", "_shutdown");
-        call(ts, "atexit", "_run_exitfuncs");
+        Consumer<PyThreadState> exitFunctions = ts.interpreter.exitFunctions;
+        if (exitFunctions != null) {
+            exitFunctions.accept(ts);
+        }
         ts.interp.state(SysState.KEY).finalizing = true;
         boolean flushed = Streams.flush(ts, "stdout") & Streams.flush(ts, "stderr");
         ModuleTeardown.run(ts);

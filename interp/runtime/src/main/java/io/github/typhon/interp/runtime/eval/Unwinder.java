@@ -90,9 +90,10 @@ public final class Unwinder {
 
     private static void leave(PyThreadState ts, Frame f) {
         f.releaseTemps(ts, f.code.nlocalsplus);
-        f.caller = null;
         if (f.gen != null && !f.yielded) ((PyGenBase) f.gen).finished(ts);
         else f.finish(ts);
+        // Not before: its frame object, if held, remembers the caller.
+        f.caller = null;
     }
 
     /** The exception object, owned. Making it may itself raise: then that is the exception. */

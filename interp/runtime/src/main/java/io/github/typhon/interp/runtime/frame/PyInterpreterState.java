@@ -46,6 +46,8 @@ public final class PyInterpreterState extends InterpreterState {
     public final Map<String, String> xoptions = new ConcurrentHashMap<>();
     /** Calls wanted by other threads or signal handlers, run by the main thread state. */
     public final ConcurrentLinkedQueue<Consumer<PyThreadState>> pendingCalls = new ConcurrentLinkedQueue<>();
+    /** Runs what module atexit was given; null if it was never imported. */
+    public volatile Consumer<PyThreadState> exitFunctions;
     public volatile PyThreadState main;
 
     /** sys.setrecursionlimit(): for every thread state, present and future. */
