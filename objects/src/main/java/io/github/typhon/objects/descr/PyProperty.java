@@ -16,6 +16,8 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.table.StateSlots;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
@@ -96,6 +98,11 @@ public class PyProperty extends RefCounted {
         } finally {
             Refs.decref(ts, doc);
         }
+    }
+
+    /** The function that gets the value, or null; only while this property is held. Any thread may make it another one by {@code __init__}. */
+    public final @Borrowed PyObject getter() {
+        return RefSlots.getAcquire(state, GET);
     }
 
     private static boolean isAbsent(PyObject o) {

@@ -49,12 +49,17 @@ public final class PyTupleIterator extends RefCounted {
     }
 
     static PyObject tp_iternext(ThreadState ts, PyTupleIterator self) {
-        PyObject[] items = self.tuple.items;
-        int i = self.index;
+        return self.next(ts);
+    }
+
+    /** The next item, or null; for loops that know the iterator's class. */
+    public @Owned PyObject next(ThreadState ts) {
+        PyObject[] items = tuple.items;
+        int i = index;
         if (i >= items.length) {
             return null;
         }
-        self.index = i + 1;
+        index = i + 1;
         return Refs.newRef(ts, items[i]);
     }
 

@@ -36,6 +36,7 @@ final class AttributeLowering {
         Operand a = c.a();
         if (a.known() instanceof PyModule m && moduleAttribute(c, a, m, c.dst())) return true;
         if (a.known() instanceof PyType t && c.isTemp(c.dst()) && ClassAttribute.lower(c, a, t)) return true;
+        if (PropertyLowering.lower(c, a)) return true;
         List<AttrCache> entries = usable(c, a, e -> isValue(e) || e.kind == AttrCache.INSTANCE && e.shape != null);
         Asm asm = c.asm;
         if (!entries.isEmpty()) {
@@ -82,7 +83,7 @@ final class AttributeLowering {
     }
 
     /** What the site learnt, if compiled code can use all of it; else nothing. */
-    private static List<AttrCache> usable(Compilation c, Operand a, Predicate<AttrCache> kind) {
+    static List<AttrCache> usable(Compilation c, Operand a, Predicate<AttrCache> kind) {
         if (c.isUnstable() || a.known() != null || a.isInt() || a.isFloat()) return List.of();
         List<AttrCache> out = new ArrayList<>();
         for (AttrCache e = c.once(Fact.ATTRIBUTES, () -> AttrCache.of(c.node())); e != null; e = e.next) {

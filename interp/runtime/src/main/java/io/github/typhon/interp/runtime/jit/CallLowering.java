@@ -244,8 +244,8 @@ final class CallLowering {
     /** A Java method behind an exposure; {@code self} null: the receiver is the temporary before the arguments, if there is one. */
     private static boolean builtin(Compilation c, int base, int from, int n, BuiltinCall call, PyObject self) {
         MethodSpec spec = call.spec();
-        if (n > 3 || spec.maxArgs() < 0 || spec.maxArgs() > 3 || n < spec.minArgs() || n > spec.maxArgs()) return false;
         if (QuietBuiltins.lower(c, call, base, from, n)) return true;
+        if (n > 3 || spec.maxArgs() < 0 || spec.maxArgs() > 3 || n < spec.minArgs() || n > spec.maxArgs()) return false;
         boolean quiet = QuietBuiltins.isQuiet(call, n);
         if (c.frameless && !QuietBuiltins.mayCall(c, call, from, n)) throw Unfit.NEEDS_FRAME;
         Asm asm = c.asm;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
-import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.Interpreter;
@@ -19,6 +19,7 @@ import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Shape;
+import io.github.typhon.objects.descr.PyProperty;
 import io.github.typhon.objects.number.FloatMath;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
@@ -209,6 +210,10 @@ public final class CompiledOps {
     public static void setListItem(PyThreadState ts, Frame f, PyObject x, long i, PyObject v, ValueForm.Effect node) {
         f.at = (Insn) node;
         if (!FramelessOps.setListItem(ts, x, i, v)) node.effect(ts, f, x, new PyInt(i), v);
+    }
+
+    public static boolean hasGetter(PyProperty p, PyFunction fn) {
+        return p.getter() == fn;
     }
 
     public static boolean isPairs(PyObject it) {

@@ -4,7 +4,7 @@ package io.github.typhon.interp.runtime.jit;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.runtime.code.PyCode;
-import io.github.typhon.interp.runtime.eval.insn.AfterOperator;
+import io.github.typhon.interp.runtime.eval.insn.AfterMethod;
 import io.github.typhon.interp.runtime.eval.insn.CallTarget;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
@@ -244,8 +244,8 @@ final class Frameless {
         return c.frameless && code == c.code || c.frameless(code) != null;
     }
 
-    /** Computes an operator by a method that hasCode(). */
-    static void operator(Compilation c, PyFunction fn, PyCode code, Operand a, Operand b, AfterOperator after) {
+    /** Computes an instruction's value by a function that hasCode(). */
+    static void method(Compilation c, PyFunction fn, PyCode code, AfterMethod after, Operand... operands) {
         Asm asm = c.asm;
         boolean self = c.frameless && code == c.code;
         FramelessEntry e = self ? null : c.frameless(code);
@@ -255,10 +255,9 @@ final class Frameless {
         if (!self) current(c, e, code, c.exit());
         enter(c, self, self || e.isDeep);
         asm.aload(self ? 0 : Asm.ENTRY);
-        invoke(asm, 2, () -> {
+        invoke(asm, operands.length, () -> {
             asm.constant(fn, PyFunction.class);
-            a.push();
-            b.push();
+            for (Operand o : operands) o.push();
         });
         if (self) {
             asm.ts();
@@ -270,8 +269,7 @@ final class Frameless {
         }
         int dst = c.dst();
         if (c.frameless || c.isTemp(dst)) {
-            a.consume();
-            b.consume();
+            for (Operand o : operands) o.consume();
         }
         if (c.frameless) {
             if (asm.cb != null) {
@@ -283,16 +281,16 @@ final class Frameless {
         asm.aload(Asm.X);
         c.putObject(dst);
         if (!c.frameless && !c.isTemp(dst)) {
-            a.consume();
-            b.consume();
+            for (Operand o : operands) o.consume();
         }
     }
 
-    private static void check(Compilation c, AfterOperator after) {
-        c.asm.constant(after, AfterOperator.class);
+    private static void check(Compilation c, AfterMethod after) {
+        if (after.getClass() == AfterMethod.class) return;
+        c.asm.constant(after, AfterMethod.class);
         c.asm.ts();
         c.asm.aload(Asm.X);
-        c.asm.invokevirtual(AfterOperator.class, "check", Asm.VOID, Asm.STATE, Asm.OBJECT);
+        c.asm.invokevirtual(AfterMethod.class, "check", Asm.VOID, Asm.STATE, Asm.OBJECT);
     }
 
     /** What the code owns is dropped, the last local first; the result is answered. */

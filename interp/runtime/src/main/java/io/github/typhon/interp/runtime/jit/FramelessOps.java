@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
-import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.dict.PyDict;
-import io.github.typhon.collections.hash.DictKeys;
-import io.github.typhon.collections.hash.KeyCompare;
 import io.github.typhon.collections.dict.PyDictKeyIterator;
 import io.github.typhon.collections.dict.PyDictValueIterator;
+import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.collections.hash.KeyCompare;
+import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.set.AnySet;
@@ -22,9 +22,10 @@ import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyType;
-import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Slots;
@@ -33,7 +34,6 @@ import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
-import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
@@ -255,6 +255,18 @@ public final class FramelessOps {
 
     public static @Owned PyObject list(PyThreadState ts, @Stolen PyObject[] items) {
         return PyList.of(ts, items);
+    }
+
+    /** {@code max} of two ints or two floats; null for all others. */
+    public static PyObject larger(PyObject x, PyObject y) {
+        if (x instanceof PyInt a && y instanceof PyInt b) return b.value() > a.value() ? y : x;
+        return x instanceof PyFloat a && y instanceof PyFloat b ? b.value() > a.value() ? y : x : null;
+    }
+
+    /** {@code min} of two ints or two floats; null for all others. */
+    public static PyObject smaller(PyObject x, PyObject y) {
+        if (x instanceof PyInt a && y instanceof PyInt b) return b.value() < a.value() ? y : x;
+        return x instanceof PyFloat a && y instanceof PyFloat b ? b.value() < a.value() ? y : x : null;
     }
 
     /** -1 if the object must be asked. */

@@ -8,6 +8,7 @@ import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.objects.slice.PyRangeIterator;
+import io.github.typhon.objects.tuple.PyTupleIterator;
 import java.lang.classfile.Label;
 
 /** Loops: over ranges without boxing, over lists without asking the type. */
@@ -153,9 +154,10 @@ final class IterateLowering {
 
     private static void objects(Compilation c, int it, int seen, Label end) {
         Asm asm = c.asm;
-        Label exit = seen == Feedback.LIST_ITERATOR ? c.exit() : null;
-        if (seen != Feedback.LIST_ITERATOR) c.syncNamed();
-        if (c.frameless && seen != Feedback.LIST_ITERATOR) {
+        Class<?> known = seen == Feedback.LIST_ITERATOR ? PyListIterator.class : seen == Feedback.TUPLE_ITERATOR ? PyTupleIterator.class : null;
+        Label exit = known != null ? c.exit() : null;
+        if (known == null) c.syncNamed();
+        if (c.frameless && known == null) {
             if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
             Label other = c.exit();
             c.pushSlot(it);
@@ -164,15 +166,15 @@ final class IterateLowering {
         }
         c.mayRaise(() -> {
             if (asm.cb == null) return;
-            if (seen == Feedback.LIST_ITERATOR) {
+            if (known != null) {
                 c.pushSlot(it);
                 asm.cb.dup().astore(Asm.X);
-                asm.isInstance(PyListIterator.class);
+                asm.isInstance(known);
                 asm.ifFalse(exit);
                 asm.aload(Asm.X);
-                asm.checkcast(PyListIterator.class);
+                asm.checkcast(known);
                 asm.ts();
-                asm.invokevirtual(PyListIterator.class, "next", Asm.OBJECT, Asm.desc(io.github.typhon.refcount.thread.ThreadState.class));
+                asm.invokevirtual(known, "next", Asm.OBJECT, Asm.desc(io.github.typhon.refcount.thread.ThreadState.class));
             } else {
                 asm.constant(c.node(), ValueForm.Unary.class);
                 asm.ts();

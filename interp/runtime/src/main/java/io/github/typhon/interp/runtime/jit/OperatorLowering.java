@@ -55,7 +55,7 @@ final class OperatorLowering {
             check(c, a, left, m.leftVersion, exit);
             if (!b.isInt() && !b.isFloat()) check(c, b, right, m.rightVersion, exit);
         }
-        Frameless.operator(c, m.function, m.code, a, b, new AfterOperator(c.node(), c.dst(), o.symbol, left, right));
+        Frameless.method(c, m.function, m.code, new AfterOperator(c.node(), c.dst(), o.symbol, left, right), a, b);
         return true;
     }
 

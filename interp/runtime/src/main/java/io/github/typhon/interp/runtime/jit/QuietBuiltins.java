@@ -84,8 +84,39 @@ final class QuietBuiltins {
         return switch (name(call)) {
             case "BuiltinsModuleExposed.len" -> n == 1 && length(c, base, from);
             case "BuiltinsModuleExposed.isinstance" -> n == 2 && isInstance(c, base, from);
+            case "BuiltinsModuleExposed.max" -> n == 2 && ofTwo(c, base, from, "larger", "max");
+            case "BuiltinsModuleExposed.min" -> n == 2 && ofTwo(c, base, from, "smaller", "min");
             default -> false;
         };
+    }
+
+    /** The larger or smaller of two numbers of one kind. */
+    private static boolean ofTwo(Compilation c, int base, int from, String objects, String longs) {
+        Asm asm = c.asm;
+        Operand x = c.slot(from);
+        Operand y = c.slot(from + 1);
+        if (x.isInt() && y.isInt()) {
+            x.pushLong();
+            y.pushLong();
+            asm.invokestatic(Math.class, longs, Asm.LONG, Asm.LONG, Asm.LONG);
+            c.forget(base);
+            x.consume();
+            y.consume();
+            c.putLong(c.dst());
+            return true;
+        }
+        Label exit = c.exit();
+        x.push();
+        y.push();
+        asm.quiet(objects, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
+        if (asm.cb != null) asm.cb.dup().astore(Asm.X);
+        asm.ifNull(exit);
+        c.forget(base);
+        x.consume();
+        y.consume();
+        asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
     }
 
     private static boolean length(Compilation c, int base, int from) {

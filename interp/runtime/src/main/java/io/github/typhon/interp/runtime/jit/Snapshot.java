@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class Snapshot {
     /** The kinds of what is read per instruction. */
-    enum Fact { ATTRIBUTES, MODULE, MODULE_VALUE, CLASS_VALUE, DEFAULTS, GLOBAL, GLOBAL_VALUE, CALL_TARGET, CONSTRUCTION, OPERAND_TYPES, OPERATOR, SUPER, HELD, CODE, UNSTABLE }
+    enum Fact { ATTRIBUTES, MODULE, MODULE_VALUE, CLASS_VALUE, DEFAULTS, GLOBAL, GLOBAL_VALUE, CALL_TARGET, CONSTRUCTION, OPERAND_TYPES, OPERATOR, SUPER, PROPERTY, HELD, CODE, UNSTABLE }
 
     private record Key(int pc, Fact fact) {}
 

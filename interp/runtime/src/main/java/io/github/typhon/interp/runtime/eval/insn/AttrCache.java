@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.PyBaseObject;
@@ -10,6 +11,7 @@ import io.github.typhon.objects.core.Shape;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.descr.PyProperty;
 import io.github.typhon.objects.descr.PySlotDescriptor;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
@@ -28,6 +30,8 @@ public final class AttrCache {
     public static final int METHOD = 2;
     /** A new attribute may be added to the instance. */
     public static final int ADD = 3;
+    /** The value is a property that a Python function of one argument gets. */
+    public static final int PROPERTY = 4;
 
     static final int MAX = 4;
 
@@ -107,7 +111,9 @@ public final class AttrCache {
             Slots ds = PyType.of(descr).slots();
             getter = ds.has(Slot.TP_DESCR_GET);
             if (getter && ds.has(Slot.TP_DESCR_SET)) {
-                if (!(descr instanceof PySlotDescriptor d) || !(o instanceof Attributed a)) return first;
+                if (!(o instanceof Attributed a)) return first;
+                if (getter(descr) != null) return new AttrCache(a.shape(), type, version, PROPERTY, 0, descr, prune(first));
+                if (!(descr instanceof PySlotDescriptor d)) return first;
                 return new AttrCache(a.shape(), type, version, INSTANCE, d.index(), null, prune(first));
             }
         }
@@ -117,6 +123,12 @@ public final class AttrCache {
         if (!getter) return new AttrCache(shape, type, version, VALUE, 0, descr, prune(first));
         if (!PyType.of(descr).hasFlag(PyType.METHOD_DESCRIPTOR)) return first;
         return new AttrCache(shape, type, version, METHOD, 0, descr, prune(first));
+    }
+
+    /** The function of one argument that gets a property's value; null if it is not that simple. Borrowed from the property. */
+    public static PyFunction getter(PyObject property) {
+        return property.getClass() == PyProperty.class && ((PyProperty) property).getter() instanceof PyFunction fn && fn.code.simpleArgs
+                && fn.code.argcount == 1 ? fn : null;
     }
 
     /** As load, for storing. */

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.eval.insn;
 
+import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.eval.SuperCalls;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.ValueForm;
-import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.RefCounted;
-import io.github.typhon.refcount.count.Refs;
-import io.github.typhon.collections.hash.DictKeys;
-import io.github.typhon.interp.runtime.eval.SuperCalls;
+import io.github.typhon.interp.runtime.function.ArgumentBinder;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.objects.core.Attributed;
@@ -20,7 +18,11 @@ import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
 
 /** Attributes and the preparation of method calls. */
 final class AttributeInsns {
@@ -44,6 +46,7 @@ final class AttributeInsns {
         private static final int LIMIT = 48;
         private AttrCache cache;
         private ModulePlace module;
+        private AfterMethod after;
         private int misses;
 
         LoadAttr(NodeBuilder b, long w) {
@@ -85,11 +88,23 @@ final class AttributeInsns {
                     PyObject v = InlineValues.load(ts, o, e.index);
                     if (v != null && v != InlineValues.MOVED) return put1(ts, r, x, v);
                 }
+                if (e.kind == AttrCache.PROPERTY && f.depth < ts.recursionLimit) {
+                    PyFunction fn = AttrCache.getter(e.value);
+                    if (fn != null && Refs.tryIncref(ts, fn)) return property(ts, f, r, fn);
+                }
             } else if (misses < LIMIT && !(x instanceof PyType)) {
                 misses++;
                 cache = AttrCache.load(cache, x, name);
             }
             return generic(ts, f, r, x);
+        }
+
+        private Insn property(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyFunction getter) {
+            f.at = this;
+            if (after == null) after = new AfterMethod(this, dst);
+            Frame nf = ArgumentBinder.newFrame(ts, getter);
+            nf.r[0] = takeA(ts, r);
+            return CallInsns.push(f, nf, after, -1);
         }
 
         private Insn generic(PyThreadState ts, Frame f, PyObject[] r, PyObject x) {

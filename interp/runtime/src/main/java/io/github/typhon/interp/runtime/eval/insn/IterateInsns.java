@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.eval.insn;
 
+import io.github.typhon.collections.iter.PairIterator;
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.eval.Awaitables;
 import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.ValueForm;
-import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.RefCounted;
-import io.github.typhon.refcount.count.Refs;
-import io.github.typhon.collections.iter.PairIterator;
-import io.github.typhon.collections.list.PyListIterator;
-import io.github.typhon.interp.runtime.eval.Awaitables;
 import io.github.typhon.interp.runtime.function.PyGenerator;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
-import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.number.PyInt;
-import io.github.typhon.objects.slice.PyRangeIterator;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.slice.PyRangeIterator;
+import io.github.typhon.objects.tuple.PyTupleIterator;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.Refs;
 
 /** Loops. A generator is resumed in the same driver loop. */
 final class IterateInsns {
@@ -79,7 +80,7 @@ final class IterateInsns {
                 saw(Feedback.GENERATOR);
                 return generator(ts, f, r, g);
             }
-            saw(it instanceof PyListIterator ? Feedback.LIST_ITERATOR : it instanceof PairIterator p && p.isPair() ? Feedback.PAIRS : Feedback.OTHER);
+            saw(kind(it));
             PyObject v = PyType.of(it).slots().tp_iternext(ts, it);
             return v != null ? item(ts, f, r, v) : end(ts, r);
         }
@@ -97,6 +98,12 @@ final class IterateInsns {
                 return end(ts, r);
             }
             return item(ts, f, r, v);
+        }
+
+        private static int kind(PyObject it) {
+            if (it instanceof PyListIterator) return Feedback.LIST_ITERATOR;
+            if (it instanceof PyTupleIterator) return Feedback.TUPLE_ITERATOR;
+            return it instanceof PairIterator p && p.isPair() ? Feedback.PAIRS : Feedback.OTHER;
         }
 
         /** The next item of x, or null at its end. */
