@@ -24,14 +24,7 @@ final class ListSlices {
             r.adjust(self.size());
             return PyList.of(ts, self.copyRange(ts, (int) r.start, (int) Math.max(r.start, r.stop)));
         }
-        PyObject[] all = self.toArray(ts);
-        r.adjust(all.length);
-        PyObject[] out = new PyObject[r.count];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = Refs.newRef(ts, all[r.at(i)]);
-        }
-        Refs.releaseAll(ts, all, 0, all.length);
-        return PyList.of(ts, out);
+        return PyList.of(ts, self.copyPlaces(ts, r));
     }
 
     static void assign(ThreadState ts, PyList self, PySlice slice, PyObject value) {

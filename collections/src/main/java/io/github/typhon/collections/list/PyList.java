@@ -2,10 +2,11 @@
 package io.github.typhon.collections.list;
 
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
-import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.slice.SliceRange;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.contract.LockFree;
@@ -157,6 +158,19 @@ public class PyList extends RefCounted {
         PyObject[] a = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
         for (PyObject o : a) {
             Refs.incref(ts, o);
+        }
+        PyMutex.unlockRelease(this);
+        return a;
+    }
+
+    /** The items at the places of a slice with any step, cut to the size at that moment. */
+    final @Owned PyObject[] copyPlaces(ThreadState ts, SliceRange r) {
+        PyMutex.lock(ts, this);
+        r.adjust(size);
+        PyObject[] a = r.count == 0 ? NONE : new PyObject[r.count];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = items[r.at(i)];
+            Refs.incref(ts, a[i]);
         }
         PyMutex.unlockRelease(this);
         return a;
