@@ -40,7 +40,7 @@ module io.github.typhon.objects {
     exports io.github.typhon.objects.text to
             io.github.typhon.collections, io.github.typhon.gc, io.github.typhon.interp.runtime, io.github.typhon.stdlib,
             io.github.typhon.interp.embed;
-    exports io.github.typhon.objects.text.codec to io.github.typhon.stdlib;
+    exports io.github.typhon.objects.text.codec to io.github.typhon.interp.runtime, io.github.typhon.stdlib;
     exports io.github.typhon.objects.text.format to io.github.typhon.stdlib;
     exports io.github.typhon.objects.tuple to
             io.github.typhon.collections, io.github.typhon.gc, io.github.typhon.interp.runtime, io.github.typhon.stdlib,

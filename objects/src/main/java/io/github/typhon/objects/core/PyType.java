@@ -43,6 +43,8 @@ public final class PyType extends RefCounted {
     public static final int MUTABLE = 1 << 12;
     /** A built-in type whose instances have its base's Java class: it may be combined with others as bases. */
     public static final int SAME_LAYOUT = 1 << 13;
+    /** A built-in type with a layout of its own that {@code object.__new__} makes: it has no {@code __new__} itself. CPython: tp_alloc. */
+    public static final int GENERIC_NEW = 1 << 14;
 
     private static final VarHandle SLOTS;
     private static final VarHandle VERSION;
@@ -476,7 +478,7 @@ public final class PyType extends RefCounted {
         TypeMethods.assignBases(ts, this, value);
     }
 
-    @PyGetter("__base__")
+    @PyGetter(value = "__base__", member = true)
     PyObject getBase(ThreadState ts) {
         PyType b = base();
         return b == null ? io.github.typhon.objects.singleton.PyNone.NONE : Refs.newRef(ts, b);
@@ -507,27 +509,27 @@ public final class PyType extends RefCounted {
         return TypeMethods.textSignature(ts, this);
     }
 
-    @PyGetter("__flags__")
+    @PyGetter(value = "__flags__", member = true)
     long getFlags() {
         return TypeMethods.cpythonFlags(this);
     }
 
-    @PyGetter("__basicsize__")
+    @PyGetter(value = "__basicsize__", member = true)
     long getBasicsize() {
         return 16 + 8L * slotCount;
     }
 
-    @PyGetter("__itemsize__")
+    @PyGetter(value = "__itemsize__", member = true)
     long getItemsize() {
         return 0;
     }
 
-    @PyGetter("__dictoffset__")
+    @PyGetter(value = "__dictoffset__", member = true)
     long getDictoffset() {
         return hasFlag(HAS_DICT) ? -1 : 0;
     }
 
-    @PyGetter("__weakrefoffset__")
+    @PyGetter(value = "__weakrefoffset__", member = true)
     long getWeakrefoffset() {
         return hasFlag(HAS_WEAKREF) ? 8 : 0;
     }

@@ -79,6 +79,10 @@ final class SlotInheritance {
                 by[s.ordinal()] = solid;
             }
         }
+        int make = Slot.TP_NEW.ordinal();
+        if (type.solidBase().hasFlag(PyType.GENERIC_NEW) && by[make] == PyBaseObject.TYPE.slots()) {
+            by[make] = solid;
+        }
     }
 
     private static Slots builtinSource(Slot s, PyObject v) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.core;
 
+import io.github.typhon.objects.descr.PyBuiltinMember;
 import io.github.typhon.objects.descr.PyGetSetDescriptor;
 import io.github.typhon.objects.descr.PyWrapperDescriptor;
 import io.github.typhon.objects.descr.SlotDefs;
@@ -24,7 +25,9 @@ public final class TypeFiller {
         for (Slot s : mappingFirst(type.slots().ownSlots())) {
             if (s == Slot.TP_NEW) {
                 // With object's layout goes object's __new__.
-                if (!type.hasFlag(PyType.SAME_LAYOUT) || type.base() != PyBaseObject.TYPE) dict.put(Names.__new__, PyBuiltinFunction.newFunction(type));
+                if (!type.hasFlag(PyType.DISALLOW_INSTANTIATION | PyType.GENERIC_NEW) && (!type.hasFlag(PyType.SAME_LAYOUT) || type.base() != PyBaseObject.TYPE)) {
+                    dict.put(Names.__new__, PyBuiltinFunction.newFunction(type));
+                }
                 continue;
             }
             for (SlotDefs def : SlotDefs.of(s)) {
@@ -45,7 +48,7 @@ public final class TypeFiller {
             dict.put(PyUnicode.intern(m.name()), d);
         }
         for (GetSetSpec g : x.getsets()) {
-            dict.put(PyUnicode.intern(g.name()), new PyGetSetDescriptor(type, x, g));
+            dict.put(PyUnicode.intern(g.name()), g.member() ? new PyBuiltinMember(type, x, g) : new PyGetSetDescriptor(type, x, g));
         }
         x.fill(type, dict);
         if (isHeapTypeInCPython(type) && dict.get(Names.__module__) == null) {

@@ -107,12 +107,12 @@ public class PyClassMethod extends RefCounted {
         WrappedAttributes.set(ts, (Attributed) this, Names.__annotate__, value);
     }
 
-    @PyGetter("__func__")
+    @PyGetter(value = "__func__", member = true)
     PyObject func(ThreadState ts) {
         return Refs.newRef(ts, callable);
     }
 
-    @PyGetter("__wrapped__")
+    @PyGetter(value = "__wrapped__", member = true)
     PyObject wrapped(ThreadState ts) {
         return Refs.newRef(ts, callable);
     }

@@ -84,7 +84,7 @@ public final class PyGetSetDescriptor extends RefCounted {
         return PyUnicode.of("<attribute '" + d.spec.name() + "' of '" + d.owner.name() + "' objects>");
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     PyObject name() {
         return PyUnicode.intern(spec.name());
     }
@@ -94,7 +94,7 @@ public final class PyGetSetDescriptor extends RefCounted {
         return PyUnicode.of(owner.qualname() + "." + spec.name());
     }
 
-    @PyGetter("__objclass__")
+    @PyGetter(value = "__objclass__", member = true)
     PyObject objclass(ThreadState ts) {
         return Refs.newRef(ts, owner);
     }

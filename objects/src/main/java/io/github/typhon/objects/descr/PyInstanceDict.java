@@ -41,11 +41,11 @@ public final class PyInstanceDict extends Exposure {
             PyObject w = WeakRefs.first(ts, self);
             return w == null ? PyNone.NONE : w;
         }
-        PyObject builtin = self instanceof Attributed ? null : builtinDict(self);
+        PyObject builtin = builtinDict(self);
         return builtin != null ? PyType.of(builtin).slots().tp_descr_get(ts, builtin, self, PyType.of(self)) : InlineValues.dict(ts, attributed(self));
     }
 
-    /** The {@code __dict__} attribute of the built-in base, which keeps the namespace of a metaclass's instances; null if it has none. */
+    /** The {@code __dict__} attribute of the built-in base, which knows where the namespace is and whether it may be replaced; null if it has none. */
     private static PyObject builtinDict(PyObject self) {
         for (PyType k = PyType.of(self); k != null; k = k.base()) {
             PyObject d = k.isHeapType() ? null : k.dict().get(Names.__dict__);
@@ -58,7 +58,7 @@ public final class PyInstanceDict extends Exposure {
 
     @Override
     public void set(int index, ThreadState ts, PyObject self, PyObject value) {
-        PyObject builtin = self instanceof Attributed ? null : builtinDict(self);
+        PyObject builtin = builtinDict(self);
         if (builtin != null) {
             PyType.of(builtin).slots().tp_descr_set(ts, builtin, self, value);
             return;

@@ -57,7 +57,7 @@ public final class PyMethodWrapper extends RefCounted {
         return Hashing.identity(w.self) ^ Hashing.identity(w.descr);
     }
 
-    @PyGetter("__self__")
+    @PyGetter(value = "__self__", member = true)
     PyObject self(ThreadState ts) {
         return Refs.newRef(ts, self);
     }

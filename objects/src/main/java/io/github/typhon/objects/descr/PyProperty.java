@@ -201,22 +201,22 @@ public class PyProperty extends RefCounted {
         return o == null ? PyNone.NONE : o;
     }
 
-    @PyGetter("fget")
+    @PyGetter(value = "fget", member = true)
     PyObject fget(ThreadState ts) {
         return loadOrNone(ts, GET);
     }
 
-    @PyGetter("fset")
+    @PyGetter(value = "fset", member = true)
     PyObject fset(ThreadState ts) {
         return loadOrNone(ts, SET);
     }
 
-    @PyGetter("fdel")
+    @PyGetter(value = "fdel", member = true)
     PyObject fdel(ThreadState ts) {
         return loadOrNone(ts, DEL);
     }
 
-    @PyGetter("__doc__")
+    @PyGetter(value = "__doc__", member = true)
     PyObject doc(ThreadState ts) {
         return loadOrNone(ts, DOC);
     }

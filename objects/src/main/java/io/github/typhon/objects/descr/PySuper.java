@@ -183,17 +183,17 @@ public class PySuper extends RefCounted {
         return o == null ? PyNone.NONE : o;
     }
 
-    @PyGetter(value = "__thisclass__", doc = "the class invoking super()")
+    @PyGetter(value = "__thisclass__", member = true, doc = "the class invoking super()")
     PyObject thisClass(ThreadState ts) {
         return loadOrNone(ts, THIS);
     }
 
-    @PyGetter(value = "__self__", doc = "the instance invoking super(); may be None")
+    @PyGetter(value = "__self__", member = true, doc = "the instance invoking super(); may be None")
     PyObject self(ThreadState ts) {
         return loadOrNone(ts, SELF);
     }
 
-    @PyGetter(value = "__self_class__", doc = "the type of the instance invoking super(); may be None")
+    @PyGetter(value = "__self_class__", member = true, doc = "the type of the instance invoking super(); may be None")
     PyObject selfClass(ThreadState ts) {
         return loadOrNone(ts, SELF_CLASS);
     }

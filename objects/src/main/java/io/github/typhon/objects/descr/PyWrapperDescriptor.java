@@ -82,7 +82,7 @@ public final class PyWrapperDescriptor extends RefCounted {
         return PyUnicode.of("<slot wrapper '" + d.def.name() + "' of '" + d.owner.name() + "' objects>");
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     PyObject name() {
         return def.name();
     }
@@ -92,7 +92,7 @@ public final class PyWrapperDescriptor extends RefCounted {
         return PyUnicode.of(owner.qualname() + "." + def.name());
     }
 
-    @PyGetter("__objclass__")
+    @PyGetter(value = "__objclass__", member = true)
     PyObject objclass(ThreadState ts) {
         return Refs.newRef(ts, owner);
     }

@@ -2,23 +2,17 @@
 package io.github.typhon.objects.error;
 
 import io.github.typhon.objects.core.PyType;
-import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.expose.PyClass;
-import io.github.typhon.objects.expose.PyGetter;
-import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.descr.PyMemberDescriptor;
 import io.github.typhon.objects.table.NameTable;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** An attribute that is one element of an exception's state: any value may be assigned, a deleted one reads as None. Immortal.
  *  <p>CPython: PyMemberDef of kind _Py_T_OBJECT. */
-@PyClass(name = "member_descriptor", flags = {PyType.DISALLOW_INSTANTIATION})
-final class ExceptionMember extends RefCounted {
-    static final PyType TYPE = PyType.builtin(new ExceptionMemberExposed());
-
+final class ExceptionMember extends PyMemberDescriptor {
     private final PyType owner;
     private final PyUnicode name;
     private final String doc;
@@ -38,46 +32,27 @@ final class ExceptionMember extends RefCounted {
     }
 
     @Override
-    public PyType ob_type() {
-        return TYPE;
-    }
-
-    private PyBaseException check(PyObject obj) {
-        if (!owner.isInstance(obj)) {
-            throw Raise.typeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.name(), PyType.of(obj).name());
-        }
-        return (PyBaseException) obj;
-    }
-
-    static PyObject tp_descr_get(ThreadState ts, ExceptionMember m, PyObject obj, PyObject type) {
-        return obj == null ? m : m.check(obj).loadOrNone(ts, m.index);
-    }
-
-    static void tp_descr_set(ThreadState ts, ExceptionMember m, PyObject obj, PyObject value) {
-        m.check(obj).store(ts, m.index, Refs.xnewRef(ts, value));
-    }
-
-    static String tp_repr(ExceptionMember m) {
-        return "<member '" + m.name + "' of '" + m.owner.name() + "' objects>";
-    }
-
-    @PyGetter("__name__")
-    PyObject name() {
-        return name;
-    }
-
-    @PyGetter("__qualname__")
-    String qualname() {
-        return owner.qualname() + "." + name;
-    }
-
-    @PyGetter("__objclass__")
-    PyObject objclass() {
+    public PyType owner() {
         return owner;
     }
 
-    @PyGetter("__doc__")
-    PyObject doc() {
-        return doc.isEmpty() ? PyNone.NONE : PyUnicode.of(doc);
+    @Override
+    protected PyUnicode memberName() {
+        return name;
+    }
+
+    @Override
+    protected String docText() {
+        return doc;
+    }
+
+    @Override
+    protected @Owned PyObject get(ThreadState ts, PyObject o) {
+        return ((PyBaseException) o).loadOrNone(ts, index);
+    }
+
+    @Override
+    protected void set(ThreadState ts, PyObject o, PyObject value) {
+        ((PyBaseException) o).store(ts, index, Refs.xnewRef(ts, value));
     }
 }

@@ -378,7 +378,7 @@ public class PyBaseException extends RefCounted implements Attributed {
         }
     }
 
-    @PyGetter("__suppress_context__")
+    @PyGetter(value = "__suppress_context__", member = true)
     boolean getSuppressContext() {
         return suppressContext;
     }

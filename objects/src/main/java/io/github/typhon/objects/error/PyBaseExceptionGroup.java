@@ -129,12 +129,12 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         return GenericAliases.of(ts, cls, item);
     }
 
-    @PyGetter(value = "message", doc = "exception message")
+    @PyGetter(value = "message", member = true, doc = "exception message")
     PyObject getMessage(ThreadState ts) {
         return message(ts);
     }
 
-    @PyGetter(value = "exceptions", doc = "nested exceptions")
+    @PyGetter(value = "exceptions", member = true, doc = "nested exceptions")
     PyObject getExceptions(ThreadState ts) {
         return exceptions(ts);
     }

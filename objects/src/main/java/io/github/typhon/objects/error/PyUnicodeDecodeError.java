@@ -63,7 +63,7 @@ public final class PyUnicodeDecodeError extends UnicodeFailure {
         return new Units(b.length(), i -> String.format("0x%02x", b.at(i)));
     }
 
-    @PyGetter(value = "start", doc = "exception start")
+    @PyGetter(value = "start", member = true, doc = "exception start")
     long getStart(ThreadState ts) {
         return start(ts);
     }
@@ -73,7 +73,7 @@ public final class PyUnicodeDecodeError extends UnicodeFailure {
         setIndex(ts, START, value);
     }
 
-    @PyGetter(value = "end", doc = "exception end")
+    @PyGetter(value = "end", member = true, doc = "exception end")
     long getEnd(ThreadState ts) {
         return end(ts);
     }

@@ -43,7 +43,7 @@ public final class PyUnicodeEncodeError extends UnicodeFailure {
         return characters(ts);
     }
 
-    @PyGetter(value = "start", doc = "exception start")
+    @PyGetter(value = "start", member = true, doc = "exception start")
     long getStart(ThreadState ts) {
         return start(ts);
     }
@@ -53,7 +53,7 @@ public final class PyUnicodeEncodeError extends UnicodeFailure {
         setIndex(ts, START, value);
     }
 
-    @PyGetter(value = "end", doc = "exception end")
+    @PyGetter(value = "end", member = true, doc = "exception end")
     long getEnd(ThreadState ts) {
         return end(ts);
     }

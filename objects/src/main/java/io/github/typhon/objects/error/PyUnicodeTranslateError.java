@@ -47,7 +47,7 @@ public final class PyUnicodeTranslateError extends UnicodeFailure {
         return false;
     }
 
-    @PyGetter(value = "start", doc = "exception start")
+    @PyGetter(value = "start", member = true, doc = "exception start")
     long getStart(ThreadState ts) {
         return start(ts);
     }
@@ -57,7 +57,7 @@ public final class PyUnicodeTranslateError extends UnicodeFailure {
         setIndex(ts, START, value);
     }
 
-    @PyGetter(value = "end", doc = "exception end")
+    @PyGetter(value = "end", member = true, doc = "exception end")
     long getEnd(ThreadState ts) {
         return end(ts);
     }

@@ -97,7 +97,7 @@ public final class PyBuiltinFunction extends RefCounted {
         if (!t.isSubtype(newOf)) {
             throw Raise.typeError("%s.__new__(%s): %s is not a subtype of %s", newOf.name(), t.name(), t.name(), newOf.name());
         }
-        if (newOf.hasFlag(PyType.DISALLOW_INSTANTIATION)) {
+        if (t.hasFlag(PyType.DISALLOW_INSTANTIATION)) {
             throw Raise.typeError("cannot create '%s' instances", t.name());
         }
         PyType solid = t.solidBase();
@@ -155,7 +155,7 @@ public final class PyBuiltinFunction extends RefCounted {
         return PyUnicode.of(t.qualname() + "." + call.spec().name());
     }
 
-    @PyGetter("__module__")
+    @PyGetter(value = "__module__", member = true)
     PyObject module() {
         return module == null ? PyNone.NONE : module;
     }

@@ -16,4 +16,7 @@ public @interface PyGetter {
     String value();
 
     String doc() default "";
+
+    /** Whether it is a member of the structure: its descriptor is a {@code member_descriptor}, and without a setter it is called read-only. */
+    boolean member() default false;
 }

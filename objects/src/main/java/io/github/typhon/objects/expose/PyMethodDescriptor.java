@@ -87,7 +87,7 @@ public final class PyMethodDescriptor extends RefCounted {
         return PyUnicode.of("<method '" + self.call.spec().name() + "' of '" + self.owner.name() + "' objects>");
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     PyObject name() {
         return PyUnicode.intern(call.spec().name());
     }
@@ -97,7 +97,7 @@ public final class PyMethodDescriptor extends RefCounted {
         return PyUnicode.of(owner.qualname() + "." + call.spec().name());
     }
 
-    @PyGetter("__objclass__")
+    @PyGetter(value = "__objclass__", member = true)
     PyObject objclass(ThreadState ts) {
         return Refs.newRef(ts, owner);
     }

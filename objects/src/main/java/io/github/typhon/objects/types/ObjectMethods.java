@@ -5,7 +5,6 @@ import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.ObjectSlots;
-import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -41,7 +40,9 @@ public final class ObjectMethods {
     }
 
     public static PyObject newObject(ThreadState ts, PyType type, PyObject[] args) {
-        if (args.length > 0) {
+        PyType solid = type.solidBase();
+        boolean plain = !solid.hasFlag(PyType.GENERIC_NEW);
+        if (plain && args.length > 0) {
             if (!inherits(type, Slot.TP_NEW)) {
                 throw Raise.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
             }
@@ -52,7 +53,7 @@ public final class ObjectMethods {
         if (type.hasFlag(PyType.ABSTRACT)) {
             throw abstractError(ts, type);
         }
-        return new PyInstance(ts, type);
+        return plain ? new PyInstance(ts, type) : solid.slots().tp_new(ts, type, args, null);
     }
 
     private static RuntimeException abstractError(ThreadState ts, PyType type) {
@@ -131,11 +132,8 @@ public final class ObjectMethods {
             throw Raise.typeError("__class__ must be set to a class, not '%s' object", PyType.of(value).name());
         }
         PyType from = PyType.of(self);
-        if (self instanceof ClassAssignable c) {
-            c.assignClass(ts, to);
-            return;
-        }
-        if (!(self instanceof Attributed a) || !from.isHeapType() || !to.isHeapType()) {
+        boolean mayBuiltin = self instanceof ClassAssignable c && c.mayBecome(to);
+        if (!(self instanceof Attributed a) || !mayBuiltin && (!from.isHeapType() || !to.isHeapType())) {
             throw Raise.typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
         }
         if (from.solidBase() != to.solidBase() || !sameLayout(layout(from), layout(to))) {
@@ -175,9 +173,8 @@ public final class ObjectMethods {
         return names;
     }
 
-    /** Implemented by built-in objects that decide about {@code __class__} themselves (modules). */
+    /** Implemented by built-in objects whose {@code __class__} may be assigned although their type cannot be changed (modules). */
     public interface ClassAssignable {
-        void assignClass(ThreadState ts, PyType to);
+        boolean mayBecome(PyType to);
     }
-
 }

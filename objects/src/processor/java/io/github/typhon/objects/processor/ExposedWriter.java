@@ -89,7 +89,7 @@ final class ExposedWriter {
             out.line("@Override").line("public GetSetSpec[] getsets() {").line("return new GetSetSpec[] {");
             for (int i = 0; i < x.getsets().size(); i++) {
                 GetSet g = x.getsets().get(i);
-                out.line("new GetSetSpec(" + SourceText.literal(g.name()) + ", " + SourceText.literal(g.doc()) + ", " + (g.setter() != null) + ", " + i + "),");
+                out.line("new GetSetSpec(" + SourceText.literal(g.name()) + ", " + SourceText.literal(g.doc()) + ", " + (g.setter() != null) + (g.member() ? ", true" : "") + ", " + i + "),");
             }
             out.line("};").line("}").line("");
         }

@@ -40,7 +40,7 @@ final class Model {
         }
     }
 
-    record GetSet(String name, String doc, Target getter, Target setter) {}
+    record GetSet(String name, String doc, boolean member, Target getter, Target setter) {}
 
     record Slot(String name, Target target) {}
 

@@ -144,7 +144,7 @@ final class ModelReader {
         var getter = marks.of(m, "PyGetter");
         if (getter != null) {
             String attribute = marks.string(getter, "value");
-            c.getsets.add(new GetSet(attribute, marks.string(getter, "doc"), accessor(m, type, 0), setters.remove(attribute)));
+            c.getsets.add(new GetSet(attribute, marks.string(getter, "doc"), marks.bool(getter, "member"), accessor(m, type, 0), setters.remove(attribute)));
         } else if (kind == null && !module && m.getModifiers().contains(Modifier.STATIC) && SlotTable.looksLikeSlot(name)) {
             Target slot = slot(m, name);
             if (slot != null && c.slots.put(name, new Slot(name, slot)) != null) {

@@ -38,6 +38,10 @@ final class Newlines {
             return s;
         }
         int n = s.length();
+        if (s.isNarrow() && s.narrow().indexOf('\r') < 0) {
+            seen |= s.narrow().indexOf('\n') >= 0 ? 2 : 0;
+            return s;
+        }
         TextBuilder out = null;
         for (int i = 0; i < n; i++) {
             int c = s.codePointAt(i);
@@ -77,6 +81,16 @@ final class Newlines {
             }
         }
         return -1;
+    }
+
+    /** Whether the text ends in the first half of a line end. */
+    boolean mayEndIn(PyUnicode s) {
+        return !universal && end.length() == 2 && !s.isEmpty() && s.codePointAt(s.length() - 1) == '\r';
+    }
+
+    static boolean hasEnd(PyUnicode s) {
+        String t = s.isNarrow() ? s.narrow() : s.toString();
+        return t.indexOf('\n') >= 0 || t.indexOf('\r') >= 0;
     }
 
     PyUnicode write(PyUnicode s) {

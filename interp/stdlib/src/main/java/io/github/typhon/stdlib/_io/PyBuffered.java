@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
@@ -17,6 +18,7 @@ import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
@@ -40,6 +42,8 @@ public class PyBuffered extends PyBufferedIOBase {
     private boolean reads;
     private boolean writes;
     private volatile boolean detached;
+    /** Set once {@code __init__} has succeeded. */
+    private volatile boolean ready;
     /** Read-ahead is {@code buffer[at, end)}; pending output is {@code buffer[0, pending)}. At most one of the two exists. */
     private byte[] buffer = new byte[0];
     private int at;
@@ -71,6 +75,7 @@ public class PyBuffered extends PyBufferedIOBase {
         if (a[0] == null) {
             throw Raise.typeError("%s() missing required argument 'raw' (pos 1)", type);
         }
+        ready = detached = false;
         long size = a[1] == null ? IoModule.DEFAULT_BUFFER_SIZE : Numbers.asSsize(ts, a[1], Exc.OverflowError);
         if (read && write) {
             Refs.decref(ts, Calls.callMethod(ts, a[0], "seekable"));
@@ -90,15 +95,15 @@ public class PyBuffered extends PyBufferedIOBase {
             at = end = pending = 0;
             reads = read;
             writes = write;
-            detached = false;
         } finally {
             lock.unlock(ts);
         }
         Refs.xdecref(ts, RefSlots.getAndSet(raw, 0, Refs.newRef(ts, a[0])));
+        ready = true;
     }
 
     final @Owned PyObject raw(ThreadState ts) {
-        PyObject r = HeldRef.fetch(ts, raw);
+        PyObject r = ready ? HeldRef.fetch(ts, raw) : null;
         if (r == null) {
             throw Raise.valueError(detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
         }
@@ -118,15 +123,23 @@ public class PyBuffered extends PyBufferedIOBase {
         if (lock.isHeldBy(ts)) {
             throw Raise.runtimeError("reentrant call inside %s", Objects.reprText(ts, this));
         }
-        PyObject r = raw(ts);
-        try {
-            if (action != null && isClosed(ts, r)) {
-                throw Raise.valueError("%s of closed file", action);
-            }
-        } finally {
-            Refs.decref(ts, r);
-        }
+        Refs.decref(ts, raw(ts));
         lock.lock(ts);
+        // Whoever held the lock may have closed it.
+        PyObject r = null;
+        boolean open = false;
+        try {
+            r = raw(ts);
+            if (action != null && isClosed(ts, r)) {
+                throw Raise.valueError(action.endsWith(" to") ? "%s closed file" : "%s of closed file", action);
+            }
+            open = true;
+        } finally {
+            if (!open) {
+                lock.unlock(ts);
+            }
+            Refs.xdecref(ts, r);
+        }
     }
 
     /** One raw read into the empty buffer; 0 at the end, -1 if it would block. */
@@ -201,17 +214,36 @@ public class PyBuffered extends PyBufferedIOBase {
         PyObject r = raw(ts);
         try {
             PyObject p = Calls.callMethod(ts, r, "seek", PyLong.of(offset), PyLong.of(whence));
+            long n;
             try {
-                return Numbers.asLong(ts, p);
+                n = Numbers.asLong(ts, p);
             } finally {
                 Refs.decref(ts, p);
             }
+            return position(n);
         } finally {
             Refs.decref(ts, r);
         }
     }
 
+    private static long position(long n) {
+        if (n < 0) {
+            throw PyException.of(Exc.OSError, "Raw stream returned invalid position " + n);
+        }
+        return n;
+    }
+
+    private long rawTell(ThreadState ts) {
+        PyObject p = forward(ts, "tell");
+        try {
+            return position(Numbers.asLong(ts, p));
+        } finally {
+            Refs.decref(ts, p);
+        }
+    }
+
     private void wantRead(ThreadState ts, String what) {
+        Refs.decref(ts, raw(ts));
         if (!reads) {
             throw unsupported(ts, what);
         }
@@ -270,6 +302,51 @@ public class PyBuffered extends PyBufferedIOBase {
         }
     }
 
+    @Override
+    @PyMethod("($self, buffer, /)")
+    PyObject readinto(ThreadState ts, PyObject target) {
+        return readInto(ts, target, false);
+    }
+
+    @Override
+    @PyMethod("($self, buffer, /)")
+    PyObject readinto1(ThreadState ts, PyObject target) {
+        return readInto(ts, target, true);
+    }
+
+    /** What was read ahead, then from the raw stream: a long rest straight into the target. {@code once} allows one raw read. */
+    private PyObject readInto(ThreadState ts, PyObject target, boolean once) {
+        wantRead(ts, once ? "readinto1" : "readinto");
+        try (PyBuffer view = writable(ts, target, once ? "read1" : "read")) {
+            enter(ts, "readinto");
+            try {
+                flushPending(ts);
+                int done = copyAhead(view, 0);
+                while (done < view.length && !(once && done > 0 && view.length - done <= buffer.length)) {
+                    boolean direct = view.length - done > buffer.length;
+                    int n = direct ? rawRead(ts, view.data, view.offset + done, view.length - done) : fillBuffer(ts);
+                    if (n <= 0) {
+                        return n < 0 && done == 0 ? PyNone.NONE : PyLong.of(done);
+                    }
+                    done += direct ? n : copyAhead(view, done);
+                    if (once) {
+                        break;
+                    }
+                }
+                return PyLong.of(done);
+            } finally {
+                lock.unlock(ts);
+            }
+        }
+    }
+
+    private int copyAhead(PyBuffer view, int done) {
+        int n = Math.min(end - at, view.length - done);
+        System.arraycopy(buffer, at, view.data, view.offset + done, n);
+        at += n;
+        return n;
+    }
+
     @PyMethod("($self, size=0, /)")
     PyObject peek(ThreadState ts, PyObject size) {
         wantRead(ts, "peek");
@@ -320,6 +397,7 @@ public class PyBuffered extends PyBufferedIOBase {
     @Override
     @PyMethod("($self, b, /)")
     PyObject write(ThreadState ts, PyObject b) {
+        Refs.decref(ts, raw(ts));
         if (!writes) {
             throw unsupported(ts, "write");
         }
@@ -364,7 +442,7 @@ public class PyBuffered extends PyBufferedIOBase {
         } finally {
             lock.unlock(ts);
         }
-        return forward(ts, "flush");
+        return PyNone.NONE;
     }
 
     @Override
@@ -378,6 +456,15 @@ public class PyBuffered extends PyBufferedIOBase {
         enter(ts, "seek");
         try {
             flushPending(ts);
+            if (how != 2 && end > 0) {
+                // Within what was read ahead nothing need be read again. A device may call every position 0.
+                long here = rawTell(ts) - (end - at);
+                long by = how == 0 ? offset - here : offset;
+                if (by >= -at && by <= end - at) {
+                    at += (int) by;
+                    return PyLong.of(Math.max(0, here + by));
+                }
+            }
             if (how == 1) {
                 offset -= end - at;
             }
@@ -393,7 +480,7 @@ public class PyBuffered extends PyBufferedIOBase {
     PyObject tell(ThreadState ts) {
         enter(ts, null);
         try {
-            return PyLong.of(rawSeek(ts, 0, 1) - (end - at) + pending);
+            return PyLong.of(Math.max(0, rawTell(ts) - (end - at)) + pending);
         } finally {
             lock.unlock(ts);
         }
@@ -426,10 +513,34 @@ public class PyBuffered extends PyBufferedIOBase {
             if (finalizing) {
                 deallocWarn(ts, this);
             }
-            callBoth(ts, this, "flush", r, "close");
+            PyException e = null;
+            try {
+                Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
+            } catch (PyException x) {
+                e = x;
+            }
+            closeRaw(ts, r, e);
             return PyNone.NONE;
         } finally {
             Refs.decref(ts, r);
+        }
+    }
+
+    /** Under the lock: who waits for it finds the stream closed. An earlier exception is thrown, or is the context of that of closing. */
+    private void closeRaw(ThreadState ts, PyObject r, PyException earlier) {
+        lock.lock(ts);
+        try {
+            Refs.decref(ts, Calls.callMethod(ts, r, "close"));
+        } catch (PyException x) {
+            if (earlier != null) {
+                ((PyBaseException) x.value(ts)).setContext(ts, earlier.takeValue(ts));
+            }
+            throw x;
+        } finally {
+            lock.unlock(ts);
+        }
+        if (earlier != null) {
+            throw earlier;
         }
     }
 
@@ -516,6 +627,11 @@ public class PyBuffered extends PyBufferedIOBase {
     @PyMethod("($self, /)")
     PyObject isatty(ThreadState ts) {
         return forward(ts, "isatty");
+    }
+
+    @PyMethod(value = "($self, /)", name = "__getstate__")
+    PyObject getState(ThreadState ts) {
+        throw Raise.typeError("cannot pickle '%s' instances", PyType.of(this).shortName());
     }
 
     static PyObject tp_repr(ThreadState ts, PyBuffered self) {

@@ -17,7 +17,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _io._BufferedIOBase}. <p>Threads: stateless. */
-@PyClass(name = "_BufferedIOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Base class for buffered IO objects.")
+@PyClass(name = "_BufferedIOBase", module = "_io", flags = {PyType.GENERIC_NEW, PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Base class for buffered IO objects.")
 public class PyBufferedIOBase extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyBufferedIOBaseExposed());
 
@@ -64,7 +64,7 @@ public class PyBufferedIOBase extends PyIOBase {
         return fill(ts, buffer, "read1");
     }
 
-    private static PyBuffer writable(ThreadState ts, PyObject target, String method) {
+    static PyBuffer writable(ThreadState ts, PyObject target, String method) {
         try {
             return Buffers.getBuffer(ts, target, PyBuffer.WRITABLE);
         } catch (PyException e) {

@@ -20,7 +20,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _io.BufferedRWPair}: a reader and a writer as one object. <p>Threads: as its two halves. Ownership: owns them. */
-@PyClass(name = "BufferedRWPair", signature = "(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "A buffered reader and writer object together.")
+@PyClass(name = "BufferedRWPair", signature = "(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)", module = "_io", flags = {PyType.GENERIC_NEW, PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "A buffered reader and writer object together.")
 public class PyBufferedRWPair extends PyBufferedIOBase {
     public static final PyType TYPE = PyType.builtin(new PyBufferedRWPairExposed());
 
@@ -115,6 +115,16 @@ public class PyBufferedRWPair extends PyBufferedIOBase {
     @PyMethod("($self, /)")
     PyObject writable(ThreadState ts) {
         return half(ts, 1, "writable");
+    }
+
+    @Override
+    @PyMethod("($self, /)")
+    PyObject isatty(ThreadState ts) {
+        PyObject w = half(ts, 1, "isatty");
+        if (w != PyBool.FALSE) {
+            return w;
+        }
+        return half(ts, 0, "isatty");
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _io.BufferedReader}. <p>Threads: as {@link PyBuffered}. */
-@PyClass(name = "BufferedReader", signature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "A buffered stream over a raw one.")
+@PyClass(name = "BufferedReader", signature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", module = "_io", flags = {PyType.GENERIC_NEW, PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "A buffered stream over a raw one.")
 public class PyBufferedReader extends PyBuffered {
     public static final PyType TYPE = PyType.builtin(new PyBufferedReaderExposed());
 

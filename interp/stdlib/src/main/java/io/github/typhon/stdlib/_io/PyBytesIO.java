@@ -17,6 +17,7 @@ import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -79,6 +80,50 @@ public class PyBytesIO extends PyBufferedIOBase {
 
     final synchronized void unexport() {
         exports--;
+    }
+
+    @Override
+    @PyMethod("($self, buffer, /)")
+    PyObject readinto(ThreadState ts, PyObject buffer) {
+        try (PyBuffer view = writable(ts, buffer, "read")) {
+            synchronized (this) {
+                open();
+                int from = (int) Math.min(pos, size);
+                int n = Math.min(view.length, size - from);
+                System.arraycopy(data, from, view.data, view.offset, n);
+                pos += n;
+                return PyLong.of(n);
+            }
+        }
+    }
+
+    @PyMethod(value = "($self, /)", name = "__getstate__")
+    PyObject getState(ThreadState ts) {
+        PyBytes value;
+        long at;
+        synchronized (this) {
+            open();
+            value = PyBytes.of(data, 0, size);
+            at = pos;
+        }
+        return PyTuple.of(ts, value, PyLong.of(at), PickledState.copyOfDict(ts, this));
+    }
+
+    @PyMethod(value = "($self, state, /)", name = "__setstate__")
+    void setState(ThreadState ts, PyObject state) {
+        synchronized (this) {
+            open();
+        }
+        PickledState s = PickledState.of(this, state, 3);
+        byte[] value = Buffers.bytes(ts, s.item(0)).clone();
+        synchronized (this) {
+            checkExports();
+            data = value;
+            size = value.length;
+            pos = s.position(ts, 1);
+            shut = false;
+        }
+        s.updateDict(ts, this, 2);
     }
 
     @PyMethod(value = "($self, /)", doc = "Get a read-write view over the contents of the BytesIO object.")

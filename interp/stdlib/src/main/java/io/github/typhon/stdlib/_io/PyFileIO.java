@@ -468,13 +468,12 @@ public class PyFileIO extends PyRawIOBase {
                 io.github.typhon.objects.core.Unraisable.report(ts, e, this, "Exception ignored in: ");
             }
         }
-        if (!closefd) {
-            fd = -1;
-        }
         try {
             super.close(ts);
         } finally {
-            if (fd >= 0) {
+            if (!closefd) {
+                fd = -1;
+            } else if (fd >= 0) {
                 closeFd(ts);
             }
         }
@@ -482,7 +481,7 @@ public class PyFileIO extends PyRawIOBase {
     }
 
     @Override
-    @PyGetter("closed")
+    @PyGetter(value = "closed", doc = "True if the file is closed")
     PyObject closed(ThreadState ts) {
         return PyBool.of(fd < 0);
     }
@@ -553,6 +552,11 @@ public class PyFileIO extends PyRawIOBase {
     @PyGetter("_blksize")
     long blockSize() {
         return blockSize > 1 ? blockSize : IoModule.DEFAULT_BUFFER_SIZE;
+    }
+
+    @PyMethod(value = "($self, /)", name = "__getstate__")
+    PyObject getState(ThreadState ts) {
+        throw Raise.typeError("cannot pickle '%s' instances", PyType.of(this).shortName());
     }
 
     static PyObject tp_repr(ThreadState ts, PyFileIO self) {

@@ -7,6 +7,7 @@ import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Unraisable;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.expose.PyClass;
@@ -29,7 +30,7 @@ import java.io.ByteArrayOutputStream;
 
 /** {@code _io._IOBase}: the root of all streams, written in terms of the methods that its subclasses have. Every stream has a dict.
  *  <p>Threads: each subclass guards its own state. Re-entry: every operation may run Python. */
-@PyClass(name = "_IOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "The abstract base class for all I/O classes.\n\nThis class provides dummy implementations for many methods that\n"
+@PyClass(name = "_IOBase", module = "_io", flags = {PyType.GENERIC_NEW, PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "The abstract base class for all I/O classes.\n\nThis class provides dummy implementations for many methods that\n"
         + "derived classes can override selectively; the default implementations\nrepresent a file that cannot be read, written or seeked.")
 public class PyIOBase extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyIOBaseExposed());
@@ -60,19 +61,24 @@ public class PyIOBase extends RefCounted {
         return PyIOBaseExposed.newInstance(ts, type);
     }
 
-    /** Closes a stream that nobody closed. CPython: iobase_finalize. */
+    /** Closes a stream that nobody closed; one that cannot say whether it is closed was never made, or is in no state to be closed.
+     *  CPython: iobase_finalize. */
     static void tp_finalize(ThreadState ts, PyIOBase self) {
         boolean closed;
         try {
             PyObject c = Objects.lookupAttr(ts, self, "closed");
-            closed = c != null && Objects.truth(ts, c);
+            closed = c == null || Objects.truth(ts, c);
         } catch (PyException e) {
             e.discard(ts);
-            closed = false;
+            closed = true;
         }
         if (!closed) {
             self.finalizing = true;
-            Refs.decref(ts, Calls.callMethod(ts, self, "close"));
+            try {
+                Refs.decref(ts, Calls.callMethod(ts, self, "close"));
+            } catch (PyException e) {
+                Unraisable.report(ts, e, self, "Exception ignored while finalizing file");
+            }
         }
     }
 

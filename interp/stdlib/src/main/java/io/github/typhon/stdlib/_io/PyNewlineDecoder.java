@@ -18,6 +18,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -26,7 +27,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _io.IncrementalNewlineDecoder}. <p>Threads: the object's monitor around its own state. Ownership: owns the wrapped decoder. */
-@PyClass(name = "IncrementalNewlineDecoder", signature = "(decoder, translate, errors='strict')", module = "_io", flags = {PyType.BASETYPE},
+@PyClass(name = "IncrementalNewlineDecoder", signature = "(decoder, translate, errors='strict')", module = "_io", flags = {PyType.GENERIC_NEW, PyType.BASETYPE},
         doc = "Codec used when reading a file in universal newlines mode.\n\nIt wraps another incremental decoder, translating \\r\\n and \\r into \\n.")
 public class PyNewlineDecoder extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyNewlineDecoderExposed());
@@ -53,6 +54,14 @@ public class PyNewlineDecoder extends RefCounted {
     @Override
     protected void clearReferences(ThreadState ts) {
         HeldRef.drop(ts, decoder, 0);
+    }
+
+    /** One over a decoder, which it takes over. */
+    static @Owned PyNewlineDecoder over(ThreadState ts, @Stolen PyObject decoder, boolean translate) {
+        PyNewlineDecoder d = new PyNewlineDecoder(ts);
+        d.newlines = new Newlines(translate ? null : "");
+        d.decoder[0] = decoder;
+        return d;
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {

@@ -6,6 +6,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.number.PyLong;
@@ -13,13 +14,15 @@ import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.io.ByteArrayOutputStream;
 
 /** {@code _io._RawIOBase}. <p>Threads: stateless. */
-@PyClass(name = "_RawIOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Base class for raw binary I/O.")
+@PyClass(name = "_RawIOBase", module = "_io", flags = {PyType.GENERIC_NEW, PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Base class for raw binary I/O.")
 public class PyRawIOBase extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyRawIOBaseExposed());
 
@@ -43,8 +46,15 @@ public class PyRawIOBase extends PyIOBase {
             return Calls.callMethod(ts, this, "readall");
         }
         byte[] b = new byte[(int) n];
-        int got = readInto(ts, this, b, 0, b.length);
-        return got < 0 ? PyNone.NONE : PyBytes.of(b, 0, got);
+        PyObject r = callReadInto(ts, this, b, 0, b.length);
+        if (r == PyNone.NONE) {
+            return r;
+        }
+        long got = count(ts, r);
+        if (got < 0 || got > n) {
+            throw Raise.valueError("readinto returned %d outside buffer size %d", got, n);
+        }
+        return PyBytes.of(b, 0, (int) got);
     }
 
     /** Calls {@code readinto} of any raw stream; -1 if it would block. */
@@ -52,26 +62,40 @@ public class PyRawIOBase extends PyIOBase {
         if (raw instanceof PyFileIO f && raw.getClass() == PyFileIO.class) {
             return f.readRaw(ts, b, off, len);
         }
-        PyReadBuffer target = new PyReadBuffer(ts, b, off, len);
-        PyObject r;
-        try {
-            r = Calls.callMethod(ts, raw, "readinto", target);
-        } finally {
-            Refs.decref(ts, target);
-        }
+        PyObject r = callReadInto(ts, raw, b, off, len);
         if (r == PyNone.NONE) {
             return -1;
         }
         long n;
         try {
-            n = Numbers.asSsize(ts, r, Exc.ValueError);
-        } finally {
-            Refs.decref(ts, r);
+            n = count(ts, r);
+        } catch (PyException e) {
+            PyException failed = PyException.of(Exc.OSError, "raw readinto() failed");
+            ((PyBaseException) failed.value(ts)).setContext(ts, Refs.newRef(ts, e.value(ts)));
+            ((PyBaseException) failed.value(ts)).setCause(ts, e.takeValue(ts));
+            throw failed;
         }
         if (n < 0 || n > len) {
             throw PyException.of(Exc.OSError, "raw readinto() returned invalid length " + n + " (should have been between 0 and " + len + ")");
         }
         return (int) n;
+    }
+
+    private static @Owned PyObject callReadInto(ThreadState ts, PyObject raw, byte[] b, int off, int len) {
+        PyReadBuffer target = new PyReadBuffer(ts, b, off, len);
+        try {
+            return Calls.callMethod(ts, raw, "readinto", target);
+        } finally {
+            Refs.decref(ts, target);
+        }
+    }
+
+    private static long count(ThreadState ts, @Stolen PyObject r) {
+        try {
+            return Numbers.asSsize(ts, r, Exc.ValueError);
+        } finally {
+            Refs.decref(ts, r);
+        }
     }
 
     @PyMethod("($self, /)")

@@ -14,6 +14,7 @@ import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Arrays;
@@ -57,6 +58,39 @@ public class PyStringIO extends PyTextIOBase {
                 self.pos = 0;
             }
         }
+    }
+
+    @PyMethod(value = "($self, /)", name = "__getstate__")
+    PyObject getState(ThreadState ts) {
+        PyUnicode value;
+        int at;
+        synchronized (this) {
+            open();
+            value = PyUnicode.ofCodePoints(data, 0, size);
+            at = pos;
+        }
+        PyObject newline = newlines.translate ? PyNone.NONE : PyUnicode.of(newlines.universal ? "" : newlines.end);
+        return PyTuple.of(ts, value, newline, PyLong.of(at), PickledState.copyOfDict(ts, this));
+    }
+
+    @PyMethod(value = "($self, state, /)", name = "__setstate__")
+    void setState(ThreadState ts, PyObject state) {
+        synchronized (this) {
+            open();
+        }
+        PickledState s = PickledState.of(this, state, 4);
+        tp_init(ts, this, new PyObject[] {PyUnicode.EMPTY, s.item(1)}, null);
+        PyUnicode value = PyUnicode.unwrapOrNull(s.item(0));
+        if (value == null) {
+            throw Raise.typeError("initial_value must be str or None, not %s", PyType.of(s.item(0)).name());
+        }
+        synchronized (this) {
+            // The value had its line ends translated when it was written.
+            data = value.codePoints();
+            size = data.length;
+            pos = (int) Math.min(Integer.MAX_VALUE, s.position(ts, 2));
+        }
+        s.updateDict(ts, this, 3);
     }
 
     private void open() {

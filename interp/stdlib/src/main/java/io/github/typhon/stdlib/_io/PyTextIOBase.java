@@ -11,7 +11,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _io._TextIOBase}. <p>Threads: stateless. */
-@PyClass(name = "_TextIOBase", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Base class for text I/O.\n\nThis class provides a character and line based interface to stream\nI/O. "
+@PyClass(name = "_TextIOBase", module = "_io", flags = {PyType.GENERIC_NEW, PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Base class for text I/O.\n\nThis class provides a character and line based interface to stream\nI/O. "
         + "There is no readinto method because Python's character strings\nare immutable.")
 public class PyTextIOBase extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyTextIOBaseExposed());

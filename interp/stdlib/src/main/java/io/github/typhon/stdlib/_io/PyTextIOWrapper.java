@@ -2,8 +2,7 @@
 package io.github.typhon.stdlib._io;
 
 import io.github.typhon.collections.iter.HeldRef;
-import io.github.typhon.interp.runtime.sys.SysState;
-import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
@@ -13,15 +12,13 @@ import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.expose.PySetter;
-import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.ReprGuard;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
-import io.github.typhon.objects.text.codec.CodecRegistry;
-import io.github.typhon.objects.text.codec.Codecs;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefSlots;
@@ -29,37 +26,24 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.lock.RecursiveMutex;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 
-/** {@code _io.TextIOWrapper}: text over a buffered binary stream. UTF-8, ASCII and Latin-1 are decoded here, other encodings by their
- *  incremental coders. Undecoded bytes and a trailing carriage return stay in {@code rest}, so that positions are plain byte offsets.
- *  <p>Threads: a mutex per object. Ownership: owns the stream and the coders. */
-@PyClass(name = "TextIOWrapper", signature = "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)", module = "_io", flags = {PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Character and line based layer over a BufferedIOBase object, buffer.")
+/** {@code _io.TextIOWrapper}: text over a buffered binary stream. {@link TextReader} decodes, {@link TextWriter} encodes; this is their face to Python.
+ *  <p>Threads: a re-entrant mutex per object. Ownership: owns the stream and, through reader and writer, the coders. */
+@PyClass(name = "TextIOWrapper", signature = "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)", module = "_io", flags = {PyType.GENERIC_NEW, PyType.BASETYPE, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Character and line based layer over a BufferedIOBase object, buffer.")
 public class PyTextIOWrapper extends PyTextIOBase {
     public static final PyType TYPE = PyType.builtin(new PyTextIOWrapperExposed());
-    private static final int BUFFER = 0;
-    private static final int DECODER = 1;
-    private static final int ENCODER = 2;
-    private static final int MODE = 3;
 
-    @Owned private final PyObject[] held = new PyObject[4];
+    @Owned private final PyObject[] held = new PyObject[1];
     private final RecursiveMutex lock = new RecursiveMutex();
-    private String encoding;
-    private String errors;
-    private boolean isNative;
-    private boolean isUtf8;
-    private Newlines newlines = new Newlines(null);
-    private boolean lineBuffering;
-    private boolean writeThrough;
-    private boolean telling = true;
-    private boolean pendingCr;
-    private byte[] rest = new byte[0];
-    private PyUnicode source = PyUnicode.EMPTY;
-    private PyUnicode text = PyUnicode.EMPTY;
-    private int used;
-    private int chunkSize = IoModule.DEFAULT_BUFFER_SIZE;
-    private ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private TextSettings settings;
+    /** Null if the stream cannot be read. */
+    private TextReader reader;
+    /** Null if the stream cannot be written. */
+    private TextWriter writer;
+    private boolean detached;
+    private boolean seekable;
+    private boolean telling;
+    private long chunkSize = TextReader.CHUNK;
 
     public PyTextIOWrapper(ThreadState ts) {
         super(ts);
@@ -73,28 +57,38 @@ public class PyTextIOWrapper extends PyTextIOBase {
 
     @Override
     public void traverse(Visitor v) {
-        for (PyObject o : held) {
-            v.visit(o);
+        v.visit(held[0]);
+        TextReader r = reader;
+        if (r != null) {
+            r.decoder.traverse(v);
+        }
+        TextWriter w = writer;
+        if (w != null) {
+            w.encoder.traverse(v);
         }
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        for (int i = 0; i < held.length; i++) {
-            HeldRef.drop(ts, held, i);
+        setCoders(ts, null, null);
+        HeldRef.drop(ts, held, 0);
+    }
+
+    private void setCoders(ThreadState ts, TextReader r, TextWriter w) {
+        TextReader oldReader = reader;
+        TextWriter oldWriter = writer;
+        reader = r;
+        writer = w;
+        if (oldReader != null && (r == null || r.decoder != oldReader.decoder)) {
+            oldReader.decoder.release(ts);
+        }
+        if (oldWriter != null && (w == null || w.encoder != oldWriter.encoder)) {
+            oldWriter.encoder.release(ts);
         }
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         return PyTextIOWrapperExposed.newInstance(ts, type);
-    }
-
-    private void set(ThreadState ts, int i, PyObject stolen) {
-        Refs.xdecref(ts, RefSlots.getAndSet(held, i, stolen));
-    }
-
-    private static String textOrNull(String name, PyObject o) {
-        return o == null || o == PyNone.NONE ? null : NewArgs.text("TextIOWrapper", name, o);
     }
 
     static void tp_init(ThreadState ts, PyTextIOWrapper self, PyObject[] args, PyUnicode[] kwnames) {
@@ -104,52 +98,64 @@ public class PyTextIOWrapper extends PyTextIOBase {
         }
         self.lock.lock(ts);
         try {
-            String e = IoModule.warned(ts, textOrNull("encoding", a[1]));
-            String h = textOrNull("errors", a[2]);
-            self.newlines = new Newlines(textOrNull("newline", a[3]));
-            self.lineBuffering = a[4] != null && a[4] != PyNone.NONE && Objects.isTrue(ts, a[4]);
-            self.writeThrough = a[5] != null && a[5] != PyNone.NONE && Objects.isTrue(ts, a[5]);
-            self.setCodec(ts, e == null || e.equals("locale") ? localeEncoding(ts) : e, h == null ? "strict" : h);
-            self.out.reset();
-            self.dropRead();
-            self.set(ts, BUFFER, Refs.newRef(ts, a[0]));
+            // What fails from here on leaves the stream without a state.
+            self.settings = null;
+            self.detached = false;
+            TextSettings s = TextSettings.of(ts, "TextIOWrapper", a[1], a[2], a[3]);
+            boolean line = a[4] != null && Objects.isTrue(ts, a[4]);
+            s = s.buffering(line, a[5] != null && Objects.isTrue(ts, a[5]));
+            self.open(ts, a[0], s);
         } finally {
             self.lock.unlock(ts);
         }
     }
 
-    private void setCodec(ThreadState ts, String e, String h) {
-        String n = CodecRegistry.normalize(e);
-        isUtf8 = n.equals("utf_8") || n.equals("utf8");
-        isNative = isUtf8 || n.equals("ascii") || n.equals("us_ascii") || n.equals("latin_1") || n.equals("latin1") || n.equals("iso_8859_1") || n.equals("iso8859_1");
-        if (!isNative) {
-            PyObject info = CodecRegistry.of(ts).lookup(ts, e);
-            try {
-                set(ts, DECODER, Calls.callMethod(ts, info, "incrementaldecoder", PyUnicode.of(h)));
-                set(ts, ENCODER, Calls.callMethod(ts, info, "incrementalencoder", PyUnicode.of(h)));
-            } finally {
-                Refs.decref(ts, info);
-            }
+    private void open(ThreadState ts, PyObject buffer, TextSettings s) {
+        PyObject codec = s.lookup(ts);
+        try {
+            TextDecoder d = ask(ts, buffer, "readable") ? s.decoder(ts, codec) : null;
+            TextEncoder e = ask(ts, buffer, "writable") ? s.encoder(ts, codec) : null;
+            setCoders(ts, d == null ? null : new TextReader(d, s.newlines(), TextReader.hasRead1(ts, buffer)), e == null ? null : new TextWriter(e, s.newlines()));
+        } finally {
+            Refs.xdecref(ts, codec);
         }
-        encoding = e;
-        errors = h;
+        if (reader != null) {
+            reader.chunkSize = chunkSize;
+        }
+        seekable = telling = ask(ts, buffer, "seekable");
+        Refs.xdecref(ts, RefSlots.getAndSet(held, 0, Refs.newRef(ts, buffer)));
+        fixPosition(ts, buffer);
+        settings = s;
     }
 
-    private static String localeEncoding(ThreadState ts) {
-        return ts.interp.state(SysState.KEY).config.utf8Mode == 1 ? "utf-8" : "UTF-8";
+    /** In the middle of a stream no byte order mark is written. */
+    private void fixPosition(ThreadState ts, PyObject buffer) {
+        if (!seekable || writer == null) {
+            return;
+        }
+        PyObject at = Calls.callMethod(ts, buffer, "tell");
+        try {
+            if (!Objects.richCompareBool(ts, at, PyLong.of(0), CompareOp.EQ)) {
+                writer.encoder.setPosition(ts, false);
+            }
+        } finally {
+            Refs.decref(ts, at);
+        }
     }
 
-    private void dropRead() {
-        rest = new byte[0];
-        source = text = PyUnicode.EMPTY;
-        used = 0;
-        pendingCr = false;
+    private TextSettings settings() {
+        TextSettings s = settings;
+        if (s == null) {
+            throw Raise.valueError("I/O operation on uninitialized object");
+        }
+        return s;
     }
 
     private @Owned PyObject stream(ThreadState ts) {
-        PyObject b = HeldRef.fetch(ts, held, BUFFER);
+        settings();
+        PyObject b = detached ? null : HeldRef.fetch(ts, held);
         if (b == null) {
-            throw Raise.valueError(encoding != null ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
+            throw Raise.valueError("underlying buffer has been detached");
         }
         return b;
     }
@@ -163,23 +169,37 @@ public class PyTextIOWrapper extends PyTextIOBase {
         }
     }
 
-    private void requireOpen(ThreadState ts) {
-        PyObject b = stream(ts);
+    /** What an operation does with the open stream, under the lock. */
+    private interface Operation<T> {
+        T on(PyObject buffer);
+    }
+
+    private <T> T locked(ThreadState ts, Operation<T> op) {
+        lock.lock(ts);
         try {
-            if (isClosed(ts, b)) {
-                throw Raise.valueError("I/O operation on closed file.");
+            PyObject b = stream(ts);
+            try {
+                requireOpen(ts, PyType.of(this) == TYPE ? b : this);
+                return op.on(b);
+            } finally {
+                Refs.decref(ts, b);
             }
         } finally {
-            Refs.decref(ts, b);
+            lock.unlock(ts);
         }
     }
 
-    private void flushOut(ThreadState ts) {
-        while (out.size() > 0) {
-            PyBytes b = PyBytes.ofOwned(out.toByteArray());
-            out.reset();
-            Refs.decref(ts, forward(ts, "write", b));
+    private void flushPending(ThreadState ts, PyObject buffer) {
+        if (writer != null) {
+            writer.flush(ts, buffer);
         }
+    }
+
+    private TextReader reading(ThreadState ts) {
+        if (reader == null) {
+            throw unsupported(ts, "not readable");
+        }
+        return reader;
     }
 
     @Override
@@ -189,345 +209,173 @@ public class PyTextIOWrapper extends PyTextIOBase {
         if (s == null) {
             throw Raise.typeError("write() argument must be str, not %s", PyType.of(o).name());
         }
-        lock.lock(ts);
-        try {
-            requireOpen(ts);
-            String t = s.isAscii() ? s.narrow() : "";
-            boolean flush = lineBuffering && (s.isAscii() ? t.indexOf('\n') >= 0 || t.indexOf('\r') >= 0 : newlineIn(s));
-            byte[] b = encode(ts, newlines.write(s));
-            if (out.size() + b.length > IoModule.DEFAULT_BUFFER_SIZE) {
-                flushOut(ts);
+        return locked(ts, buffer -> {
+            if (writer == null) {
+                throw unsupported(ts, "not writable");
             }
-            out.write(b, 0, b.length);
-            if (writeThrough || flush || out.size() >= IoModule.DEFAULT_BUFFER_SIZE) {
-                flushOut(ts);
-            }
-            if (flush) {
-                Refs.decref(ts, forward(ts, "flush"));
-            }
-            if (text != PyUnicode.EMPTY || rest.length > 0) {
-                dropRead();
+            writer.write(ts, buffer, s, settings(), chunkSize);
+            if (reader != null) {
+                if (reader.snapshot != null) {
+                    reader.drop();
+                }
+                reader.decoder.reset(ts);
             }
             return PyLong.of(s.length());
-        } finally {
-            lock.unlock(ts);
-        }
-    }
-
-    private static boolean newlineIn(PyUnicode s) {
-        String t = s.toString();
-        return t.indexOf('\n') >= 0 || t.indexOf('\r') >= 0;
-    }
-
-    private byte[] encode(ThreadState ts, PyUnicode s) {
-        if (isNative) {
-            return Codecs.encode(ts, s, encoding, errors).shared();
-        }
-        PyObject e = HeldRef.fetch(ts, held, ENCODER);
-        try {
-            PyObject r = Calls.callMethod(ts, e, "encode", s);
-            PyBytes b = PyBytes.unwrapOrNull(r);
-            if (b == null) {
-                Refs.decref(ts, r);
-                throw Raise.typeError("encoder should return a bytes object, not '%s'", PyType.of(r).name());
-            }
-            return b.shared();
-        } finally {
-            Refs.xdecref(ts, e);
-        }
-    }
-
-    @PyGetter("_CHUNK_SIZE")
-    long getChunkSize() {
-        return chunkSize;
-    }
-
-    @PySetter("_CHUNK_SIZE")
-    void setChunkSize(ThreadState ts, PyObject value) {
-        if (value == null) throw Raise.attributeError(ts, this, PyUnicode.intern("_CHUNK_SIZE"), "cannot delete attribute");
-        long n = Numbers.asSsize(ts, value, Exc.ValueError);
-        if (n <= 0) throw Raise.valueError("a strictly positive integer is required");
-        chunkSize = (int) Math.min(n, Integer.MAX_VALUE - 8);
-    }
-
-    /** Decodes one more chunk, or all that remains; false at the end. */
-    private boolean readChunk(ThreadState ts, boolean all) {
-        flushOut(ts);
-        PyObject r = all ? forward(ts, "read") : readSome(ts);
-        PyBytes b = PyBytes.unwrapOrNull(r);
-        if (b == null) {
-            String type = PyType.of(r).name();
-            Refs.decref(ts, r);
-            throw Raise.typeError("underlying read1() should have returned a bytes-like object, not '%s'", type);
-        }
-        boolean eof = all || b.length() == 0;
-        PyUnicode s = isNative ? decodeNative(ts, b, eof) : decodeOther(ts, b, eof);
-        trim();
-        source = source.isEmpty() ? s : source.concat(s);
-        PyUnicode t = newlines.read(s);
-        text = text.isEmpty() ? t : text.concat(t);
-        return !eof;
-    }
-
-    private PyObject readSome(ThreadState ts) {
-        PyObject b = stream(ts);
-        try {
-            PyObject m = Objects.lookupAttr(ts, b, "read1");
-            if (m == null) {
-                m = Objects.getAttr(ts, b, "read");
-            }
-            try {
-                return Calls.call1(ts, m, PyLong.of(chunkSize));
-            } finally {
-                Refs.decref(ts, m);
-            }
-        } finally {
-            Refs.decref(ts, b);
-        }
-    }
-
-    private PyUnicode decodeNative(ThreadState ts, PyBytes b, boolean eof) {
-        byte[] in = b.shared();
-        if (rest.length > 0) {
-            in = Arrays.copyOf(rest, rest.length + b.length());
-            System.arraycopy(b.shared(), 0, in, rest.length, b.length());
-        }
-        int n = in.length;
-        if (!eof) {
-            n -= isUtf8 ? incompleteTail(in) : 0;
-            if (newlines.universal && n > 0 && in[n - 1] == '\r') {
-                n--;
-            }
-        }
-        PyUnicode s = Codecs.decode(ts, in, 0, n, encoding, errors);
-        rest = Arrays.copyOfRange(in, n, in.length);
-        return s;
-    }
-
-    private static int incompleteTail(byte[] b) {
-        for (int k = 1; k <= 3 && k <= b.length; k++) {
-            int c = b[b.length - k] & 0xFF;
-            if (c >= 0xC0) {
-                int need = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-                return c < 0xF5 && need > k ? k : 0;
-            }
-            if (c < 0x80) {
-                return 0;
-            }
-        }
-        return 0;
-    }
-
-    private PyUnicode decodeOther(ThreadState ts, PyBytes b, boolean eof) {
-        PyObject d = HeldRef.fetch(ts, held, DECODER);
-        try {
-            PyObject r = Calls.callMethod(ts, d, "decode", b, PyBool.of(eof));
-            PyUnicode s = PyUnicode.unwrapOrNull(r);
-            if (s == null) {
-                Refs.decref(ts, r);
-                throw Raise.typeError("decoder should return a string result, not '%s'", PyType.of(r).name());
-            }
-            if (pendingCr) {
-                s = PyUnicode.of("\r").concat(s);
-                pendingCr = false;
-            }
-            if (!eof && newlines.universal && !s.isEmpty() && s.codePointAt(s.length() - 1) == '\r') {
-                pendingCr = true;
-                s = s.substring(0, s.length() - 1);
-            }
-            return s;
-        } finally {
-            Refs.xdecref(ts, d);
-        }
-    }
-
-    /** Forgets the text that was handed out. */
-    private void trim() {
-        if (used > 0) {
-            source = source.substring(sourceIndex());
-            text = text.substring(used);
-            used = 0;
-        }
-    }
-
-    private int sourceIndex() {
-        if (!newlines.translate || source.length() == text.length()) {
-            return used;
-        }
-        int i = 0;
-        for (int k = 0; k < used; k++) {
-            i += source.codePointAt(i) == '\r' && i + 1 < source.length() && source.codePointAt(i + 1) == '\n' ? 2 : 1;
-        }
-        return i;
-    }
-
-    private PyUnicode take(int to) {
-        PyUnicode s = used == 0 && to == text.length() ? text : text.substring(used, to);
-        used = to;
-        return s;
-    }
-
-    private void enterRead(ThreadState ts) {
-        requireOpen(ts);
-        if (!Objects.truth(ts, forward(ts, "readable"))) {
-            throw unsupported(ts, "not readable");
-        }
+        });
     }
 
     @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read(ThreadState ts, PyObject size) {
         long n = limit(ts, size);
-        lock.lock(ts);
-        try {
-            enterRead(ts);
-            if (n < 0) {
-                readChunk(ts, true);
-            } else {
-                while (text.length() - used < n && readChunk(ts, false)) {
-                    ts.poll();
-                }
+        return locked(ts, buffer -> {
+            TextReader r = reading(ts);
+            flushPending(ts, buffer);
+            if (n >= 0) {
+                return r.read(ts, buffer, telling, n);
             }
-            return take(n < 0 ? text.length() : (int) Math.min(text.length(), used + n));
-        } finally {
-            lock.unlock(ts);
-        }
+            PyObject all = Calls.callMethod(ts, buffer, "read");
+            try {
+                if (all == PyNone.NONE) {
+                    throw PyException.of(Exc.BlockingIOError, "Read returned None.");
+                }
+                return r.readAll(ts, all);
+            } finally {
+                Refs.decref(ts, all);
+            }
+        });
     }
 
     @Override
     @PyMethod("($self, size=-1, /)")
     PyObject readline(ThreadState ts, PyObject size) {
         long n = limit(ts, size);
-        lock.lock(ts);
-        try {
-            enterRead(ts);
-            return line(ts, n);
-        } finally {
-            lock.unlock(ts);
-        }
+        return locked(ts, buffer -> line(ts, buffer, n));
     }
 
-    private PyUnicode line(ThreadState ts, long max) {
-        for (boolean more = true;;) {
-            int end = newlines.lineEnd(text, used);
-            if (end < 0 && (max < 0 || text.length() - used < max) && more) {
-                more = readChunk(ts, false);
-                continue;
-            }
-            end = end < 0 ? text.length() : end;
-            return take(max < 0 ? end : (int) Math.min(end, used + max));
-        }
+    private PyUnicode line(ThreadState ts, PyObject buffer, long n) {
+        TextReader r = reading(ts);
+        flushPending(ts, buffer);
+        return r.line(ts, buffer, telling, n);
     }
 
     static PyObject tp_iternext(ThreadState ts, PyTextIOWrapper self) {
-        if (self.getClass() != PyTextIOWrapper.class) {
-            return PyIOBase.tp_iternext(ts, self);
-        }
-        self.lock.lock(ts);
-        try {
-            self.enterRead(ts);
-            self.telling = false;
-            PyUnicode s = self.line(ts, -1);
-            if (s.isEmpty()) {
-                self.telling = true;
-                return null;
+        self.telling = false;
+        PyObject line;
+        if (PyType.of(self) == TYPE) {
+            line = self.locked(ts, buffer -> self.line(ts, buffer, -1));
+        } else {
+            line = Calls.callMethod(ts, self, "readline");
+            if (PyUnicode.unwrapOrNull(line) == null) {
+                String type = PyType.of(line).name();
+                Refs.decref(ts, line);
+                throw PyException.of(Exc.OSError, "readline() should have returned a str object, not '" + type + "'");
             }
-            return s;
-        } finally {
-            self.lock.unlock(ts);
         }
+        if (Objects.length(ts, line) > 0) {
+            return line;
+        }
+        Refs.decref(ts, line);
+        if (self.reader != null) {
+            self.reader.snapshot = null;
+        }
+        self.telling = self.seekable;
+        return null;
     }
 
     @Override
     @PyMethod("($self, /)")
     PyObject tell(ThreadState ts) {
-        lock.lock(ts);
-        try {
-            if (!Objects.truth(ts, forward(ts, "seekable"))) {
+        return locked(ts, buffer -> {
+            if (!seekable) {
                 throw unsupported(ts, "underlying stream is not seekable");
             }
             if (!telling) {
                 throw PyException.of(Exc.OSError, "telling position disabled by next() call");
             }
-            flushOut(ts);
-            PyObject p = forward(ts, "tell");
-            long ahead = rest.length;
-            if (used < text.length()) {
-                if (!isNative || !errors.equals("strict")) {
-                    throw PyException.of(Exc.OSError, "can't reconstruct logical file position");
-                }
-                ahead += Codecs.encode(ts, source.substring(sourceIndex()), encoding, errors).length();
+            flushPending(ts, buffer);
+            Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
+            PyObject at = Calls.callMethod(ts, buffer, "tell");
+            if (reader == null || reader.snapshot == null) {
+                return at;
             }
-            return PyLong.of(Numbers.asLong(ts, p) - ahead);
-        } finally {
-            lock.unlock(ts);
-        }
+            long position = Numbers.asLong(ts, at);
+            Refs.decref(ts, at);
+            return reader.position(ts, position).pack();
+        });
     }
 
     @Override
     @PyMethod("($self, cookie, whence=0, /)")
     PyObject seek(ThreadState ts, PyObject cookie, PyObject whence) {
         int how = whence == null ? 0 : Numbers.asInt(ts, whence);
-        lock.lock(ts);
-        try {
-            requireOpen(ts);
-            if (!Objects.truth(ts, forward(ts, "seekable"))) {
+        return locked(ts, buffer -> {
+            if (!seekable) {
                 throw unsupported(ts, "underlying stream is not seekable");
             }
-            long at = Numbers.asLong(ts, cookie);
-            if (how == 1) {
-                if (at != 0) {
-                    throw unsupported(ts, "can't do nonzero cur-relative seeks");
-                }
-                at = Numbers.asLong(ts, tell(ts));
-                how = 0;
-            } else if (how == 2 && at != 0) {
-                throw unsupported(ts, "can't do nonzero end-relative seeks");
-            } else if (how != 0 && how != 2) {
+            if (how == 0) {
+                return seekTo(ts, buffer, cookie);
+            }
+            if (how != 1 && how != 2) {
                 throw Raise.valueError("invalid whence (%d, should be 0, 1 or 2)", how);
             }
-            if (at < 0) {
-                throw Raise.valueError("negative seek position %d", at);
+            if (!Objects.richCompareBool(ts, cookie, PyLong.of(0), CompareOp.EQ)) {
+                throw unsupported(ts, how == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
             }
-            flushOut(ts);
-            Refs.decref(ts, forward(ts, "flush"));
-            dropRead();
-            telling = true;
-            if (!isNative) {
-                PyObject d = HeldRef.fetch(ts, held, DECODER);
-                Refs.decref(ts, Calls.callMethod(ts, d, "reset"));
-                Refs.decref(ts, d);
-            }
-            return forward(ts, "seek", PyLong.of(at), PyLong.of(how));
-        } finally {
-            lock.unlock(ts);
+            return how == 1 ? seekTo(ts, buffer, Calls.callMethod(ts, this, "tell")) : seekEnd(ts, buffer);
+        });
+    }
+
+    private PyObject seekEnd(ThreadState ts, PyObject buffer) {
+        Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
+        if (reader != null) {
+            reader.drop();
+            reader.decoder.reset(ts);
         }
+        PyObject at = Calls.callMethod(ts, buffer, "seek", PyLong.of(0), PyLong.of(2));
+        if (writer != null) {
+            writer.encoder.setPosition(ts, Objects.richCompareBool(ts, at, PyLong.of(0), CompareOp.EQ));
+        }
+        return at;
+    }
+
+    private PyObject seekTo(ThreadState ts, PyObject buffer, PyObject cookie) {
+        if (Objects.richCompareBool(ts, cookie, PyLong.of(0), CompareOp.LT)) {
+            throw Raise.valueError("negative seek position %s", Objects.reprText(ts, cookie));
+        }
+        Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
+        TextCookie c = TextCookie.of(ts, cookie);
+        Refs.decref(ts, Calls.callMethod(ts, buffer, "seek", PyLong.of(c.start())));
+        if (reader != null) {
+            reader.restore(ts, buffer, c);
+        }
+        if (writer != null) {
+            writer.encoder.setPosition(ts, c.start() == 0 && c.flags() == 0);
+        }
+        return Refs.newRef(ts, cookie);
     }
 
     @Override
     @PyMethod("($self, pos=None, /)")
     PyObject truncate(ThreadState ts, PyObject pos) {
-        Refs.decref(ts, flush(ts));
-        return pos == null || pos == PyNone.NONE ? forward(ts, "truncate", tell(ts)) : forward(ts, "truncate", pos);
+        Refs.decref(ts, stream(ts));
+        Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
+        return forward(ts, "truncate", pos == null ? PyNone.NONE : pos);
     }
 
     @Override
     @PyMethod("($self, /)")
     PyObject flush(ThreadState ts) {
-        lock.lock(ts);
-        try {
-            requireOpen(ts);
-            telling = true;
-            flushOut(ts);
-            return forward(ts, "flush");
-        } finally {
-            lock.unlock(ts);
-        }
+        return locked(ts, buffer -> {
+            telling = seekable;
+            flushPending(ts, buffer);
+            return Calls.callMethod(ts, buffer, "flush");
+        });
     }
 
     @Override
     void deallocWarn(ThreadState ts, PyObject src) {
-        PyObject b = HeldRef.fetch(ts, held, BUFFER);
+        PyObject b = HeldRef.fetch(ts, held);
         if (b instanceof PyIOBase s) {
             s.deallocWarn(ts, src);
         }
@@ -537,13 +385,17 @@ public class PyTextIOWrapper extends PyTextIOBase {
     @Override
     @PyMethod("($self, /)")
     PyObject close(ThreadState ts) {
+        // Asking for the state may detach the stream: it is closed all the same.
         PyObject b = stream(ts);
         try {
-            if (isClosed(ts, b)) {
+            if (isClosed(ts, this)) {
                 return PyNone.NONE;
             }
             if (finalizing) {
                 deallocWarn(ts, this);
+            }
+            if (detached) {
+                return PyNone.NONE;
             }
             callBoth(ts, this, "flush", b, "close");
             return PyNone.NONE;
@@ -555,101 +407,124 @@ public class PyTextIOWrapper extends PyTextIOBase {
     @Override
     @PyMethod("($self, /)")
     PyObject detach(ThreadState ts) {
+        Refs.decref(ts, stream(ts));
         Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
         PyObject b = stream(ts);
-        HeldRef.drop(ts, held, BUFFER);
+        detached = true;
+        HeldRef.drop(ts, held, 0);
         return b;
     }
 
     @PyMethod("($self, /, *, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)")
-    void reconfigure(ThreadState ts, PyObject encodingArg, PyObject errorsArg, PyObject newline, PyObject line, PyObject through) {
+    void reconfigure(ThreadState ts, PyObject encoding, PyObject errors, PyObject newline, PyObject line, PyObject through) {
         lock.lock(ts);
         try {
-            String e = textOrNull("encoding", encodingArg);
-            String h = textOrNull("errors", errorsArg);
-            if ((e != null || h != null || newline != null) && !text.isEmpty()) {
+            TextSettings now = settings();
+            boolean coding = encoding != PyNone.NONE || errors != PyNone.NONE || newline != null;
+            if (coding && reader != null && reader.hasText()) {
                 throw unsupported(ts, "It is not possible to set the encoding or newline of stream after the first read");
             }
-            Refs.decref(ts, flush(ts));
-            if (newline != null) {
-                newlines = new Newlines(textOrNull("newline", newline));
+            TextSettings then = now.changed(ts, encoding, errors, newline);
+            then = then.buffering(flag(ts, line, now.lineBuffering()), flag(ts, through, now.writeThrough()));
+            Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
+            if (coding) {
+                PyObject b = stream(ts);
+                try {
+                    open(ts, b, then);
+                } finally {
+                    Refs.decref(ts, b);
+                }
             }
-            if (e != null || h != null) {
-                setCodec(ts, e == null ? encoding : e.equals("locale") ? localeEncoding(ts) : e, h != null ? h : e != null ? "strict" : errors);
-            }
-            lineBuffering = line == PyNone.NONE ? lineBuffering : Objects.isTrue(ts, line);
-            writeThrough = through == PyNone.NONE ? writeThrough : Objects.isTrue(ts, through);
+            settings = then;
         } finally {
             lock.unlock(ts);
         }
     }
 
+    /** None keeps what is; else an int. */
+    private static boolean flag(ThreadState ts, PyObject o, boolean now) {
+        return o == PyNone.NONE ? now : Numbers.asInt(ts, o) != 0;
+    }
+
     @Override
     @PyGetter("closed")
     PyObject closed(ThreadState ts) {
+        return attribute(ts, "closed");
+    }
+
+    private PyObject attribute(ThreadState ts, String name) {
         PyObject b = stream(ts);
         try {
-            return Objects.getAttr(ts, b, "closed");
+            return Objects.getAttr(ts, b, name);
         } finally {
             Refs.decref(ts, b);
         }
     }
 
-    @PyGetter("buffer")
+    @PyGetter(value = "buffer", member = true)
     PyObject buffer(ThreadState ts) {
-        return stream(ts);
+        PyObject b = detached ? null : HeldRef.fetch(ts, held);
+        return b == null ? PyNone.NONE : b;
     }
 
     @PyGetter("name")
     PyObject name(ThreadState ts) {
-        PyObject b = stream(ts);
-        try {
-            return Objects.getAttr(ts, b, "name");
-        } finally {
-            Refs.decref(ts, b);
-        }
-    }
-
-    @PyGetter("mode")
-    PyObject mode(ThreadState ts) {
-        PyObject m = HeldRef.fetch(ts, held, MODE);
-        if (m == null) {
-            throw PyException.of(Exc.AttributeError, "'" + PyType.of(this).name() + "' object has no attribute 'mode'");
-        }
-        return m;
-    }
-
-    @PySetter("mode")
-    void setMode(ThreadState ts, PyObject m) {
-        set(ts, MODE, Refs.xnewRef(ts, m));
+        return attribute(ts, "name");
     }
 
     @Override
-    @PyGetter("encoding")
+    @PyGetter(value = "encoding", member = true)
     PyObject encoding(ThreadState ts) {
-        return encoding == null ? PyNone.NONE : PyUnicode.of(encoding);
+        TextSettings s = settings;
+        return s == null ? PyNone.NONE : PyUnicode.of(s.encoding());
     }
 
     @Override
     @PyGetter("errors")
     PyObject errors(ThreadState ts) {
-        return errors == null ? PyNone.NONE : PyUnicode.of(errors);
+        return PyUnicode.of(settings().errors());
     }
 
     @Override
     @PyGetter("newlines")
     PyObject newlines(ThreadState ts) {
-        return newlines.seen(ts);
+        Refs.decref(ts, stream(ts));
+        TextReader r = reader;
+        return r == null ? PyNone.NONE : r.decoder.newlines(ts);
     }
 
-    @PyGetter("line_buffering")
+    @PyGetter(value = "line_buffering", member = true)
     boolean lineBuffering() {
-        return lineBuffering;
+        TextSettings s = settings;
+        return s != null && s.lineBuffering();
     }
 
-    @PyGetter("write_through")
+    @PyGetter(value = "write_through", member = true)
     boolean writeThrough() {
-        return writeThrough;
+        TextSettings s = settings;
+        return s != null && s.writeThrough();
+    }
+
+    @PyGetter("_CHUNK_SIZE")
+    long getChunkSize(ThreadState ts) {
+        Refs.decref(ts, stream(ts));
+        return chunkSize;
+    }
+
+    @PySetter("_CHUNK_SIZE")
+    void setChunkSize(ThreadState ts, PyObject value) {
+        Refs.decref(ts, stream(ts));
+        if (value == null) {
+            throw Raise.attributeError(ts, this, PyUnicode.intern("_CHUNK_SIZE"), "cannot delete attribute");
+        }
+        long n = Numbers.asSsize(ts, value, Exc.ValueError);
+        if (n <= 0) {
+            throw Raise.valueError("a strictly positive integer is required");
+        }
+        chunkSize = n;
+        if (reader != null) {
+            reader.chunkSize = n;
+        }
     }
 
     @Override
@@ -682,15 +557,42 @@ public class PyTextIOWrapper extends PyTextIOBase {
         return forward(ts, "isatty");
     }
 
+    @PyMethod(value = "($self, /)", name = "__getstate__")
+    PyObject getState(ThreadState ts) {
+        throw Raise.typeError("cannot pickle '%s' instances", PyType.of(this).shortName());
+    }
+
     static PyObject tp_repr(ThreadState ts, PyTextIOWrapper self) {
-        StringBuilder s = new StringBuilder("<").append(PyType.of(self).fullName());
-        for (String k : new String[] {"name", "mode"}) {
-            PyObject v = Objects.lookupAttr(ts, self, k);
-            if (v != null) {
-                s.append(' ').append(k).append('=').append(Objects.reprText(ts, v));
-                Refs.decref(ts, v);
-            }
+        TextSettings settings = self.settings();
+        String type = PyType.of(self).fullName();
+        if (!ReprGuard.enter(ts, self)) {
+            throw Raise.runtimeError("reentrant call inside %s.__repr__", type);
         }
-        return PyUnicode.of(s.append(" encoding='").append(self.encoding).append("'>").toString());
+        try {
+            StringBuilder s = new StringBuilder("<").append(type);
+            for (String k : new String[] {"name", "mode"}) {
+                PyObject v = attributeOrNull(ts, self, k);
+                if (v != null) {
+                    s.append(' ').append(k).append('=').append(Objects.reprText(ts, v));
+                    Refs.decref(ts, v);
+                }
+            }
+            return PyUnicode.of(s.append(" encoding=").append(Objects.reprText(ts, PyUnicode.of(settings.encoding()))).append('>').toString());
+        } finally {
+            ReprGuard.leave(ts, self);
+        }
+    }
+
+    /** A stream that was detached says so by a ValueError: it has no name. */
+    private static @Owned PyObject attributeOrNull(ThreadState ts, PyObject self, String name) {
+        try {
+            return Objects.lookupAttr(ts, self, name);
+        } catch (PyException e) {
+            if (!e.matches(Exc.ValueError)) {
+                throw e;
+            }
+            e.discard(ts);
+            return null;
+        }
     }
 }

@@ -14,7 +14,7 @@ import io.github.typhon.interp.runtime.sys.SimpleNamespace;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.descr.PyGetSetDescriptor;
 import io.github.typhon.objects.descr.PyMethodWrapper;
-import io.github.typhon.objects.descr.PySlotDescriptor;
+import io.github.typhon.objects.descr.PyMemberDescriptor;
 import io.github.typhon.objects.descr.PyWrapperDescriptor;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
@@ -53,7 +53,7 @@ public final class TypesModule {
         add(ts, m, "GetSetDescriptorType", PyGetSetDescriptor.TYPE);
         add(ts, m, "LambdaType", PyFunction.TYPE);
         add(ts, m, "MappingProxyType", TypeDictProxy.TYPE);
-        add(ts, m, "MemberDescriptorType", PySlotDescriptor.TYPE);
+        add(ts, m, "MemberDescriptorType", PyMemberDescriptor.TYPE);
         add(ts, m, "MethodDescriptorType", PyMethodDescriptor.TYPE);
         add(ts, m, "MethodType", PyMethod.TYPE);
         add(ts, m, "MethodWrapperType", PyMethodWrapper.TYPE);

@@ -138,13 +138,15 @@ public final class CodecRegistry {
         throw PyException.of(Exc.LookupError, "unknown encoding: " + encoding);
     }
 
-    private @Owned PyObject textCodec(ThreadState ts, String encoding, String alternative) {
+    /** As {@link #lookup}; the alternative, or null, is the function to use where a codec is not one for text. */
+    public @Owned PyObject textCodec(ThreadState ts, String encoding, String alternative) {
         PyObject codec = lookup(ts, encoding);
         if (codec.getClass() != PyTuple.class) {
             PyObject flag = Objects.lookupAttr(ts, codec, "_is_text_encoding");
             if (flag != null && !Objects.truth(ts, flag)) {
                 Refs.decref(ts, codec);
-                throw PyException.of(Exc.LookupError, "'" + encoding + "' is not a text encoding; use " + alternative + " to handle arbitrary codecs");
+                throw PyException.of(Exc.LookupError, "'" + encoding + "' is not a text encoding"
+                        + (alternative == null ? "" : "; use " + alternative + " to handle arbitrary codecs"));
             }
         }
         return codec;

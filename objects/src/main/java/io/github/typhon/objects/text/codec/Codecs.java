@@ -41,6 +41,7 @@ public final class Codecs {
 
     public static PyBytes encode(ThreadState ts, PyUnicode s, String encoding, String errors) {
         checkName(encoding, errors);
+        CodecChecks.check(ts, encoding, errors);
         switch (direct(encoding)) {
             case UTF_8:
                 return Utf8.encode(ts, s, errors);
@@ -71,6 +72,7 @@ public final class Codecs {
     /** Decodes part of an array. */
     public static PyUnicode decode(ThreadState ts, byte[] in, int from, int to, String encoding, String errors) {
         checkName(encoding, errors);
+        CodecChecks.check(ts, encoding, errors);
         Direct d = direct(encoding);
         switch (d) {
             case UTF_8:

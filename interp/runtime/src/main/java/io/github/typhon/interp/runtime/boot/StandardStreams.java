@@ -41,6 +41,7 @@ final class StandardStreams {
                 PyLong.of(fd), PyUnicode.of(mode + "b"), PyLong.of(unbuffered ? 0 : -1), PyBool.FALSE
             }, OPEN);
             boolean tty = Objects.truth(ts, Calls.callMethod(ts, raw, "isatty"));
+            nameRaw(ts, raw, name);
             String handler = errorHandler(c, errors, name);
             String encoding = encoding(ts, c);
             PyObject text = Calls.call(ts, wrapper, new PyObject[] {
@@ -51,6 +52,16 @@ final class StandardStreams {
         } finally {
             Refs.decref(ts, open);
             Refs.decref(ts, wrapper);
+            Refs.xdecref(ts, raw);
+        }
+    }
+
+    /** The file is known by what it is for, not by its number. */
+    private static void nameRaw(PyThreadState ts, PyObject stream, String name) {
+        PyObject raw = Objects.lookupAttr(ts, stream, "raw");
+        try {
+            Objects.setAttr(ts, raw == null ? stream : raw, "name", PyUnicode.of("<" + name + ">"));
+        } finally {
             Refs.xdecref(ts, raw);
         }
     }

@@ -28,6 +28,7 @@ import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.codec.CodecChecks;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -57,6 +58,9 @@ public final class Startup {
         }
         if (config.bytesWarning > 0) {
             BytesWarnings.enable(ts);
+        }
+        if (config.devMode) {
+            CodecChecks.enable(ts);
         }
         interp.modules = new PyDict(ts);
         PyModule builtins = NativeModules.bootstrap(ts, "builtins");
