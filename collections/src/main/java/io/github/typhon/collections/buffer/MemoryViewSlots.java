@@ -276,7 +276,33 @@ final class MemoryViewSlots {
         if ((flags & PyBuffer.WRITABLE) != 0 && self.readonly) {
             throw Raise.bufferError("memoryview: underlying buffer is not writable");
         }
+        checkLayout(self, flags);
         return self.export(ts);
+    }
+
+    /** A consumer that does not ask for strides, or asks for an order, gets contiguous items only. */
+    private static void checkLayout(PyMemoryView self, int flags) {
+        boolean c = self.isContiguous(false);
+        boolean f = self.isContiguous(true);
+        if (asks(flags, PyBuffer.C_CONTIGUOUS) && !c) {
+            throw Raise.bufferError("memoryview: underlying buffer is not C-contiguous");
+        }
+        if (asks(flags, PyBuffer.F_CONTIGUOUS) && !f) {
+            throw Raise.bufferError("memoryview: underlying buffer is not Fortran contiguous");
+        }
+        if (asks(flags, PyBuffer.ANY_CONTIGUOUS) && !c && !f) {
+            throw Raise.bufferError("memoryview: underlying buffer is not contiguous");
+        }
+        if (!asks(flags, PyBuffer.STRIDES) && !c) {
+            throw Raise.bufferError("memoryview: underlying buffer is not C-contiguous");
+        }
+        if (!asks(flags, PyBuffer.ND) && asks(flags, PyBuffer.FORMAT)) {
+            throw Raise.bufferError("memoryview: cannot cast to unsigned bytes if the format flag is present");
+        }
+    }
+
+    private static boolean asks(int flags, int what) {
+        return (flags & what) == what;
     }
 
     static void bf_releasebuffer(ThreadState ts, PyMemoryView self, PyObject buffer) {

@@ -179,8 +179,12 @@ final class DequeMethods {
     @PyMethod(value = "($self, value, /)", doc = "Return number of occurrences of value.")
     static long count(ThreadState ts, PyDeque self, PyObject value) {
         long n = 0;
+        long state = self.state(ts);
         for (long i = find(ts, self, value, 0, Long.MAX_VALUE); i >= 0; i = find(ts, self, value, i + 1, Long.MAX_VALUE)) {
             n++;
+            if (self.state(ts) != state) {
+                throw Raise.runtimeError("deque mutated during iteration");
+            }
         }
         return n;
     }

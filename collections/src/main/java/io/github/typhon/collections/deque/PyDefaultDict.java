@@ -80,7 +80,7 @@ public class PyDefaultDict extends PyDict {
         return f == null ? PyNone.NONE : f;
     }
 
-    @PyGetter("default_factory")
+    @PyGetter(value = "default_factory", member = true, doc = "Factory for default value called by __missing__().")
     PyObject getFactory(ThreadState ts) {
         return factory(ts);
     }
@@ -105,12 +105,11 @@ public class PyDefaultDict extends PyDict {
             Refs.decref(ts, f);
         }
         try {
-            Objects.setItem(ts, this, key, v);
-        } catch (Throwable e) {
+            // The factory, or another thread, may have been faster: then its value stays.
+            return setDefault(ts, key, v);
+        } finally {
             Refs.decref(ts, v);
-            throw e;
         }
-        return v;
     }
 
     private @Owned PyObject copyOf(ThreadState ts) {

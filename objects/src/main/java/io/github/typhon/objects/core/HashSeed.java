@@ -3,10 +3,13 @@ package io.github.typhon.objects.core;
 
 import java.security.SecureRandom;
 
-/** What makes hashes of str and bytes differ from process to process: one odd factor for the whole virtual machine, whose
+/** What makes hashes of str, bytes and dates differ from process to process: one odd factor for the whole virtual machine, whose
  *  interpreters share these values. Property {@code typhon.hashSeed} fixes it; 0 is the same as no randomisation.
  *  <p>Threads: a constant. CPython: PYTHONHASHSEED, _Py_HashSecret (there the key of SipHash). */
 public final class HashSeed {
+    /** What {@code sys.hash_info} calls it: Java's hash of a content, which text keeps, times the secret factor. */
+    public static final String ALGORITHM = "java31";
+    public static final int SEED_BITS = 63;
     private static final long PLAIN = 0x9E3779B97F4A7C15L;
     private static final long FACTOR = factor(System.getProperty("typhon.hashSeed"));
 
@@ -24,9 +27,10 @@ public final class HashSeed {
     }
 
     /** Python's hash for Java's hash of a content; never -1, and 0 for 0. */
-    public static long mix(int h) {
+    public static long mix(long h) {
         long z = h * FACTOR;
-        z ^= z >>> 32;
+        z = (z ^ z >>> 32) * PLAIN;
+        z ^= z >>> 29;
         return z == -1 ? -2 : z;
     }
 }

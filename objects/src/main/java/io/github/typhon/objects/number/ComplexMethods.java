@@ -237,9 +237,7 @@ public final class ComplexMethods {
         if (r != null) {
             PyComplex c = PyUnicode.unwrapOrNull(r) != null ? null : complexOrNull(ts, r);
             if (c != null) {
-                if (PyComplex.unwrapOrNull(r) != null) {
-                    notReal(ts, r, "real");
-                }
+                notReal(ts, r, "real");
                 re = c.real;
                 im = c.imag;
             } else {
@@ -311,12 +309,12 @@ public final class ComplexMethods {
         return PyUnicode.of(ComplexFormat.format(v.real, v.imag, format_spec.toString(), PyType.of(self).name()));
     }
 
-    @PyGetter(value = "real", doc = "the real part of a complex number")
+    @PyGetter(value = "real", member = true, doc = "the real part of a complex number")
     static PyObject getReal(PyComplex self) {
         return new PyFloat(self.real);
     }
 
-    @PyGetter(value = "imag", doc = "the imaginary part of a complex number")
+    @PyGetter(value = "imag", member = true, doc = "the imaginary part of a complex number")
     static PyObject getImag(PyComplex self) {
         return new PyFloat(self.imag);
     }

@@ -106,8 +106,12 @@ public final class Objects {
 
     public static @Owned PyObject ascii(ThreadState ts, PyObject o) {
         PyObject r = repr(ts, o);
+        PyUnicode text = PyUnicode.unwrapOrNull(r);
+        if (text.isAscii()) {
+            return r;
+        }
         try {
-            return io.github.typhon.objects.text.StrRepr.ascii(PyUnicode.unwrapOrNull(r));
+            return io.github.typhon.objects.text.StrRepr.ascii(text);
         } finally {
             Refs.decref(ts, r);
         }

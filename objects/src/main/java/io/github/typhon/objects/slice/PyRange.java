@@ -265,17 +265,17 @@ public final class PyRange extends PyObject {
         return new PyInt(n[0]);
     }
 
-    @PyGetter("start")
+    @PyGetter(value = "start", member = true)
     PyObject getStart() {
         return start;
     }
 
-    @PyGetter("stop")
+    @PyGetter(value = "stop", member = true)
     PyObject getStop() {
         return stop;
     }
 
-    @PyGetter("step")
+    @PyGetter(value = "step", member = true)
     PyObject getStep() {
         return step;
     }

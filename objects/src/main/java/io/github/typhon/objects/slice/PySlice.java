@@ -139,17 +139,17 @@ public final class PySlice extends RefCounted {
         return PyTuple.of(ts, TYPE, parts(ts));
     }
 
-    @PyGetter("start")
+    @PyGetter(value = "start", member = true)
     PyObject getStart(ThreadState ts) {
         return Refs.newRef(ts, start);
     }
 
-    @PyGetter("stop")
+    @PyGetter(value = "stop", member = true)
     PyObject getStop(ThreadState ts) {
         return Refs.newRef(ts, stop);
     }
 
-    @PyGetter("step")
+    @PyGetter(value = "step", member = true)
     PyObject getStep(ThreadState ts) {
         return Refs.newRef(ts, step);
     }

@@ -164,6 +164,12 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         return new PyUnicode(String.valueOf((char) cp), null, 0);
     }
 
+    /** A new object with the same text. */
+    PyUnicode copy() {
+        String t = narrow();
+        return t != null ? new PyUnicode(t, null, 0) : new PyUnicode(null, wide(), 0);
+    }
+
     /** Bytes as Latin-1 characters. */
     public static PyUnicode ofLatin1(byte[] b, int from, int to) {
         return ofNarrow(new String(b, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1));

@@ -2,7 +2,6 @@
 package io.github.typhon.objects.text;
 
 import io.github.typhon.objects.core.PyException;
-import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyMethod;
@@ -247,7 +246,7 @@ final class StrFaces {
 
     @PyMethod(value = "($self, /)", name = "__getnewargs__")
     static PyObject getNewArgs(ThreadState ts, PyUnicode self) {
-        return PyTuple.of(ts, self);
+        return PyTuple.of(ts, self.copy());
     }
 
     @PyMethod(value = "($self, /)", name = "__sizeof__")

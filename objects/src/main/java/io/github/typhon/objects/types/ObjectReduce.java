@@ -5,14 +5,15 @@ import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyBaseObject;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.SlotCalls;
-import io.github.typhon.objects.descr.PySlotDescriptor;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
@@ -182,23 +183,74 @@ public final class ObjectReduce {
             Refs.decref(ts, d);
         }
         PyObject slots = null;
-        if (self instanceof Attributed a && type.slotCount() > 0) {
-            for (PyType k : type.mro()) {
-                for (PyUnicode n : k.dict().names()) {
-                    if (k.dict().get(n) instanceof PySlotDescriptor s) {
-                        PyObject v = s.read(ts, a);
-                        if (v != null) {
-                            if (slots == null) {
-                                slots = Containers.factory().newDict(ts);
-                            }
-                            Containers.factory().dictSet(ts, slots, n, v);
-                            Refs.decref(ts, v);
-                        }
-                    }
-                }
-            }
+        try {
+            slots = type.isHeapType() ? slotValues(ts, self, type) : null;
+        } catch (PyException e) {
+            Refs.decref(ts, state);
+            throw e;
         }
         return slots == null ? state : PyTuple.of(ts, state, slots);
+    }
+
+    /** A dict of the attributes named by {@code __slotnames__}; null if the object has none of them. */
+    private static @Owned PyObject slotValues(ThreadState ts, PyObject self, PyType type) {
+        PyObject names = slotNames(ts, type);
+        PyObject slots = null;
+        try {
+            long n = names == PyNone.NONE ? 0 : Objects.length(ts, names);
+            for (int i = 0; i < n; i++) {
+                PyObject name = Sequences.getItem(ts, names, i);
+                PyObject v = null;
+                try {
+                    PyUnicode text = PyUnicode.unwrapOrNull(name);
+                    if (text == null) {
+                        throw Raise.typeError("attribute name must be string, not '%s'", PyType.of(name).name());
+                    }
+                    v = Objects.lookupAttr(ts, self, text);
+                    if (v != null) {
+                        slots = slots != null ? slots : Containers.factory().newDict(ts);
+                        Containers.factory().dictSet(ts, slots, name, v);
+                    }
+                } finally {
+                    Refs.decref(ts, name);
+                    Refs.xdecref(ts, v);
+                }
+                // The list is the class's, and getting an attribute is Python.
+                if (Objects.length(ts, names) != n) {
+                    throw Raise.runtimeError("__slotsname__ changed size during iteration");
+                }
+            }
+            return slots;
+        } catch (PyException e) {
+            Refs.xdecref(ts, slots);
+            throw e;
+        } finally {
+            Refs.decref(ts, names);
+        }
+    }
+
+    /** The list that the class keeps, made by copyreg at first; or None. CPython: _PyType_GetSlotNames. */
+    private static @Owned PyObject slotNames(ThreadState ts, PyType type) {
+        PyObject names = type.dict().getRef(ts, Names.__slotnames__);
+        if (names != null) {
+            if (names != PyNone.NONE && !Containers.factory().isList(names)) {
+                String kind = PyType.of(names).name();
+                Refs.decref(ts, names);
+                throw Raise.typeError("%s.__slotnames__ should be a list or None, not %s", type.name(), kind);
+            }
+            return names;
+        }
+        PyObject make = copyregAttribute(ts, "_slotnames");
+        try {
+            names = Calls.call1(ts, make, type);
+        } finally {
+            Refs.decref(ts, make);
+        }
+        if (names != PyNone.NONE && !Containers.factory().isList(names)) {
+            Refs.decref(ts, names);
+            throw Raise.typeError("copyreg._slotnames didn't return a list or None");
+        }
+        return names;
     }
 
     /** Marks built-in objects whose state needs nothing besides their dict (exceptions, functions' wrappers). */

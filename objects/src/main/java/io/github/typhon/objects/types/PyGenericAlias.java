@@ -217,12 +217,12 @@ public class PyGenericAlias extends RefCounted {
         }
     }
 
-    @PyGetter("__origin__")
+    @PyGetter(value = "__origin__", member = true)
     PyObject origin(ThreadState ts) {
         return Refs.newRef(ts, origin);
     }
 
-    @PyGetter("__args__")
+    @PyGetter(value = "__args__", member = true)
     PyObject args(ThreadState ts) {
         return Refs.newRef(ts, args);
     }
@@ -235,7 +235,7 @@ public class PyGenericAlias extends RefCounted {
         return Refs.newRef(ts, parameters);
     }
 
-    @PyGetter("__unpacked__")
+    @PyGetter(value = "__unpacked__", member = true)
     boolean unpacked() {
         return starred;
     }

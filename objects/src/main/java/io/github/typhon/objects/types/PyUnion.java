@@ -2,8 +2,10 @@
 package io.github.typhon.objects.types;
 
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
@@ -23,10 +25,11 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code typing.Union}. Ownership: owns its members. CPython: Objects/unionobject.c. */
-@PyClass(name = "Union", module = "typing", flags = PyType.HAS_WEAKREF, doc = "Represent a union type\n\nE.g. for int | str")
+@PyClass(name = "Union", module = "typing", flags = {PyType.HAS_WEAKREF, PyType.DISALLOW_INSTANTIATION}, doc = "Represent a union type\n\nE.g. for int | str")
 public final class PyUnion extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyUnionExposed());
 
@@ -34,10 +37,13 @@ public final class PyUnion extends RefCounted {
 
     private PyObject args;
     private PyObject parameters;
+    /** The hash of each member; null where there was none when the union was made. */
+    private final Long[] hashes;
 
-    private PyUnion(ThreadState ts, PyTuple args) {
+    private PyUnion(ThreadState ts, PyTuple args, Long[] hashes) {
         super(ts);
         this.args = args;
+        this.hashes = hashes;
         track(ts);
     }
 
@@ -50,35 +56,60 @@ public final class PyUnion extends RefCounted {
      *  strings become forward references. */
     static PyObject of(ThreadState ts, PyObject... members) {
         List<PyObject> out = new ArrayList<>();
+        List<Long> hashes = new ArrayList<>();
         try {
             for (PyObject m : members) {
                 if (m instanceof PyUnion u) {
                     PyTuple t = (PyTuple) u.args;
                     for (int i = 0; i < t.size(); i++) {
-                        addStolen(ts, out, Refs.newRef(ts, t.get(i)));
+                        add(ts, out, hashes, Refs.newRef(ts, t.get(i)));
                     }
                 } else if (UnionFactory.fits(m)) {
-                    addStolen(ts, out, Refs.newRef(ts, m == PyNone.NONE ? PyNone.TYPE : m));
+                    add(ts, out, hashes, Refs.newRef(ts, m == PyNone.NONE ? PyNone.TYPE : m));
                 } else {
-                    addStolen(ts, out, checked(ts, m));
+                    add(ts, out, hashes, checked(ts, m));
                 }
             }
         } catch (Throwable e) {
             out.forEach(o -> Refs.decref(ts, o));
             throw e;
         }
-        return out.size() == 1 ? out.getFirst() : new PyUnion(ts, PyTuple.of(ts, out.toArray(new PyObject[0])));
+        return out.size() == 1 ? out.getFirst() : new PyUnion(ts, PyTuple.of(ts, out.toArray(new PyObject[0])), hashes.toArray(new Long[0]));
     }
 
-    private static void addStolen(ThreadState ts, List<PyObject> out, @Stolen PyObject o) {
+    private static void add(ThreadState ts, List<PyObject> out, List<Long> hashes, @Stolen PyObject o) {
+        int n = out.size();
         out.add(o);
-        for (PyObject have : out.subList(0, out.size() - 1)) {
-            if (Objects.richCompareBool(ts, have, o, CompareOp.EQ)) {
-                out.removeLast();
-                Refs.decref(ts, o);
-                return;
+        Long h = hashOrNull(ts, o);
+        if (find(ts, out, hashes, n, o, h)) {
+            out.removeLast();
+            Refs.decref(ts, o);
+        } else {
+            hashes.add(h);
+        }
+    }
+
+    private static Long hashOrNull(ThreadState ts, PyObject o) {
+        try {
+            return Objects.hash(ts, o);
+        } catch (PyException e) {
+            if (!e.matches(Exc.TypeError)) {
+                throw e;
+            }
+            // As if it had no hash.
+            e.discard(ts);
+            return null;
+        }
+    }
+
+    /** Whether one of the first n members equals {@code o}: hashable ones are looked for among the hashable, as in a set. */
+    private static boolean find(ThreadState ts, List<PyObject> members, List<Long> hashes, int n, PyObject o, Long hash) {
+        for (int i = 0; i < n; i++) {
+            if (java.util.Objects.equals(hashes.get(i), hash) && Objects.richCompareBool(ts, members.get(i), o, CompareOp.EQ)) {
+                return true;
             }
         }
+        return false;
     }
 
     /** The member as {@code typing._type_check} has it. */
@@ -110,9 +141,19 @@ public final class PyUnion extends RefCounted {
 
     static long tp_hash(ThreadState ts, PyUnion u) {
         long h = 0;
+        int unhashable = 0;
         PyTuple t = (PyTuple) u.args;
         for (int i = 0; i < t.size(); i++) {
-            h += Objects.hash(ts, t.get(i)) * 31;
+            if (u.hashes[i] == null) {
+                // Says why, if it still has none.
+                Objects.hash(ts, t.get(i));
+                unhashable++;
+            } else {
+                h += u.hashes[i] * 31;
+            }
+        }
+        if (unhashable > 0) {
+            throw Raise.typeError("union contains %d unhashable element%s", unhashable, unhashable > 1 ? "s" : "");
         }
         return h == -1 ? -2 : h;
     }
@@ -121,14 +162,19 @@ public final class PyUnion extends RefCounted {
         if (!(other instanceof PyUnion v) || op != CompareOp.EQ && op != CompareOp.NE) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
-        boolean eq = subset(ts, u, v) && subset(ts, v, u);
+        boolean eq = u.hashes.length == v.hashes.length && subset(ts, u, v) && subset(ts, v, u);
         return PyBool.of(eq == (op == CompareOp.EQ));
     }
 
     private static boolean subset(ThreadState ts, PyUnion a, PyUnion b) {
         PyTuple t = (PyTuple) a.args;
+        List<PyObject> members = new ArrayList<>();
+        PyTuple m = (PyTuple) b.args;
+        for (int i = 0; i < m.size(); i++) {
+            members.add(m.get(i));
+        }
         for (int i = 0; i < t.size(); i++) {
-            if (!io.github.typhon.objects.protocol.Sequences.contains(ts, b.args, t.get(i))) {
+            if (!find(ts, members, Arrays.asList(b.hashes), members.size(), t.get(i), a.hashes[i])) {
                 return false;
             }
         }
@@ -168,7 +214,7 @@ public final class PyUnion extends RefCounted {
         return of(ts, a);
     }
 
-    @PyGetter("__args__")
+    @PyGetter(value = "__args__", member = true)
     PyObject args(ThreadState ts) {
         return Refs.newRef(ts, args);
     }
@@ -208,9 +254,6 @@ public final class PyUnion extends RefCounted {
 
     @PyMethod(value = "($self, cls, /)", name = "__subclasscheck__")
     boolean subclassCheck(ThreadState ts, PyObject cls) {
-        if (!(cls instanceof PyType)) {
-            throw Raise.typeError("issubclass() arg 1 must be a class");
-        }
         return any(ts, cls, false);
     }
 

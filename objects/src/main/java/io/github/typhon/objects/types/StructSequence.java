@@ -149,7 +149,7 @@ public final class StructSequence extends PyTuple {
             java.util.List<GetSetSpec> out = new java.util.ArrayList<>();
             for (int i = 0; i < fields.length; i++) {
                 if (!unnamed(i)) {
-                    out.add(new GetSetSpec(fields[i], "", false, i));
+                    out.add(new GetSetSpec(fields[i], "", false, true, i));
                 }
             }
             return out.toArray(new GetSetSpec[0]);

@@ -76,10 +76,8 @@ public final class TypeDictProxy extends RefCounted {
         return d;
     }
 
+    /** Of a type's namespace. */
     private @Owned PyObject get(ThreadState ts, PyObject key) {
-        if (mapping != null) {
-            return io.github.typhon.objects.protocol.Mappings.getOptional(ts, mapping, key);
-        }
         PyUnicode u = PyUnicode.unwrapOrNull(key);
         if (u == null) {
             Objects.hash(ts, key);
@@ -194,6 +192,9 @@ public final class TypeDictProxy extends RefCounted {
 
     @PyMethod(value = "($self, key, default=None, /)", name = "get")
     PyObject getMethod(ThreadState ts, PyObject key, PyObject fallback) {
+        if (mapping != null) {
+            return Calls.callMethod(ts, mapping, "get", key, fallback);
+        }
         PyObject v = get(ts, key);
         return v != null ? v : Refs.newRef(ts, fallback);
     }

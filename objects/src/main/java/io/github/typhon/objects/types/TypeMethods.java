@@ -180,7 +180,7 @@ public final class TypeMethods {
             throw Raise.typeError("cannot set '%s' attribute of immutable type '%s'", what, t.name());
         }
         if (value == null) {
-            throw Raise.typeError("cannot delete '%s' attribute of type '%s'", what, t.name());
+            throw Raise.typeError("cannot delete '%s' attribute of immutable type '%s'", what, t.name());
         }
     }
 

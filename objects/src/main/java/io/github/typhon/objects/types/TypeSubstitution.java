@@ -13,6 +13,7 @@ import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -85,15 +86,15 @@ final class TypeSubstitution {
             for (int i = 0; i < params.size(); i++) {
                 PyObject prepare = Objects.lookupAttr(ts, params.get(i), PREPARE);
                 if (prepare != null && prepare != io.github.typhon.objects.singleton.PyNone.NONE) {
+                    items = wrapped(ts, items);
                     PyObject next = Calls.call2(ts, prepare, self, items);
                     Refs.decref(ts, items);
                     items = next;
                 }
                 Refs.xdecref(ts, prepare);
             }
-            if (!(items instanceof PyTuple given)) {
-                throw Raise.typeError("expected a tuple, not '%s'", PyType.of(items).name());
-            }
+            items = wrapped(ts, items);
+            PyTuple given = (PyTuple) items;
             if (given.size() != params.size()) {
                 throw Raise.typeError(
                         "Too %s arguments for %s; actual %s, expected %s",
@@ -103,6 +104,11 @@ final class TypeSubstitution {
         } finally {
             Refs.decref(ts, items);
         }
+    }
+
+    /** Anything but a tuple is one item. */
+    private static @Owned PyObject wrapped(ThreadState ts, @Stolen PyObject items) {
+        return items instanceof PyTuple ? items : PyTuple.of(ts, items);
     }
 
     /** The arguments as a tuple, unpacked tuples of known length replaced by what they hold. CPython: _unpack_args. */
@@ -161,7 +167,12 @@ final class TypeSubstitution {
         } else {
             r = inner(ts, a, params, given);
         }
-        if (spread && r instanceof PyTuple t) {
+        if (spread) {
+            if (!(r instanceof PyTuple t)) {
+                String kind = PyType.of(r).fullName();
+                Refs.decref(ts, r);
+                throw Raise.typeError("expected __typing_subst__ of %s objects to return a tuple, not %s", PyType.of(a).fullName(), kind);
+            }
             for (int i = 0; i < t.size(); i++) {
                 out.add(Refs.newRef(ts, t.get(i)));
             }

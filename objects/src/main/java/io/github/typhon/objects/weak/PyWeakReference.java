@@ -145,7 +145,7 @@ public class PyWeakReference extends WeakHandle {
         }
     }
 
-    @PyGetter("__callback__")
+    @PyGetter(value = "__callback__", member = true)
     PyObject getCallback(ThreadState ts) {
         PyObject f = loadCallback(ts);
         return f == null ? PyNone.NONE : f;

@@ -84,7 +84,7 @@ public final class TupleGetter extends RefCounted {
         return PyUnicode.of("_tuplegetter(" + self.index + ", " + Objects.reprText(ts, self.doc[0]) + ")");
     }
 
-    @PyGetter("__doc__")
+    @PyGetter(value = "__doc__", member = true)
     PyObject getDoc(ThreadState ts) {
         return Refs.newRef(ts, doc[0]);
     }

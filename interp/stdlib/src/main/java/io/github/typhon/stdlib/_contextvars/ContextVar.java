@@ -94,7 +94,7 @@ public final class ContextVar extends RefCounted {
         return Hashing.identity(self);
     }
 
-    @PyGetter("name")
+    @PyGetter(value = "name", member = true)
     PyObject name(ThreadState ts) {
         return Refs.newRef(ts, name);
     }

@@ -187,7 +187,7 @@ public class PyDialect extends RefCounted {
         return text(delimiter);
     }
 
-    @PyGetter("doublequote")
+    @PyGetter(value = "doublequote", member = true)
     boolean doubleQuote() {
         return doubleQuote;
     }
@@ -212,12 +212,12 @@ public class PyDialect extends RefCounted {
         return quoting;
     }
 
-    @PyGetter("skipinitialspace")
+    @PyGetter(value = "skipinitialspace", member = true)
     boolean skipInitialSpace() {
         return skipInitialSpace;
     }
 
-    @PyGetter("strict")
+    @PyGetter(value = "strict", member = true)
     boolean strict() {
         return strict;
     }

@@ -75,12 +75,12 @@ final class PyReader extends HeldIterator {
         return p.take();
     }
 
-    @PyGetter("dialect")
+    @PyGetter(value = "dialect", member = true)
     PyObject dialect(ThreadState ts) {
         return Refs.newRef(ts, (PyObject) dialect);
     }
 
-    @PyGetter("line_num")
+    @PyGetter(value = "line_num", member = true)
     long lineNum() {
         return lines.get();
     }

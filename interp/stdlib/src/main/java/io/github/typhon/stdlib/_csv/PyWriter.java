@@ -102,7 +102,7 @@ final class PyWriter extends HeldIterator {
         });
     }
 
-    @PyGetter("dialect")
+    @PyGetter(value = "dialect", member = true)
     PyObject dialect(ThreadState ts) {
         return Refs.newRef(ts, (PyObject) dialect);
     }

@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._datetime;
 
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.HashSeed;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.singleton.PyNotImplemented;
@@ -100,6 +101,6 @@ final class DateTimeOperators {
         } else {
             d = self.offset(ts);
         }
-        return d == null ? Fields.hash(self.date, self.micros) : PyTimeDelta.tp_hash(ts, PyTimeDelta.of(Gregorian.ordinal(self.date), self.micros - d.narrow()));
+        return d == null ? HashSeed.mix(Fields.hash(self.date, self.micros)) : PyTimeDelta.tp_hash(ts, PyTimeDelta.of(Gregorian.ordinal(self.date), self.micros - d.narrow()));
     }
 }

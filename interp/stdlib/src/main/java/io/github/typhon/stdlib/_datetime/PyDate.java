@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._datetime;
 
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.HashSeed;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -216,6 +217,6 @@ public class PyDate extends RefCounted {
     }
 
     static long tp_hash(ThreadState ts, PyDate self) {
-        return Fields.hash(self.date, 17);
+        return HashSeed.mix(Fields.hash(self.date, 17));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._datetime;
 
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.HashSeed;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -274,7 +275,7 @@ public class PyTime extends RefCounted {
 
     static long tp_hash(ThreadState ts, PyTime self) {
         PyTimeDelta d = self.offset(ts);
-        return d == null ? Fields.hash(self.micros, 5) : PyTimeDelta.tp_hash(ts, PyTimeDelta.of(0, self.micros).minus(d));
+        return d == null ? HashSeed.mix(Fields.hash(self.micros, 5)) : PyTimeDelta.tp_hash(ts, PyTimeDelta.of(0, self.micros).minus(d));
     }
 
     @Override

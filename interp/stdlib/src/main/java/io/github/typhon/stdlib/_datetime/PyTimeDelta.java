@@ -146,17 +146,17 @@ public class PyTimeDelta extends RefCounted {
         return DeltaParts.make(ts, type, args, kwnames);
     }
 
-    @PyGetter("days")
+    @PyGetter(value = "days", member = true, doc = "Number of days.")
     long days() {
         return days;
     }
 
-    @PyGetter("seconds")
+    @PyGetter(value = "seconds", member = true, doc = "Number of seconds (>= 0 and less than 1 day).")
     long seconds() {
         return micros / Clock.SECOND;
     }
 
-    @PyGetter("microseconds")
+    @PyGetter(value = "microseconds", member = true, doc = "Number of microseconds (>= 0 and less than 1 second).")
     long microseconds() {
         return micros % Clock.SECOND;
     }

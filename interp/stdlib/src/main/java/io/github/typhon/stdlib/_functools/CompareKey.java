@@ -32,6 +32,11 @@ public final class CompareKey extends HeldIterator {
         return TYPE;
     }
 
+    @PyGetter("__text_signature__")
+    String textSignature() {
+        return "(obj)";
+    }
+
     static PyObject tp_call(ThreadState ts, CompareKey self, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = CallArgs.bind("K", args, kwnames, 0, 1, 1, "obj");
         return new CompareKey(ts, self.peek(0), a[0]);
@@ -59,7 +64,7 @@ public final class CompareKey extends HeldIterator {
         }
     }
 
-    @PyGetter("obj")
+    @PyGetter(value = "obj", member = true, doc = "Value wrapped by a key function.")
     PyObject getObject(ThreadState ts) {
         PyObject o = held(ts, 1);
         if (o == null) {

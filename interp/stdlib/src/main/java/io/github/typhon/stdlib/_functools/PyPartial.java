@@ -191,17 +191,17 @@ public class PyPartial extends RefCounted {
         }
     }
 
-    @PyGetter("func")
+    @PyGetter(value = "func", member = true, doc = "function object to use in future partial calls")
     PyObject func(ThreadState ts) {
         return HeldRef.fetch(ts, parts, 0);
     }
 
-    @PyGetter("args")
+    @PyGetter(value = "args", member = true, doc = "tuple of arguments to future partial calls")
     PyObject getArgs(ThreadState ts) {
         return HeldRef.fetch(ts, parts, 1);
     }
 
-    @PyGetter("keywords")
+    @PyGetter(value = "keywords", member = true, doc = "dictionary of keyword arguments to future partial calls")
     PyObject getKeywords(ThreadState ts) {
         return HeldRef.fetch(ts, parts, 2);
     }

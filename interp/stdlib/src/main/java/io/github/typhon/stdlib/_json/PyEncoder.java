@@ -87,48 +87,48 @@ public class PyEncoder extends HeldIterator {
         if (a[0] == null || a[1] == null) {
             throw Raise.typeError("_iterencode() missing required argument '%s' (pos %d)", a[0] == null ? "obj" : "_current_indent_level", a[0] == null ? 1 : 2);
         }
-        int level = (int) Numbers.asSsize(ts, a[1], Exc.OverflowError);
+        int level = (int) Math.max(0, Numbers.asSsize(ts, a[1], Exc.OverflowError));
         TextBuilder out = new TextBuilder(256);
         new JsonWriter(ts, self, out).value(a[0], level);
         return PyTuple.of(ts, out.toUnicode());
     }
 
-    @PyGetter("markers")
+    @PyGetter(value = "markers", member = true, doc = "markers")
     PyObject markers(ThreadState ts) {
         return held(ts, MARKERS);
     }
 
-    @PyGetter("default")
+    @PyGetter(value = "default", member = true, doc = "default")
     PyObject getDefault(ThreadState ts) {
         return held(ts, DEFAULT);
     }
 
-    @PyGetter("encoder")
+    @PyGetter(value = "encoder", member = true, doc = "encoder")
     PyObject encoder(ThreadState ts) {
         return held(ts, ENCODER);
     }
 
-    @PyGetter("indent")
+    @PyGetter(value = "indent", member = true, doc = "indent")
     PyObject indent(ThreadState ts) {
         return held(ts, INDENT);
     }
 
-    @PyGetter("key_separator")
+    @PyGetter(value = "key_separator", member = true, doc = "key_separator")
     PyObject keySeparator(ThreadState ts) {
         return held(ts, KEY_SEPARATOR);
     }
 
-    @PyGetter("item_separator")
+    @PyGetter(value = "item_separator", member = true, doc = "item_separator")
     PyObject itemSeparator(ThreadState ts) {
         return held(ts, ITEM_SEPARATOR);
     }
 
-    @PyGetter("sort_keys")
+    @PyGetter(value = "sort_keys", member = true, doc = "sort_keys")
     boolean sortKeys() {
         return sortKeys;
     }
 
-    @PyGetter("skipkeys")
+    @PyGetter(value = "skipkeys", member = true, doc = "skipkeys")
     boolean skipKeys() {
         return skipKeys;
     }

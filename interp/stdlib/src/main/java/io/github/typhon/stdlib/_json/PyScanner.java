@@ -79,32 +79,32 @@ public class PyScanner extends HeldIterator {
         return PyTuple.of(ts, v, PyLong.of(p.next));
     }
 
-    @PyGetter("strict")
+    @PyGetter(value = "strict", member = true, doc = "strict")
     boolean strict() {
         return strict;
     }
 
-    @PyGetter("object_hook")
+    @PyGetter(value = "object_hook", member = true, doc = "object_hook")
     PyObject objectHook(ThreadState ts) {
         return held(ts, OBJECT_HOOK);
     }
 
-    @PyGetter("object_pairs_hook")
+    @PyGetter(value = "object_pairs_hook", member = true)
     PyObject objectPairsHook(ThreadState ts) {
         return held(ts, OBJECT_PAIRS_HOOK);
     }
 
-    @PyGetter("parse_float")
+    @PyGetter(value = "parse_float", member = true, doc = "parse_float")
     PyObject parseFloat(ThreadState ts) {
         return held(ts, PARSE_FLOAT);
     }
 
-    @PyGetter("parse_int")
+    @PyGetter(value = "parse_int", member = true, doc = "parse_int")
     PyObject parseInt(ThreadState ts) {
         return held(ts, PARSE_INT);
     }
 
-    @PyGetter("parse_constant")
+    @PyGetter(value = "parse_constant", member = true, doc = "parse_constant")
     PyObject parseConstant(ThreadState ts) {
         return held(ts, PARSE_CONSTANT);
     }

@@ -80,7 +80,7 @@ final class PyLZMADecompressor extends PushDecompressor {
         return new PyLZMADecompressor(ts, new DecoderSource(format, limit, chain));
     }
 
-    @PyGetter(value = "check", doc = "ID of the integrity check used by the input stream.")
+    @PyGetter(value = "check", member = true, doc = "ID of the integrity check used by the input stream.")
     long check() {
         return source.check();
     }

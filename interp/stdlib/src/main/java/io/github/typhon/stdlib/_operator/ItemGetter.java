@@ -5,6 +5,7 @@ import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.ReprGuard;
@@ -44,6 +45,11 @@ public final class ItemGetter extends RefCounted {
     @Override
     protected void deallocated(ThreadState ts) {
         Refs.decref(ts, args);
+    }
+
+    @PyGetter("__text_signature__")
+    String textSignature() {
+        return "(obj, /)";
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {

@@ -36,12 +36,12 @@ public final class OperatorModule {
         return Objects.isTrue(ts, a);
     }
 
-    @PyFunction(value = "($module, a, /)", doc = "Same as not a.")
+    @PyFunction(value = "($module, a, /)", name = "not_", doc = "Same as not a.")
     static boolean not_(ThreadState ts, PyObject a) {
         return !Objects.isTrue(ts, a);
     }
 
-    @PyFunction(value = "($module, a, b, /)", doc = "Same as a is b.")
+    @PyFunction(value = "($module, a, b, /)", name = "is_", doc = "Same as a is b.")
     static boolean is_(ThreadState ts, PyObject a, PyObject b) {
         return Objects.is(a, b);
     }

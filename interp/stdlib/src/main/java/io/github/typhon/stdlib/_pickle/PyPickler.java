@@ -184,7 +184,7 @@ public class PyPickler extends HeldIterator {
         }
     }
 
-    @PyGetter("bin")
+    @PyGetter(value = "bin", member = true)
     long bin() {
         return bin;
     }
@@ -194,7 +194,7 @@ public class PyPickler extends HeldIterator {
         bin = number(ts, value);
     }
 
-    @PyGetter("fast")
+    @PyGetter(value = "fast", member = true)
     long fast() {
         return fast;
     }
@@ -211,7 +211,7 @@ public class PyPickler extends HeldIterator {
         return Args.toInt(ts, value);
     }
 
-    @PyGetter("dispatch_table")
+    @PyGetter(value = "dispatch_table", member = true)
     PyObject dispatchTable(ThreadState ts) {
         PyObject t = held(ts, TABLE);
         if (t == null) {

@@ -4,7 +4,6 @@ package io.github.typhon.stdlib._socket;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
@@ -332,17 +331,17 @@ public class PySocket extends RefCounted {
         return gettimeout();
     }
 
-    @PyGetter("family")
+    @PyGetter(value = "family", member = true, doc = "the socket family")
     int familyAttribute() {
         return family;
     }
 
-    @PyGetter("type")
+    @PyGetter(value = "type", member = true, doc = "the socket type")
     int typeAttribute() {
         return type;
     }
 
-    @PyGetter("proto")
+    @PyGetter(value = "proto", member = true, doc = "the socket protocol")
     int protoAttribute() {
         return proto;
     }

@@ -69,7 +69,7 @@ final class CharSet {
                     i += 2;
                 }
                 case Op.RANGE_UNI_IGNORE -> {
-                    int u = Character.toUpperCase(c);
+                    int u = upperUnicode(c);
                     if (code[i] <= c && c <= code[i + 1] || code[i] <= u && u <= code[i + 1]) {
                         return ok;
                     }
@@ -129,6 +129,15 @@ final class CharSet {
 
     static int upperAscii(int c) {
         return c >= 'a' && c <= 'z' ? c - 32 : c;
+    }
+
+    /** Where the upper case is several characters, the first of them. CPython: sre_upper_unicode. */
+    static int upperUnicode(int c) {
+        int u = Character.toUpperCase(c);
+        if (u != c || c < 128 || !Character.isLowerCase(c) && !Character.isTitleCase(c)) {
+            return u;
+        }
+        return Character.toString(c).toUpperCase(java.util.Locale.ROOT).codePointAt(0);
     }
 
     static int lowerUnicode(int c) {

@@ -174,22 +174,22 @@ public final class PyMatch extends RefCounted {
         }
     }
 
-    @PyGetter("string")
+    @PyGetter(value = "string", member = true, doc = "The string passed to match() or search().")
     PyObject string(ThreadState ts) {
         return Refs.newRef(ts, string);
     }
 
-    @PyGetter("re")
+    @PyGetter(value = "re", member = true, doc = "The regular expression object.")
     PyObject re(ThreadState ts) {
         return Refs.newRef(ts, pattern);
     }
 
-    @PyGetter("pos")
+    @PyGetter(value = "pos", member = true, doc = "The index into the string at which the RE engine started looking for a match.")
     long pos() {
         return pos;
     }
 
-    @PyGetter("endpos")
+    @PyGetter(value = "endpos", member = true, doc = "The index into the string beyond which the RE engine will not go.")
     long endpos() {
         return endpos;
     }

@@ -24,7 +24,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Arrays;
 
 /** A compiled regular expression. Ownership: owns the pattern text and the group names. Threads: immutable. */
-@PyClass(name = "Pattern", module = "re", flags = {PyType.DISALLOW_INSTANTIATION}, methods = {PatternMethods.class}, doc = "Compiled regular expression object.")
+@PyClass(name = "Pattern", module = "re", flags = {PyType.DISALLOW_INSTANTIATION, PyType.HAS_WEAKREF}, methods = {PatternMethods.class}, doc = "Compiled regular expression object.")
 public final class PyPattern extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyPatternExposed());
     private static final String[] FLAG_NAMES = {
@@ -86,17 +86,17 @@ public final class PyPattern extends RefCounted {
         return s;
     }
 
-    @PyGetter("pattern")
+    @PyGetter(value = "pattern", member = true, doc = "The pattern string from which the RE object was compiled.")
     PyObject pattern(ThreadState ts) {
         return Refs.newRef(ts, pattern);
     }
 
-    @PyGetter("flags")
+    @PyGetter(value = "flags", member = true, doc = "The regex matching flags.")
     long flags() {
         return flags;
     }
 
-    @PyGetter("groups")
+    @PyGetter(value = "groups", member = true, doc = "The number of capturing groups in the pattern.")
     long groups() {
         return program.groups;
     }

@@ -54,7 +54,7 @@ public final class PyScanner extends RefCounted {
         Refs.decref(ts, string);
     }
 
-    @PyGetter("pattern")
+    @PyGetter(value = "pattern", member = true)
     PyObject pattern(ThreadState ts) {
         return Refs.newRef(ts, pattern);
     }

@@ -42,7 +42,7 @@ public final class SreModule {
 
     @PyFunction("($module, character, /)")
     static boolean unicode_iscased(int character) {
-        return Character.toLowerCase(character) != character || Character.toUpperCase(character) != character;
+        return Character.toLowerCase(character) != character || CharSet.upperUnicode(character) != character;
     }
 
     @PyFunction("($module, character, /)")

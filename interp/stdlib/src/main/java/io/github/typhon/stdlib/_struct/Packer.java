@@ -5,7 +5,6 @@ import io.github.typhon.objects.bytes.BytesLike;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyComplex;
 import io.github.typhon.objects.number.PyFloat;
@@ -231,10 +230,5 @@ final class Packer {
             case 'f' -> Float.intBitsToFloat((int) get(in, p, 4, f.big));
             default -> Float.float16ToFloat((short) get(in, p, 2, f.big));
         };
-    }
-
-    /** Errors that are not a StructError stay as they are. */
-    static boolean isTypeError(PyException e) {
-        return e.matches(Exc.TypeError) || e.matches(Exc.BufferError);
     }
 }

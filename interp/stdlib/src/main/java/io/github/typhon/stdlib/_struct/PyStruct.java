@@ -66,8 +66,9 @@ public class PyStruct extends RefCounted {
     }
 
     @PyGetter("size")
-    long size(ThreadState ts) {
-        return format(ts).size;
+    long size() {
+        StructFormat f = format;
+        return f == null ? -1 : f.size;
     }
 
     @PyMethod(value = "($self, *values)", textSignature = false)
@@ -104,9 +105,7 @@ public class PyStruct extends RefCounted {
         try {
             view = Buffers.getBuffer(ts, args[0], PyBuffer.WRITABLE);
         } catch (PyException e) {
-            if (!Packer.isTypeError(e)) {
-                throw e;
-            }
+            // Whatever it said.
             e.discard(ts);
             throw Raise.typeError("argument must be read-write bytes-like object, not %s", PyType.of(args[0]).name());
         }
@@ -123,8 +122,8 @@ public class PyStruct extends RefCounted {
                 offset += n;
             }
             if (n - offset < f.size) {
-                throw StructFormat.ERROR.error(ts, "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)",
-                        offset + f.size, f.size, offset, n);
+                throw StructFormat.ERROR.error(ts, "pack_into requires a buffer of at least %s bytes for packing %d bytes at offset %d (actual buffer size is %d)",
+                        Long.toUnsignedString(offset + f.size), f.size, offset, n);
             }
             byte[] packed = new byte[f.size];
             Packer.pack(ts, f, packed, 0, args, 2);
@@ -173,8 +172,8 @@ public class PyStruct extends RefCounted {
             at += n;
         }
         if (n - at < f.size) {
-            throw StructFormat.ERROR.error(ts, "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)",
-                    at + f.size, f.size, at, n);
+            throw StructFormat.ERROR.error(ts, "unpack_from requires a buffer of at least %s bytes for unpacking %d bytes at offset %d (actual buffer size is %d)",
+                    Long.toUnsignedString(at + f.size), f.size, at, n);
         }
         return (int) at;
     }

@@ -59,42 +59,42 @@ public final class SymtableEntry extends RefCounted {
         return PyUnicode.of("<symtable entry " + self.scope.name + "(" + self.id() + "), line " + self.scope.lineno() + ">");
     }
 
-    @PyGetter("id")
+    @PyGetter(value = "id", member = true)
     long id() {
         return Long.parseUnsignedLong(Hashing.address(this).substring(2), 16);
     }
 
-    @PyGetter("name")
+    @PyGetter(value = "name", member = true)
     PyObject name() {
         return PyUnicode.intern(scope.name);
     }
 
-    @PyGetter("symbols")
+    @PyGetter(value = "symbols", member = true)
     PyObject symbols(ThreadState ts) {
         return Refs.newRef(ts, parts[0]);
     }
 
-    @PyGetter("varnames")
+    @PyGetter(value = "varnames", member = true)
     PyObject varnames(ThreadState ts) {
         return Refs.newRef(ts, parts[1]);
     }
 
-    @PyGetter("children")
+    @PyGetter(value = "children", member = true)
     PyObject children(ThreadState ts) {
         return Refs.newRef(ts, parts[2]);
     }
 
-    @PyGetter("nested")
+    @PyGetter(value = "nested", member = true)
     long nested() {
         return scope.nested ? 1 : 0;
     }
 
-    @PyGetter("type")
+    @PyGetter(value = "type", member = true)
     long type() {
         return scope.type.ordinal();
     }
 
-    @PyGetter("lineno")
+    @PyGetter(value = "lineno", member = true)
     long lineno() {
         return scope.lineno();
     }

@@ -2,12 +2,14 @@
 package io.github.typhon.stdlib.array;
 
 import io.github.typhon.collections.buffer.ItemFormat;
+import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
@@ -25,9 +27,23 @@ final class ArrayItem {
 
     static @Owned PyObject read(char code, byte[] b, int at) {
         if (code == 'u' || code == 'w') {
-            return PyUnicode.ofChar((b[at] & 255) | (b[at + 1] & 255) << 8 | (b[at + 2] & 255) << 16 | b[at + 3] << 24);
+            int cp = codePoint(b, at);
+            if (!Character.isValidCodePoint(cp)) {
+                throw Raise.valueError("chr() arg not in range(0x110000)");
+            }
+            return PyUnicode.ofChar(cp);
         }
         return ItemFormat.read(code, b, at);
+    }
+
+    static int codePoint(byte[] b, int at) {
+        return (b[at] & 255) | (b[at + 1] & 255) << 8 | (b[at + 2] & 255) << 16 | b[at + 3] << 24;
+    }
+
+    /** By ==: items are made when they are asked for, so none is identical to anything (nan differs from itself). */
+    @MayRunPython
+    static boolean isEqual(ThreadState ts, PyObject item, PyObject value) {
+        return Objects.truth(ts, Objects.richCompare(ts, item, value, CompareOp.EQ));
     }
 
     @MayRunPython

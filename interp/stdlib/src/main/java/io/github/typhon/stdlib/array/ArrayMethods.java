@@ -2,8 +2,11 @@
 package io.github.typhon.stdlib.array;
 
 import io.github.typhon.collections.list.PyList;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.importing.Importer;
 import io.github.typhon.objects.bytes.PyBytes;
-import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClassMethod;
@@ -13,9 +16,12 @@ import io.github.typhon.objects.expose.SliceIndex;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.slice.SliceRange;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.codec.Codecs;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -101,11 +107,20 @@ final class ArrayMethods {
             throw Raise.valueError("tounicode() may only be called on unicode type arrays ('u' or 'w')");
         }
         byte[] b = self.bytes(ts);
-        StringBuilder s = new StringBuilder();
-        for (int i = 0; i < b.length; i += 4) {
-            s.append(ArrayItem.read(self.code, b, i));
+        int[] points = new int[b.length / 4];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = ArrayItem.codePoint(b, 4 * i);
+            if (!Character.isValidCodePoint(points[i])) {
+                throw self.code == 'u' ? Raise.valueError("character U+%x is not in range [U+0000; U+10ffff]", points[i]) : undecodable(ts, b);
+            }
         }
-        return PyUnicode.of(s.toString());
+        return PyUnicode.ofCodePoints(points);
+    }
+
+    /** The decoder's own error. */
+    private static PyException undecodable(ThreadState ts, byte[] b) {
+        Codecs.decode(ts, b, 0, b.length, "utf-32-le", "strict");
+        throw Raise.systemError("code points out of range were decoded");
     }
 
     @PyMethod(value = "($self, ustr, /)", doc = "Extends this array with data from the unicode string ustr.")
@@ -173,7 +188,7 @@ final class ArrayMethods {
             if (b == null) {
                 return -1;
             }
-            if (Objects.richCompareBool(ts, ArrayItem.read(self.code, b, 0), v, CompareOp.EQ)) {
+            if (ArrayItem.isEqual(ts, ArrayItem.read(self.code, b, 0), v)) {
                 return i;
             }
         }
@@ -225,9 +240,23 @@ final class ArrayMethods {
 
     @PyMethod(value = "($self, protocol, /)", name = "__reduce_ex__", doc = "Return state information for pickling.")
     static PyObject reduceEx(ThreadState ts, PyArray self, PyObject protocol) {
-        PyObject state = Calls.callMethod(ts, self, "__getstate__");
+        long version = Numbers.asLong(ts, protocol);
+        PyObject state = Objects.lookupAttr(ts, self, Names.__dict__);
+        if (state == null) {
+            state = PyNone.NONE;
+        }
         PyObject code = PyUnicode.of(String.valueOf(self.code));
-        return PyTuple.of(ts, Refs.newRef(ts, PyType.of(self)), PyTuple.of(ts, code, tolist(ts, self)), state);
+        if (version < 3) {
+            return PyTuple.of(ts, Refs.newRef(ts, PyType.of(self)), PyTuple.of(ts, code, tolist(ts, self)), state);
+        }
+        PyObject module = Importer.importModule((PyThreadState) ts, "array");
+        try {
+            PyObject make = Objects.getAttr(ts, module, "_array_reconstructor");
+            PyObject args = PyTuple.of(ts, Refs.newRef(ts, PyType.of(self)), code, PyLong.of(ArrayReconstructor.machineFormat(self.code)), tobytes(ts, self));
+            return PyTuple.of(ts, make, args, state);
+        } finally {
+            Refs.decref(ts, module);
+        }
     }
 
     @PyGetter("typecode")

@@ -3,6 +3,7 @@ package io.github.typhon.stdlib.array;
 
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.ModuleBuilder;
+import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
@@ -22,6 +23,11 @@ public final class ArrayModule {
         m.add("ArrayType", Refs.newRef(ts, (PyType) PyArray.TYPE));
         m.add("typecodes", PyArray.CODES);
         registerSequence(ts);
+    }
+
+    @PyFunction(value = "($module, arraytype, typecode, mformat_code, items, /)", doc = "Internal. Used for pickling support.")
+    static PyObject _array_reconstructor(ThreadState ts, PyObject arraytype, PyObject typecode, int mformat_code, PyObject items) {
+        return ArrayReconstructor.make(ts, arraytype, typecode, mformat_code, items);
     }
 
     /** Makes array.array a MutableSequence. CPython: array_modexec. */

@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Numbers;
@@ -15,6 +16,7 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.slice.PySlice;
 import io.github.typhon.objects.slice.SliceRange;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
@@ -48,6 +50,12 @@ final class ArraySlots {
         PyUnicode s = init == null ? null : PyUnicode.unwrapOrNull(init);
         if (s != null && !text) {
             throw Raise.typeError("cannot use a str to initialize an array with typecode '%s'", code);
+        }
+        if (!text && init instanceof PyArray other && (other.code == 'u' || other.code == 'w')) {
+            throw Raise.typeError("cannot use a unicode array to initialize an array with typecode '%s'", code);
+        }
+        if (code == 'u') {
+            Warnings.deprecated(ts, "The 'u' type code is deprecated and will be removed in Python 3.16");
         }
         PyArray self = PyArrayExposed.newInstance(ts, type, code);
         try {
@@ -93,14 +101,21 @@ final class ArraySlots {
         if (!(other instanceof PyArray w)) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
-        PyObject a = ArrayMethods.tolist(ts, self);
-        PyObject b = ArrayMethods.tolist(ts, w);
-        try {
-            return Objects.richCompare(ts, a, b, op);
-        } finally {
-            Refs.decref(ts, a);
-            Refs.decref(ts, b);
+        byte[] a = self.bytes(ts);
+        byte[] b = w.bytes(ts);
+        int n = a.length / self.itemSize;
+        int m = b.length / w.itemSize;
+        if (n != m && (op == CompareOp.EQ || op == CompareOp.NE)) {
+            return PyBool.of(op == CompareOp.NE);
         }
+        for (int i = 0; i < Math.min(n, m); i++) {
+            PyObject x = ArrayItem.read(self.code, a, i * self.itemSize);
+            PyObject y = ArrayItem.read(w.code, b, i * w.itemSize);
+            if (!ArrayItem.isEqual(ts, x, y)) {
+                return op == CompareOp.EQ || op == CompareOp.NE ? PyBool.of(op == CompareOp.NE) : Objects.richCompare(ts, x, y, op);
+            }
+        }
+        return Objects.richCompare(ts, PyLong.of(n), PyLong.of(m), op);
     }
 
     static PyObject tp_iter(ThreadState ts, PyArray self) {
@@ -118,7 +133,7 @@ final class ArraySlots {
     static boolean sq_contains(ThreadState ts, PyArray self, PyObject value) {
         byte[] b = self.bytes(ts);
         for (int i = 0; i < b.length; i += self.itemSize) {
-            if (Objects.richCompareBool(ts, ArrayItem.read(self.code, b, i), value, CompareOp.EQ)) {
+            if (ArrayItem.isEqual(ts, ArrayItem.read(self.code, b, i), value)) {
                 return true;
             }
         }

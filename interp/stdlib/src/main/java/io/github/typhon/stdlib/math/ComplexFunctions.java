@@ -64,8 +64,9 @@ final class ComplexFunctions {
         double ay = Math.abs(im);
         double s;
         if (ax < Double.MIN_NORMAL && ay < Double.MIN_NORMAL) {
-            ax = Math.scalb(ax, 54);
-            s = Math.scalb(Math.sqrt(ax + PreciseMath.hypot(ax, Math.scalb(ay, 54))), -27);
+            // Up by an odd power: the root of half the sum is wanted.
+            ax = Math.scalb(ax, 53);
+            s = Math.scalb(Math.sqrt(ax + PreciseMath.hypot(ax, Math.scalb(ay, 53))), -27);
         } else {
             ax /= 8;
             s = 2 * Math.sqrt(ax + PreciseMath.hypot(ax, ay / 8));

@@ -3,9 +3,9 @@ package io.github.typhon.stdlib.math;
 
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyFunction;
-import io.github.typhon.objects.number.LongMath;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Numbers;
@@ -140,13 +140,15 @@ final class MathSums {
         }
     }
 
-    /** Ints and floats are summed exactly while they last; anything else by Python's own operators. CPython: math_sumprod_impl. */
+    /** Ints that fit a long, then floats, are summed exactly while they last; from the first pair that is neither on Python's own operators
+     *  do it. What is added when is CPython's order, which inexact sums depend on. CPython: math_sumprod_impl. */
     private static final class SumOfProducts {
         private final ThreadState ts;
         private PyObject total = PyLong.of(0);
-        private PyLong ints = PyLong.of(0);
+        private long ints;
         private final ExactSum floats = new ExactSum();
-        private boolean intsUsed;
+        private boolean intsLast = true;
+        private boolean floatsLast = true;
         private boolean floatsUsed;
 
         SumOfProducts(ThreadState ts) {
@@ -191,14 +193,13 @@ final class MathSums {
         }
 
         private void add(PyObject x, PyObject y) {
-            if (isInt(x) && isInt(y)) {
-                intsUsed = true;
-                ints = LongMath.add(ints, LongMath.multiply((PyLong) x, (PyLong) y));
+            if (intsLast && isInt(x) && isInt(y) && addInts((PyLong) x, (PyLong) y)) {
                 return;
             }
+            intsLast = false;
             flushInts();
             boolean real = (x instanceof PyFloat || x instanceof PyLong) && (y instanceof PyFloat || y instanceof PyLong);
-            if (real && (x instanceof PyFloat || y instanceof PyFloat)) {
+            if (floatsLast && real && (x instanceof PyFloat || y instanceof PyFloat)) {
                 double u = Numbers.asDouble(ts, x);
                 double v = Numbers.asDouble(ts, y);
                 if (Double.isFinite(u) && Double.isFinite(v) && Double.isFinite(u * v)) {
@@ -212,6 +213,7 @@ final class MathSums {
                     return;
                 }
             }
+            floatsLast = false;
             flushFloats();
             PyObject product = Numbers.multiply(ts, x, y);
             try {
@@ -221,11 +223,24 @@ final class MathSums {
             }
         }
 
+        /** False if the sum, or what is to be added, is too large. */
+        private boolean addInts(PyLong x, PyLong y) {
+            if (!(x instanceof PyInt a) || !(y instanceof PyInt b)) {
+                return false;
+            }
+            long product = a.value() * b.value();
+            long sum = ints + product;
+            boolean overflow = Math.multiplyHigh(a.value(), b.value()) != product >> 63 || ((ints ^ sum) & (product ^ sum)) < 0;
+            if (!overflow) {
+                ints = sum;
+            }
+            return !overflow;
+        }
+
         private void flushInts() {
-            if (intsUsed) {
-                plus(ints);
-                ints = PyLong.of(0);
-                intsUsed = false;
+            if (ints != 0) {
+                plus(PyLong.of(ints));
+                ints = 0;
             }
         }
 

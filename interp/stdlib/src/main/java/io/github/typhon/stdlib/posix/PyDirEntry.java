@@ -19,7 +19,6 @@ import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
-import io.github.typhon.stdlib.host.Descriptors;
 import io.github.typhon.stdlib.host.Errno;
 import io.github.typhon.stdlib.host.FileStatus;
 import io.github.typhon.stdlib.host.HostException;
@@ -72,12 +71,12 @@ public final class PyDirEntry extends RefCounted {
         HeldRef.drop(ts, cached, 1);
     }
 
-    @PyGetter("name")
+    @PyGetter(value = "name", member = true, doc = "the entry's base filename, relative to scandir() \"path\" argument")
     PyObject name(ThreadState ts) {
         return Refs.newRef(ts, name);
     }
 
-    @PyGetter("path")
+    @PyGetter(value = "path", member = true, doc = "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)")
     PyObject path(ThreadState ts) {
         return Refs.newRef(ts, path);
     }

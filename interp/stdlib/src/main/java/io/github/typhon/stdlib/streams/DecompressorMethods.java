@@ -23,17 +23,17 @@ public final class DecompressorMethods {
         return self.decompress(ts, Buffers.bytes(ts, data), max);
     }
 
-    @PyGetter(value = "eof", doc = "True if the end-of-stream marker has been reached.")
+    @PyGetter(value = "eof", member = true, doc = "True if the end-of-stream marker has been reached.")
     public static boolean eof(ThreadState ts, PushDecompressor self) {
         return self.isAtEnd(ts);
     }
 
-    @PyGetter(value = "needs_input", doc = "True if more input is needed before more decompressed data can be produced.")
+    @PyGetter(value = "needs_input", member = true, doc = "True if more input is needed before more decompressed data can be produced.")
     public static boolean needsInput(ThreadState ts, PushDecompressor self) {
         return self.needsInput(ts);
     }
 
-    @PyGetter(value = "unused_data", doc = "Data found after the end of the compressed stream.")
+    @PyGetter(value = "unused_data", member = true, doc = "Data found after the end of the compressed stream.")
     public static PyObject unusedData(ThreadState ts, PushDecompressor self) {
         return self.unusedData(ts);
     }

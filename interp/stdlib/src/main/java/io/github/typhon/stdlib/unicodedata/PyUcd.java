@@ -24,7 +24,7 @@ public final class PyUcd extends RefCounted {
         return TYPE;
     }
 
-    @PyGetter("unidata_version")
+    @PyGetter(value = "unidata_version", member = true)
     String version() {
         return "3.2.0";
     }

@@ -128,7 +128,7 @@ final class PyDecompress extends RefCounted {
         return copy(ts);
     }
 
-    @PyGetter("unused_data")
+    @PyGetter(value = "unused_data", member = true)
     PyObject unusedData(ThreadState ts) {
         PyMutex.lock(ts, this);
         byte[] b = unused;
@@ -136,7 +136,7 @@ final class PyDecompress extends RefCounted {
         return PyBytes.of(b);
     }
 
-    @PyGetter("unconsumed_tail")
+    @PyGetter(value = "unconsumed_tail", member = true)
     PyObject unconsumedTail(ThreadState ts) {
         PyMutex.lock(ts, this);
         byte[] b = tail;
@@ -144,7 +144,7 @@ final class PyDecompress extends RefCounted {
         return PyBytes.of(b);
     }
 
-    @PyGetter("eof")
+    @PyGetter(value = "eof", member = true)
     boolean eof(ThreadState ts) {
         PyMutex.lock(ts, this);
         boolean b = eof;

@@ -62,7 +62,7 @@ public final class StrPercent extends Percent {
             return u.codePointAt(0);
         }
         if (PyLong.unwrapOrNull(value) == null && !PyType.of(value).slots().has(Slot.NB_INDEX)) {
-            throw Raise.typeError("%%c requires an int or a unicode character, not %s", PyType.of(value).name());
+            throw Raise.typeError("%%c requires an int or a unicode character, not %s", PyType.of(value).fullName());
         }
         long c = Numbers.asSsize(ts, value, null);
         if (c < 0 || c > 0x10FFFF) {

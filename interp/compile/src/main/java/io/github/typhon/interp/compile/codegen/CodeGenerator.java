@@ -336,7 +336,7 @@ public final class CodeGenerator {
                     u.emit(Opcode.MOVE, slot, value, 0, loc);
                 }
             }
-            case DEREF -> u.emit(Opcode.STORE_DEREF, u.cell(mangled), value, 0, loc);
+            case DEREF -> u.emit(Opcode.STORE_DEREF, u.named(mangled), value, 0, loc);
             case GLOBAL -> u.emit(Opcode.STORE_GLOBAL, 0, value, u.nameIndex(mangled), loc);
             case NAME -> u.emit(Opcode.STORE_NAME, 0, value, u.nameIndex(mangled), loc);
         }
@@ -346,7 +346,7 @@ public final class CodeGenerator {
         String mangled = u.mangle(name);
         switch (access(mangled)) {
             case FAST -> u.emit(Opcode.DELETE_FAST, 0, u.local(mangled), 0, loc);
-            case DEREF -> u.emit(Opcode.DELETE_DEREF, 0, u.cell(mangled), 0, loc);
+            case DEREF -> u.emit(Opcode.DELETE_DEREF, 0, u.named(mangled), 0, loc);
             case GLOBAL -> u.emit(Opcode.DELETE_GLOBAL, 0, 0, u.nameIndex(mangled), loc);
             case NAME -> u.emit(Opcode.DELETE_NAME, 0, 0, u.nameIndex(mangled), loc);
         }

@@ -19,7 +19,6 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
-import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -249,57 +248,57 @@ public final class PyCode extends RefCounted {
         return h == -1 ? -2 : h;
     }
 
-    @PyGetter("co_name")
+    @PyGetter(value = "co_name", member = true)
     PyObject coName() {
         return name;
     }
 
-    @PyGetter("co_qualname")
+    @PyGetter(value = "co_qualname", member = true)
     PyObject coQualname() {
         return qualname;
     }
 
-    @PyGetter("co_filename")
+    @PyGetter(value = "co_filename", member = true)
     PyObject coFilename() {
         return filename;
     }
 
-    @PyGetter("co_firstlineno")
+    @PyGetter(value = "co_firstlineno", member = true)
     long coFirstlineno() {
         return firstlineno;
     }
 
-    @PyGetter("co_argcount")
+    @PyGetter(value = "co_argcount", member = true)
     long coArgcount() {
         return argcount;
     }
 
-    @PyGetter("co_posonlyargcount")
+    @PyGetter(value = "co_posonlyargcount", member = true)
     long coPosonlyargcount() {
         return posonlyargcount;
     }
 
-    @PyGetter("co_kwonlyargcount")
+    @PyGetter(value = "co_kwonlyargcount", member = true)
     long coKwonlyargcount() {
         return kwonlyargcount;
     }
 
-    @PyGetter("co_nlocals")
+    @PyGetter(value = "co_nlocals", member = true)
     long coNlocals() {
         return unit.nlocals;
     }
 
-    @PyGetter("co_stacksize")
+    @PyGetter(value = "co_stacksize", member = true)
     long coStacksize() {
         return Math.max(1, nslots - nlocalsplus);
     }
 
-    @PyGetter("co_flags")
+    @PyGetter(value = "co_flags", member = true)
     long coFlags() {
         return flags;
     }
 
-    @PyGetter("co_names")
+    @PyGetter(value = "co_names", member = true)
     PyObject coNames(ThreadState ts) {
         return PyTuple.copyOf(ts, names(), 0, names().length);
     }
@@ -324,7 +323,7 @@ public final class PyCode extends RefCounted {
         return strings(ts, unit.freevars());
     }
 
-    @PyGetter("co_consts")
+    @PyGetter(value = "co_consts", member = true)
     PyObject coConsts(ThreadState ts) {
         return PyTuple.copyOf(ts, consts(), 0, consts().length);
     }
@@ -339,12 +338,12 @@ public final class PyCode extends RefCounted {
         return coCode();
     }
 
-    @PyGetter("co_exceptiontable")
+    @PyGetter(value = "co_exceptiontable", member = true)
     PyObject coExceptiontable() {
         return PyBytes.of(CodeView.exceptionTable(unit));
     }
 
-    @PyGetter("co_linetable")
+    @PyGetter(value = "co_linetable", member = true)
     PyObject coLinetable() {
         LineTable t = unit.lines();
         ByteBuffer b = ByteBuffer.allocate(16 * t.size());

@@ -8,15 +8,17 @@ import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FrameLocalsProxy;
 import io.github.typhon.interp.runtime.frame.FrameRoots;
-import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.ArgumentBinder;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyMethod;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.descr.MethodBinding;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.protocol.Mappings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.objects.types.CurrentModule;
@@ -41,8 +43,12 @@ public final class Interp {
         Reflection.install(interp, new Reflection.Provider() {
             @Override
             public PyObject builtin(ThreadState ts, String name) {
-                PyObject v = interp.builtin(ts, PyUnicode.intern(name));
-                if (v == null) throw Raise.attributeError(ts, interp.builtinsModule(ts), PyUnicode.intern(name), "module 'builtins' has no attribute '%s'", name);
+                // As the running code sees it.
+                Frame f = ((PyThreadState) ts).currentFrame();
+                PyObject all = f == null ? interp.builtins : f.builtins;
+                PyUnicode n = PyUnicode.intern(name);
+                PyObject v = all instanceof PyDict d ? d.get(ts, n) : Mappings.getOptional(ts, all, n);
+                if (v == null) throw PyException.of(Exc.AttributeError, name);
                 return v;
             }
 

@@ -159,7 +159,7 @@ public final class PyFrame extends RefCounted {
         setTrace(ts, value == PyNone.NONE ? null : value);
     }
 
-    @PyGetter("f_trace_lines")
+    @PyGetter(value = "f_trace_lines", member = true)
     boolean getTraceLines() {
         return traceLines;
     }

@@ -136,7 +136,7 @@ public final class PyAsyncGen extends PyGenBase {
         return frameOrNone(ts);
     }
 
-    @PyGetter("ag_running")
+    @PyGetter(value = "ag_running", member = true)
     boolean getRunning() {
         return runningAsync;
     }

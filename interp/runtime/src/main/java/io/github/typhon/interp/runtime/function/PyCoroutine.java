@@ -125,7 +125,7 @@ public final class PyCoroutine extends PyGenBase {
         return delegateOrNone(ts);
     }
 
-    @PyGetter("cr_origin")
+    @PyGetter(value = "cr_origin", member = true)
     PyObject getOrigin(ThreadState ts) {
         return Refs.newRef(ts, origin);
     }

@@ -284,7 +284,7 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         qualname = u;
     }
 
-    @PyGetter("__module__")
+    @PyGetter(value = "__module__", member = true)
     PyObject getModule(ThreadState ts) {
         return orNone(ts, module);
     }
@@ -296,7 +296,7 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         Refs.xdecref(ts, old);
     }
 
-    @PyGetter("__doc__")
+    @PyGetter(value = "__doc__", member = true)
     PyObject getDoc(ThreadState ts) {
         PyObject d = doc;
         return d == null && docInCode ? Refs.newRef(ts, code.consts()[0]) : orNone(ts, d);
@@ -336,17 +336,17 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         setKwdefaults(ts, value instanceof PyDict d ? Refs.newRef(ts, (PyObject) d) : null);
     }
 
-    @PyGetter("__closure__")
+    @PyGetter(value = "__closure__", member = true)
     PyObject getClosure(ThreadState ts) {
         return orNone(ts, closure);
     }
 
-    @PyGetter("__globals__")
+    @PyGetter(value = "__globals__", member = true)
     PyObject getGlobals(ThreadState ts) {
         return Refs.newRef(ts, (PyObject) globals);
     }
 
-    @PyGetter("__builtins__")
+    @PyGetter(value = "__builtins__", member = true)
     PyObject getBuiltins(ThreadState ts) {
         return Refs.newRef(ts, builtins);
     }

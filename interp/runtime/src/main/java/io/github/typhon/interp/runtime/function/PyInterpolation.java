@@ -5,6 +5,7 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.table.NameTable;
@@ -70,22 +71,27 @@ public final class PyInterpolation extends RefCounted {
                 + Objects.reprText(ts, self.conversion) + ", " + Objects.reprText(ts, self.spec) + ")");
     }
 
-    @PyGetter("value")
+    @PyMethod(value = "($self, /)", name = "__reduce__")
+    PyObject reduce(ThreadState ts) {
+        return PyTuple.of(ts, (PyObject) TYPE, PyTuple.of(ts, Refs.newRef(ts, value), Refs.newRef(ts, expression), Refs.newRef(ts, conversion), Refs.newRef(ts, spec)));
+    }
+
+    @PyGetter(value = "value", member = true, doc = "Value")
     PyObject getValue(ThreadState ts) {
         return Refs.newRef(ts, value);
     }
 
-    @PyGetter("expression")
+    @PyGetter(value = "expression", member = true, doc = "Expression")
     PyObject getExpression(ThreadState ts) {
         return Refs.newRef(ts, expression);
     }
 
-    @PyGetter("conversion")
+    @PyGetter(value = "conversion", member = true, doc = "Conversion")
     PyObject getConversion(ThreadState ts) {
         return Refs.newRef(ts, conversion);
     }
 
-    @PyGetter("format_spec")
+    @PyGetter(value = "format_spec", member = true, doc = "Format specifier")
     PyObject getSpec(ThreadState ts) {
         return Refs.newRef(ts, spec);
     }

@@ -101,12 +101,12 @@ public final class PyMethod extends RefCounted {
         }
     }
 
-    @PyGetter("__func__")
+    @PyGetter(value = "__func__", member = true, doc = "the function (or other callable) implementing a method")
     PyObject getFunction(ThreadState ts) {
         return Refs.newRef(ts, function);
     }
 
-    @PyGetter("__self__")
+    @PyGetter(value = "__self__", member = true, doc = "the instance to which a method is bound")
     PyObject getSelf(ThreadState ts) {
         return Refs.newRef(ts, self);
     }

@@ -20,6 +20,7 @@ import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.types.ObjectMethods;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -35,7 +36,7 @@ import java.lang.invoke.VarHandle;
  * <p>Threads: any; the dict does the work. Ownership: owns its dict and, as every instance, its type. Deferred.
  */
 @PyClass(name = "module", signature = "(name, doc=None)", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.")
-public final class PyModule extends RefCounted implements Attributed {
+public final class PyModule extends RefCounted implements Attributed, ObjectMethods.ClassAssignable {
     public static final PyType TYPE = PyType.builtin(new PyModuleExposed());
     private static final PyUnicode INITIALIZING = PyUnicode.intern("_initializing");
     private static final VarHandle SHAPE;
@@ -83,6 +84,11 @@ public final class PyModule extends RefCounted implements Attributed {
     @Override
     public PyType ob_type() {
         return shape().type();
+    }
+
+    @Override
+    public boolean mayBecome(PyType to) {
+        return to.isSubtype(TYPE);
     }
 
     @Override
@@ -216,7 +222,7 @@ public final class PyModule extends RefCounted implements Attributed {
         }
     }
 
-    @PyGetter("__dict__")
+    @PyGetter(value = "__dict__", member = true)
     PyObject getDict(ThreadState ts) {
         return dict(ts);
     }

@@ -5,12 +5,14 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Objects;
-import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.Reflection;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -24,6 +26,8 @@ import java.util.List;
 @PyClass(name = "Template", module = "string.templatelib", doc = "Template object")
 public final class PyTemplate extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyTemplateExposed());
+
+    private static final PyUnicode LIBRARY = PyUnicode.intern("string.templatelib");
 
     @Owned private final PyTuple strings;
     @Owned private final PyTuple interpolations;
@@ -103,12 +107,29 @@ public final class PyTemplate extends RefCounted {
         return new PyTemplate(ts, tuple(ts, strings), tuple(ts, interpolations));
     }
 
-    @PyGetter("strings")
+    @PyMethod(value = "($self, /)", name = "__reduce__")
+    PyObject reduce(ThreadState ts) {
+        PyObject load = Reflection.builtin(ts, "__import__");
+        try {
+            Refs.decref(ts, Calls.call1(ts, load, LIBRARY));
+        } finally {
+            Refs.decref(ts, load);
+        }
+        PyObject module = Reflection.module(ts, LIBRARY);
+        try {
+            PyObject make = Objects.getAttr(ts, module, "_template_unpickle");
+            return PyTuple.of(ts, make, PyTuple.of(ts, Refs.newRef(ts, (PyObject) strings), Refs.newRef(ts, (PyObject) interpolations)));
+        } finally {
+            Refs.decref(ts, module);
+        }
+    }
+
+    @PyGetter(value = "strings", member = true, doc = "Strings")
     PyObject getStrings(ThreadState ts) {
         return Refs.newRef(ts, (PyObject) strings);
     }
 
-    @PyGetter("interpolations")
+    @PyGetter(value = "interpolations", member = true, doc = "Interpolations")
     PyObject getInterpolations(ThreadState ts) {
         return Refs.newRef(ts, (PyObject) interpolations);
     }

@@ -97,12 +97,12 @@ public final class PyTraceback extends RefCounted {
         Refs.xdecref(ts, old);
     }
 
-    @PyGetter("tb_frame")
+    @PyGetter(value = "tb_frame", member = true)
     PyObject getFrame(ThreadState ts) {
         return Refs.newRef(ts, (PyObject) frame);
     }
 
-    @PyGetter("tb_lasti")
+    @PyGetter(value = "tb_lasti", member = true)
     long getLasti() {
         return lasti;
     }

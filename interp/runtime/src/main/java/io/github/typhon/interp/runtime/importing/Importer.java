@@ -13,6 +13,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -215,6 +216,7 @@ public final class Importer {
                 Refs.decref(ts, spec);
             }
         }
+        Warnings.warn(ts, Exc.ImportWarning, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__", 1);
         PyObject n = g.get(ts, Names.__name__);
         PyUnicode u = n == null ? null : PyUnicode.unwrapOrNull(n);
         if (u == null) {

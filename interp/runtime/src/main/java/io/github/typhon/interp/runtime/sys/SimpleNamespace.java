@@ -14,6 +14,8 @@ import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -25,7 +27,8 @@ import io.github.typhon.refcount.thread.ThreadState;
 public class SimpleNamespace extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new SimpleNamespaceExposed());
 
-    private PyDict dict;
+    /** Null once the collector took it; read only through {@link #dict(ThreadState)}. */
+    @Owned private PyDict dict;
 
     SimpleNamespace(ThreadState ts) {
         super(ts);
@@ -36,6 +39,15 @@ public class SimpleNamespace extends RefCounted {
     @Override
     public PyType ob_type() {
         return TYPE;
+    }
+
+    private @Borrowed("this") PyDict dict(ThreadState ts) {
+        PyDict d = dict;
+        if (d == null) {
+            // A finaliser looks at what was found to be garbage: it finds nothing.
+            dict = d = new PyDict(ts);
+        }
+        return d;
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
@@ -57,7 +69,7 @@ public class SimpleNamespace extends RefCounted {
                         if (PyUnicode.unwrapOrNull(kv[i]) == null) {
                             throw Raise.typeError("keywords must be strings");
                         }
-                        self.dict.put(ts, kv[i], kv[i + 1]);
+                        self.dict(ts).put(ts, kv[i], kv[i + 1]);
                     }
                 } finally {
                     Refs.releaseAll(ts, kv, 0, kv.length);
@@ -67,16 +79,16 @@ public class SimpleNamespace extends RefCounted {
             }
         }
         for (int i = npos; i < args.length; i++) {
-            self.dict.put(ts, PyUnicode.intern(kwnames[i - npos]), args[i]);
+            self.dict(ts).put(ts, PyUnicode.intern(kwnames[i - npos]), args[i]);
         }
     }
 
     static PyObject tp_getattro(ThreadState ts, SimpleNamespace self, PyUnicode name) {
         PyUnicode n = PyUnicode.intern(name);
         if (n == Names.__dict__) {
-            return Refs.newRef(ts, (PyObject) self.dict);
+            return Refs.newRef(ts, (PyObject) self.dict(ts));
         }
-        PyObject v = self.dict.get(ts, n);
+        PyObject v = self.dict(ts).get(ts, n);
         return v != null ? v : io.github.typhon.objects.core.Attributes.genericGetAttr(ts, self, n);
     }
 
@@ -87,10 +99,10 @@ public class SimpleNamespace extends RefCounted {
             return;
         }
         if (value != null) {
-            self.dict.put(ts, n, value);
+            self.dict(ts).put(ts, n, value);
             return;
         }
-        PyObject old = self.dict.remove(ts, n);
+        PyObject old = self.dict(ts).remove(ts, n);
         if (old == null) {
             throw io.github.typhon.objects.core.Attributes.missing(ts, self, n);
         }
@@ -104,7 +116,7 @@ public class SimpleNamespace extends RefCounted {
         }
         try {
             StringBuilder b = new StringBuilder(name).append('(');
-            PyObject[] kv = Containers.factory().dictItems(ts, self.dict);
+            PyObject[] kv = Containers.factory().dictItems(ts, self.dict(ts));
             try {
                 String sep = "";
                 for (int i = 0; i < kv.length; i += 2) {
@@ -126,19 +138,19 @@ public class SimpleNamespace extends RefCounted {
         if (!(other instanceof SimpleNamespace o) || op != CompareOp.EQ && op != CompareOp.NE) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
-        return Objects.richCompare(ts, self.dict, o.dict, op);
+        return Objects.richCompare(ts, self.dict(ts), o.dict(ts), op);
     }
 
     @PyMethod(value = "($self, /)", name = "__reduce__")
     PyObject reduce(ThreadState ts) {
-        return PyTuple.of(ts, Refs.newRef(ts, PyType.of(this)), PyTuple.EMPTY, Refs.newRef(ts, (PyObject) dict));
+        return PyTuple.of(ts, Refs.newRef(ts, PyType.of(this)), PyTuple.EMPTY, Refs.newRef(ts, (PyObject) dict(ts)));
     }
 
     @PyMethod(value = "($self, /, **changes)", name = "__replace__")
     PyObject replace(ThreadState ts, PyObject changes) {
         PyObject r = io.github.typhon.objects.protocol.Calls.call0(ts, PyType.of(this));
-        PyDict d = ((SimpleNamespace) r).dict;
-        Containers.factory().dictUpdate(ts, d, dict);
+        PyDict d = ((SimpleNamespace) r).dict(ts);
+        Containers.factory().dictUpdate(ts, d, dict(ts));
         if (changes != null) {
             Containers.factory().dictUpdate(ts, d, changes);
         }
@@ -148,7 +160,7 @@ public class SimpleNamespace extends RefCounted {
     @PyMethod(value = "($self, /)", name = "__dir__")
     PyObject dir(ThreadState ts) {
         PyObject base = io.github.typhon.objects.types.ObjectMethods.dir(ts, this);
-        PyObject[] kv = Containers.factory().dictItems(ts, dict);
+        PyObject[] kv = Containers.factory().dictItems(ts, dict(ts));
         for (int i = 0; i < kv.length; i += 2) {
             Containers.factory().listAppend(ts, base, kv[i]);
         }
@@ -158,11 +170,16 @@ public class SimpleNamespace extends RefCounted {
 
     @Override
     public void traverse(Visitor v) {
-        v.visit(dict);
+        PyDict d = dict;
+        if (d != null) {
+            v.visit(d);
+        }
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        dict.clear(ts);
+        PyDict d = dict;
+        dict = null;
+        Refs.xdecref(ts, d);
     }
 }

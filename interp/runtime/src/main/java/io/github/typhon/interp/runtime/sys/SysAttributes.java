@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.sys;
 
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.HashSeed;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
@@ -82,7 +83,7 @@ final class SysAttributes {
         m.add("float_info", floatInfo(ts));
         m.add("int_info", INT_INFO.of(ts, PyLong.of(30), PyLong.of(4), PyLong.of(4300), PyLong.of(640)));
         m.add("hash_info", HASH_INFO.of(ts, PyLong.of(64), PyLong.of((1L << 61) - 1), PyLong.of(314159), PyLong.of(0), PyLong.of(1000003),
-                PyUnicode.of("siphash13"), PyLong.of(64), PyLong.of(128), PyLong.of(0)));
+                PyUnicode.of(HashSeed.ALGORITHM), PyLong.of(64), PyLong.of(HashSeed.SEED_BITS), PyLong.of(0)));
         m.add("thread_info", THREAD_INFO.of(ts, PyUnicode.of(platform().equals("win32") ? "nt" : "pthread"), PyNone.NONE, PyNone.NONE));
         m.add("implementation", implementation(ts));
         for (String hook : new String[] {"displayhook", "excepthook", "breakpointhook", "unraisablehook"}) {

@@ -6,10 +6,8 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
-import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
-import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -69,7 +67,7 @@ public final class PyParamSpec extends TypeParam {
         return new PyParamSpec(ts, name, b, co, contra, infer, Refs.newRef(ts, dflt));
     }
 
-    @PyGetter("__bound__")
+    @PyGetter(value = "__bound__", member = true)
     PyObject getBound(ThreadState ts) {
         return Refs.newRef(ts, bound);
     }
@@ -94,17 +92,17 @@ public final class PyParamSpec extends TypeParam {
         return TypingCalls.call(ts, "_paramspec_prepare_subst", this, alias, args);
     }
 
-    @PyGetter("__covariant__")
+    @PyGetter(value = "__covariant__", member = true)
     boolean getCovariant() {
         return covariant;
     }
 
-    @PyGetter("__contravariant__")
+    @PyGetter(value = "__contravariant__", member = true)
     boolean getContravariant() {
         return contravariant;
     }
 
-    @PyGetter("__infer_variance__")
+    @PyGetter(value = "__infer_variance__", member = true)
     boolean getInferVariance() {
         return inferVariance;
     }
@@ -118,7 +116,7 @@ public final class PyParamSpec extends TypeParam {
         return PyUnicode.of(prefix + self.name);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     PyObject getName() {
         return name;
     }

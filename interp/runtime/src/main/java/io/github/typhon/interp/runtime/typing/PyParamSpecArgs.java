@@ -55,7 +55,7 @@ public final class PyParamSpecArgs extends RefCounted {
         return Objects.hash(ts, self.origin) * 31 + 7;
     }
 
-    @PyGetter("__origin__")
+    @PyGetter(value = "__origin__", member = true)
     PyObject getOrigin(ThreadState ts) {
         return Refs.newRef(ts, origin);
     }

@@ -95,7 +95,7 @@ public final class PyTypeAlias extends RefCounted implements io.github.typhon.ob
         return io.github.typhon.objects.types.GenericAliases.of(ts, self, key);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     PyObject getName() {
         return name;
     }

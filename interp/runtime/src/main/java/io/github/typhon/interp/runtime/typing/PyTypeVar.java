@@ -15,10 +15,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
-import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.refcount.contract.Stolen;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code typing.TypeVar}. See {@link TypeParam}. CPython: Objects/typevarobject.c. */
 @PyClass(name = "TypeVar", module = "typing", flags = {PyType.SELF_TYPED, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Type variable.")
@@ -132,17 +129,17 @@ public final class PyTypeVar extends TypeParam {
         return TypingCalls.prepareSubst(ts, this, alias, args);
     }
 
-    @PyGetter("__covariant__")
+    @PyGetter(value = "__covariant__", member = true)
     boolean getCovariant() {
         return covariant;
     }
 
-    @PyGetter("__contravariant__")
+    @PyGetter(value = "__contravariant__", member = true)
     boolean getContravariant() {
         return contravariant;
     }
 
-    @PyGetter("__infer_variance__")
+    @PyGetter(value = "__infer_variance__", member = true)
     boolean getInferVariance() {
         return inferVariance;
     }
@@ -156,7 +153,7 @@ public final class PyTypeVar extends TypeParam {
         return PyUnicode.of(prefix + self.name);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     PyObject getName() {
         return name;
     }

@@ -6,11 +6,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
-import io.github.typhon.objects.protocol.Objects;
-import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
-import io.github.typhon.objects.tuple.PyTuple;
-import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -65,7 +61,7 @@ public final class PyTypeVarTuple extends TypeParam {
         return TypingCalls.call(ts, "_typevartuple_prepare_subst", this, alias, args);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     PyObject getName() {
         return name;
     }
