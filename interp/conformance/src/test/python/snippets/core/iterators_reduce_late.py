@@ -45,3 +45,13 @@ try:
     eval(code, {'__builtins__': {}, 'it': iter([1])})
 except AttributeError as e:
     print(e)  # expect: iter
+
+
+class Filter(filter):
+    pass
+
+
+try:
+    Filter(None, [], key=1)
+except TypeError as e:
+    print(e)  # expect: filter() takes no keyword arguments

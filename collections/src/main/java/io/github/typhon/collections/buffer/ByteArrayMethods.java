@@ -15,6 +15,7 @@ import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
@@ -30,7 +31,8 @@ final class ByteArrayMethods {
     private static @Owned PyObject onBytes(ThreadState ts, PyByteArray self, String name, PyObject[] args, PyObject kwargs) {
         PyObject f = Objects.getAttr(ts, self.snapshot(ts), name);
         PyTuple t = PyTuple.copyOf(ts, args, 0, args.length);
-        try {
+        // The arguments may be Python: they find the bytes in use.
+        try (PyBuffer hold = Buffers.getBuffer(ts, self, PyBuffer.SIMPLE)) {
             return mutable(ts, Calls.callDict(ts, f, t, kwargs));
         } finally {
             Refs.decref(ts, t);
@@ -138,10 +140,7 @@ final class ByteArrayMethods {
 
     @PyMethod(value = "($self, /, *args)", textSignature = false)
     static PyObject join(ThreadState ts, PyByteArray self, PyObject[] args) {
-        // The iterator may be Python: it finds the separator in use.
-        try (PyBuffer hold = Buffers.getBuffer(ts, self, PyBuffer.SIMPLE)) {
-            return onBytes(ts, self, "join", args, null);
-        }
+        return onBytes(ts, self, "join", args, null);
     }
 
     @PyMethod(value = "($self, /, *args)", textSignature = false)
@@ -282,6 +281,9 @@ final class ByteArrayMethods {
 
     @PyMethod("($self, iterable_of_ints, /)")
     static void extend(ThreadState ts, PyByteArray self, PyObject iterable) {
+        if (PyUnicode.unwrapOrNull(iterable) != null) {
+            throw Raise.typeError("expected iterable of integers; got: 'str'");
+        }
         byte[] b = Buffers.check(iterable) ? Buffers.bytes(ts, iterable) : BytesNew.fromIterable(ts, "bytearray", iterable);
         self.replace(ts, Integer.MAX_VALUE, Integer.MAX_VALUE, b);
     }

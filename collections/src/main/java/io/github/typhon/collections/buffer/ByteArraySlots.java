@@ -15,6 +15,7 @@ import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.slice.PySlice;
@@ -208,7 +209,11 @@ final class ByteArraySlots {
         if (!(a instanceof PyByteArray self)) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
-        PyObject r = Numbers.remainder(ts, self.snapshot(ts), b);
+        PyObject r;
+        // Formatting may run Python, which finds the bytes in use.
+        try (PyBuffer hold = Buffers.getBuffer(ts, self, PyBuffer.SIMPLE)) {
+            r = Numbers.remainder(ts, self.snapshot(ts), b);
+        }
         return r instanceof PyBytes p ? PyByteArray.of(ts, p.shared().clone()) : r;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.iter;
 
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -32,7 +33,7 @@ public class PyFilter extends HeldIterator {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        if (type == TYPE) {
+        if (!NewArgs.overridesInit(type)) {
             CallArgs.noKeywords("filter", kwnames);
         }
         PyObject[] a = CallArgs.positional(args, kwnames);

@@ -2,6 +2,7 @@
 package io.github.typhon.collections.iter;
 
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -39,7 +40,7 @@ public class PyReversed extends HeldIterator {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        if (type == TYPE) {
+        if (!NewArgs.overridesInit(type)) {
             CallArgs.noKeywords("reversed", kwnames);
         }
         PyObject[] a = CallArgs.positional(args, kwnames);

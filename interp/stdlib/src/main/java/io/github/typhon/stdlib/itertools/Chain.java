@@ -3,6 +3,7 @@ package io.github.typhon.stdlib.itertools;
 
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyClassMethod;
@@ -31,7 +32,7 @@ public class Chain extends HeldIterator {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        if (type == TYPE) {
+        if (!NewArgs.overridesInit(type)) {
             CallArgs.noKeywords("chain", kwnames);
         }
         PyObject[] a = CallArgs.positional(args, kwnames);

@@ -3,6 +3,7 @@ package io.github.typhon.stdlib.itertools;
 
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -34,7 +35,7 @@ public class Islice extends HeldIterator {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        if (type == TYPE) {
+        if (!NewArgs.overridesInit(type)) {
             CallArgs.noKeywords("islice", kwnames);
         }
         PyObject[] a = CallArgs.positional(args, kwnames);

@@ -3,6 +3,7 @@ package io.github.typhon.stdlib.itertools;
 
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -24,7 +25,7 @@ public class Pairwise extends HeldIterator {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        if (type == TYPE) {
+        if (!NewArgs.overridesInit(type)) {
             CallArgs.noKeywords("pairwise", kwnames);
         }
         PyObject[] a = CallArgs.positional(args, kwnames);

@@ -74,7 +74,7 @@ public final class BytesPercent extends Percent {
             return one[0] & 0xFF;
         }
         if (PyLong.unwrapOrNull(value) == null && !PyType.of(value).slots().has(Slot.NB_INDEX)) {
-            throw Raise.typeError("%%c requires an integer in range(256) or a single byte, not %s", PyType.of(value).name());
+            throw Raise.typeError("%%c requires an integer in range(256) or a single byte, not %s", PyType.of(value).fullName());
         }
         long c = Numbers.asSsize(ts, value, null);
         if (c < 0 || c > 255) {
