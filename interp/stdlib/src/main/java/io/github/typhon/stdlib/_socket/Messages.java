@@ -175,6 +175,18 @@ final class Messages {
         }
     }
 
+    private static PyBuffer writable(ThreadState ts, PyObject o) {
+        try {
+            return Buffers.getBuffer(ts, o, PyBuffer.WRITABLE);
+        } catch (PyException e) {
+            if (!e.matches(Exc.TypeError) && !e.matches(Exc.BufferError)) {
+                throw e;
+            }
+            e.discard(ts);
+            throw Raise.typeError("recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers");
+        }
+    }
+
     @PyMethod(value = "($self, buffers, ancbufsize=0, flags=0, /)", textSignature = false)
     static PyObject recvmsg_into(ThreadState ts, PySocket self, PyObject buffers, long ancbufsize, int flags) {
         PyObject[] all = iterable(ts, buffers, "recvmsg_into() argument 1 must be an iterable");
@@ -183,7 +195,7 @@ final class Messages {
             MemorySegment[] parts = new MemorySegment[all.length];
             long[] sizes = new long[all.length];
             for (int i = 0; i < all.length; i++) {
-                views.add(Buffers.getBuffer(ts, all[i], PyBuffer.WRITABLE));
+                views.add(writable(ts, all[i]));
                 sizes[i] = views.get(i).length;
                 parts[i] = arena.allocate(Math.max(1, sizes[i]));
             }

@@ -264,8 +264,9 @@ public final class SocketModule {
         }
     }
 
-    private static long control(long length, String function) {
-        if (length < 0 || length > Integer.MAX_VALUE - 32) {
+    /** @param room what of an int's range goes to the header and its padding */
+    private static long control(long length, long room, String function) {
+        if (length < 0 || length > Integer.MAX_VALUE - room) {
             throw Raise.overflowError("%s() argument out of range", function);
         }
         return length;
@@ -273,11 +274,11 @@ public final class SocketModule {
 
     @PyFunction(value = "($module, length, /)", textSignature = false)
     static long CMSG_LEN(long length) {
-        return Messages.HEADER + control(length, "CMSG_LEN");
+        return Messages.HEADER + control(length, Messages.HEADER, "CMSG_LEN");
     }
 
     @PyFunction(value = "($module, length, /)", textSignature = false)
     static long CMSG_SPACE(long length) {
-        return Messages.HEADER + Messages.align(control(length, "CMSG_SPACE"));
+        return Messages.HEADER + Messages.align(control(length, Messages.HEADER + Messages.align(1), "CMSG_SPACE"));
     }
 }
