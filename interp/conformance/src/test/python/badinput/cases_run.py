@@ -101,6 +101,21 @@ HUGE = [
     )
 ]
 
+# CPython's memory is limited by the system, Typhon's by the virtual machine.
+LIMIT = """import sys
+if 'Typhon' not in sys.version:
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29))
+"""
+HEAP = [
+    script('heap ' + name, LIMIT + text, env={'TYPHON_JAVA_OPTIONS': '-Xmx256m'}, **more) for name, text, more in (
+        ('uncaught', 'def f(l):\n  while True:\n    l.append(bytearray(10**6))\nf([])\n', {'only': 'code'}),
+        ('caught', 'def f(make):\n  l = []\n  while True: l.append(make())\nfor make in (lambda: bytearray(10**6), lambda: "x" * 10**6, lambda: [0] * 10**5, lambda: tuple(range(10**5))):\n  try: f(make)\n  except MemoryError as e: print(type(e))\nprint("alive")\n', {}),
+        ('doubling', 'for x in ([1], "ab", b"ab", bytearray(b"ab"), (1,)):\n  try:\n    while True: x = x + x\n  except MemoryError as e: print(type(x))\n  del x\nprint("alive")\n', {}),
+        ('thread', 'import threading\ndef f():\n  l = []\n  while True: l.append(bytearray(10**6))\nt = threading.Thread(target=f, name="T")\nt.start(); t.join()\nprint("alive")\n', {'only': 'code'}),
+    )
+]
+
 CALLBACKS = [
     script('callback ' + name, 'import sys\n' + text, **more) for name, text, more in (
         ('del', 'class A:\n  def __del__(self): 1/0\na = A()\ndel a\nprint("alive")\n', {}),
@@ -163,6 +178,7 @@ STREAMS = [
     dict(name='streams ' + name, script=text, shell=shell) for name, text, shell in (
         ('closed', 'print("a")\nprint("b")\n', '$PY t.py >&-; echo $?'),
         ('closed all', 'import sys\nprint(sys.stdin, sys.stdout, sys.stderr)\n1/0\n', '$PY t.py <&- >&- 2>&-; echo $?'),
+        ('directory', 'print(1)', 'for a in "" - "-c 1" t.py; do $PY $a < / 2>&1 | head -2; $PY $a < / 2>/dev/null; echo $?; done'),
         ('closed stdin', 'import sys\nprint(sys.stdin)\ntry: input()\nexcept RuntimeError as e: print(e)\n', '$PY t.py <&-; echo $?'),
         ('closed stderr', 'import sys\nprint(sys.stderr)\n1/0\n', '$PY t.py 2>&-; echo $?'),
         ('full', 'print("a")\n', '$PY t.py >/dev/full; echo $?'),
@@ -209,6 +225,11 @@ INTERRUPTS = [
         ('wait', 'import subprocess\np = subprocess.Popen(["sleep", "100"])\nready()\ntry: p.wait()\nfinally: p.kill()\n', {'only': 'last'}),
         ('regex', 'import re\nready()\nre.match(r"(a*)*(a*)*(a*)*b", "a" * 40)\n', {}),
         ('sort', 'class A:\n  def __lt__(self, o):\n    global n; n += 1\n    return n % 3\nn = 0\nready()\nwhile 1: sorted([A() for _ in range(100_000)])\n', {'only': 'last'}),
+        ('power', 'ready()\n3 ** (10**8)\n', {'only': 'last'}),
+        ('power modulus', 'ready()\npow(3, 10**20000, 10**20000 + 7)\n', {'only': 'last'}),
+        ('product', 'n = 7 ** 10_000_000\nready()\nwhile True: n * n\n', {'only': 'last'}),
+        ('factorial', 'import math\nready()\nmath.factorial(20_000_000)\n', {'only': 'last'}),
+        ('strings', 'ready()\nwhile True: "ab" * 10**8\n', {'only': 'last'}),
         ('sum', 'import itertools\nready()\nsum(itertools.repeat(1))\n', {'only': 'last'} ) if 0 else ('any', 'import itertools\nready()\nany(x for x in itertools.repeat(0))\n', {'only': 'last'}),
         ('import', 'sys.path.insert(0, ".")\nimport slow\n', {'files': {'slow.py': 'print("READY", flush=True)\nimport time\ntime.sleep(100)\n'}}),
         ('handler', 'import signal\ndef h(*a): print("handled"); sys.exit(6)\nsignal.signal(signal.SIGINT, h)\nready()\nimport time\ntime.sleep(100)\n', {}),
@@ -234,4 +255,4 @@ INTERRUPTS = [
     dict(name='killed', script='import os\nos.kill(os.getpid(), 9)\n', shell='$PY t.py; echo $?'),
 ]
 
-CASES = DEEP + NESTED + HUGE + CALLBACKS + STREAMS + INTERRUPTS
+CASES = DEEP + NESTED + HUGE + HEAP + CALLBACKS + STREAMS + INTERRUPTS

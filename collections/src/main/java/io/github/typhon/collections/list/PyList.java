@@ -155,12 +155,15 @@ public class PyList extends RefCounted {
         PyMutex.lock(ts, this);
         int lo = Math.min(from, size);
         int hi = Math.max(lo, Math.min(to, size));
-        PyObject[] a = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
-        for (PyObject o : a) {
-            Refs.incref(ts, o);
+        try {
+            PyObject[] a = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
+            for (PyObject o : a) {
+                Refs.incref(ts, o);
+            }
+            return a;
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
-        return a;
     }
 
     /** The items at the places of a slice with any step, cut to the size at that moment. */
@@ -188,7 +191,7 @@ public class PyList extends RefCounted {
         int n = size;
         PyObject[] a = items;
         if (n == a.length) {
-            a = growLockHeld(n + 1L);
+            a = growOrUnlock(ts, n + 1L, o);
         }
         RefSlots.setRelease(a, n, o);
         // Release: pairs with size(); the item is there before the size that admits it.
@@ -212,9 +215,22 @@ public class PyList extends RefCounted {
         SIZE.setRelease(this, n + 1);
     }
 
+    /** Without memory, the mutex is released before the error is thrown, and the item that was to come is dropped. */
+    private PyObject[] growOrUnlock(ThreadState ts, long needed, @Stolen PyObject coming) {
+        PyObject[] a = null;
+        try {
+            a = growLockHeld(needed);
+            return a;
+        } finally {
+            if (a == null) {
+                PyMutex.unlock(this);
+                Refs.xdecref(ts, coming);
+            }
+        }
+    }
+
     private PyObject[] growLockHeld(long needed) {
         if (needed > MAX) {
-            PyMutex.unlock(this);
             throw Raise.memoryError();
         }
         int n = (int) Math.min(MAX, Math.max(needed, items.length + (items.length >> 1) + 4L));
@@ -253,7 +269,7 @@ public class PyList extends RefCounted {
         long where = index < 0 ? Math.max(0, index + n) : Math.min(index, n);
         PyObject[] a = items;
         if (n == a.length) {
-            a = growLockHeld(n + 1L);
+            a = growOrUnlock(ts, n + 1L, o);
         }
         int i = (int) where;
         VarHandle.releaseFence();
@@ -337,7 +353,7 @@ public class PyList extends RefCounted {
         int old = size;
         PyObject[] a = items;
         if (a.length - old < n) {
-            a = growLockHeld((long) old + n);
+            a = growOrUnlock(ts, (long) old + n, null);
         }
         VarHandle.releaseFence();
         System.arraycopy(more, 0, a, old, n);
@@ -358,14 +374,18 @@ public class PyList extends RefCounted {
             Refs.releaseAll(ts, replacement, 0, replacement.length);
             throw Raise.memoryError();
         }
-        PyObject[] removed = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
-        // A new array: readers of the old one notice, whatever they were looking at.
-        PyObject[] a = new PyObject[(int) newSize];
-        System.arraycopy(items, 0, a, 0, lo);
-        System.arraycopy(replacement, 0, a, lo, replacement.length);
-        System.arraycopy(items, hi, a, lo + replacement.length, n - hi);
-        publish(a, a.length);
-        PyMutex.unlock(ts, this);
+        PyObject[] removed;
+        try {
+            removed = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
+            // A new array: readers of the old one notice, whatever they were looking at.
+            PyObject[] a = new PyObject[(int) newSize];
+            System.arraycopy(items, 0, a, 0, lo);
+            System.arraycopy(replacement, 0, a, lo, replacement.length);
+            System.arraycopy(items, hi, a, lo + replacement.length, n - hi);
+            publish(a, a.length);
+        } finally {
+            PyMutex.unlock(ts, this);
+        }
         releaseStale(ts, removed, removed.length);
     }
 
@@ -459,11 +479,14 @@ public class PyList extends RefCounted {
     /** Takes all items out; the list is empty until {@link #putBack}. The marker is what tells later whether somebody changed it. */
     final @Owned PyObject[] takeAll(ThreadState ts, PyObject[] marker) {
         PyMutex.lock(ts, this);
-        PyObject[] a = Arrays.copyOf(items, size);
-        ITEMS.setVolatile(this, marker);
-        SIZE.setRelease(this, 0);
-        PyMutex.unlock(ts, this);
-        return a;
+        try {
+            PyObject[] a = Arrays.copyOf(items, size);
+            ITEMS.setVolatile(this, marker);
+            SIZE.setRelease(this, 0);
+            return a;
+        } finally {
+            PyMutex.unlock(ts, this);
+        }
     }
 
     /** Puts items back; false if the list was changed meanwhile (its new items are dropped). */

@@ -72,9 +72,10 @@ final class TypeAnnotations {
         if (!t.isHeapType()) {
             throw missing(ts, t, Names.__annotate__);
         }
-        PyObject f = t.dict().getRef(ts, Names.__annotate_func__);
+        // What the class body itself defines comes first.
+        PyObject f = t.dict().getRef(ts, Names.__annotate__);
         if (f == null) {
-            f = t.dict().getRef(ts, Names.__annotate__);
+            f = t.dict().getRef(ts, Names.__annotate_func__);
         }
         if (f == null) {
             return PyNone.NONE;

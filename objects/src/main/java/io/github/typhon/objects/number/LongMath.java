@@ -89,7 +89,7 @@ public final class LongMath {
     /** A product, with MemoryError where BigInteger gives up. */
     static BigInteger multiply(BigInteger a, BigInteger b) {
         try {
-            return a.equals(b) ? a.multiply(a) : a.multiply(b);
+            return HugeLong.multiply(a, b);
         } catch (ArithmeticException e) {
             throw tooLarge();
         }

@@ -45,7 +45,7 @@ public final class LongPower {
             throw LongMath.tooLarge();
         }
         try {
-            return PyLong.of(a.bigValue().pow((int) b.longValue()));
+            return PyLong.of(HugeLong.pow(a.bigValue(), (int) b.longValue()));
         } catch (ArithmeticException e) {
             throw LongMath.tooLarge();
         }
@@ -96,9 +96,9 @@ public final class LongPower {
             } catch (ArithmeticException e) {
                 throw Raise.valueError("base is not invertible for the given modulus");
             }
-            r = inverse.modPow(b.bigValue().negate(), m);
+            r = HugeLong.modPow(inverse, b.bigValue().negate(), m);
         } else {
-            r = a.bigValue().modPow(b.bigValue(), m);
+            r = HugeLong.modPow(a.bigValue(), b.bigValue(), m);
         }
         return PyLong.of(negative && r.signum() != 0 ? r.subtract(m) : r);
     }

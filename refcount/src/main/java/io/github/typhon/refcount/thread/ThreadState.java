@@ -308,13 +308,17 @@ public class ThreadState extends Owner {
     @MayRunPython
     public final void exit() {
         if (!isAttached()) throw new IllegalStateException("exit of a thread state that is not attached");
-        releaseOwned();
-        do mergeNow();
-        while (!mergeQueue.isEmpty());
-        // From here on no count of ours may change: foreign threads that find us closed read our objects' local counts.
-        interp.retire(this);
-        if (CURRENT.get() == this) CURRENT.remove();
-        thread = null;
+        try {
+            releaseOwned();
+            do mergeNow();
+            while (!mergeQueue.isEmpty());
+        } finally {
+            // Also after an error: who stops the world would wait for us for ever.
+            // From here on no count of ours may change: foreign threads that find us closed read our objects' local counts.
+            interp.retire(this);
+            if (CURRENT.get() == this) CURRENT.remove();
+            thread = null;
+        }
     }
 
     /** As {@link #exit}, on a thread that was bound to another state before, which {@link #enter} returned. */

@@ -12,6 +12,8 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib._signal.SelfSignal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sun.misc.Signal;
@@ -79,8 +81,22 @@ public final class Main {
         System.err.println(t instanceof OutOfMemoryError ? "MemoryError" : "Fatal Python error: " + t);
     }
 
+    /** CPython's words; it ends as soon as it makes the streams. */
+    private static int noStandardInput() {
+        System.err.println("""
+                Fatal Python error: init_sys_streams: <stdin> is a directory, cannot continue
+                Python runtime state: core initialized
+
+                Current thread 0x%016x [%s] (most recent call first):
+                  <no Python frame>""".formatted(Thread.currentThread().threadId(), Thread.currentThread().getName()));
+        return 1;
+    }
+
     private static int run(CommandLine line) {
         PyConfig c = line.config;
+        if (Files.isDirectory(Path.of("/dev/stdin"))) {
+            return noStandardInput();
+        }
         try {
             Environment.apply(c);
         } catch (ConfigError e) {

@@ -113,7 +113,7 @@ final class TreeOptimizer {
         }
         List<Object> rest = new ArrayList<>(list.subList(1, list.size()));
         if (rest.isEmpty()) {
-            rest.add(new Stmt.Pass(s.lineno(), s.colOffset(), s.endLineno(), s.endColOffset()));
+            rest.add(new Stmt.Pass(s.lineno(), s.colOffset(), s.lineno(), s.colOffset() + "pass".length()));
         }
         Object[] parts = all(shape, n);
         parts[body] = rest;

@@ -99,8 +99,9 @@ public class TokenizerIter extends RefCounted {
         }
         PyType type = full.type();
         full.discard(ts);
+        String text = e.text() == null || !e.text().endsWith("\n") ? e.text() : e.text().substring(0, e.text().length() - 1);
         return PyException.ofArgs(type, PyUnicode.of(e.getMessage()), PyTuple.ofImmortals(PyUnicode.of(e.filename()), PyLong.of(e.lineno()),
-                PyLong.of(e.offset()), e.text() == null ? PyNone.NONE : PyUnicode.of(e.text())));
+                PyLong.of(e.offset()), text == null ? PyNone.NONE : PyUnicode.of(text)));
     }
 
     private static PyObject pair(ThreadState ts, int a, int b) {

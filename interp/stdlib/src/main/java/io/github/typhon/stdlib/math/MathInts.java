@@ -3,6 +3,7 @@ package io.github.typhon.stdlib.math;
 
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyFunction;
+import io.github.typhon.objects.number.HugeLong;
 import io.github.typhon.objects.number.LongMath;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
@@ -76,8 +77,9 @@ final class MathInts {
         long half = count / 2;
         BigInteger a = product(ts, from, half);
         BigInteger b = product(ts, from.add(BigInteger.valueOf(half)), count - half);
+        ts.poll();
         try {
-            return a.multiply(b);
+            return HugeLong.multiply(a, b);
         } catch (ArithmeticException e) {
             throw Raise.memoryError();
         }

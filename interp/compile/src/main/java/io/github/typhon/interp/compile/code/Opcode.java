@@ -532,6 +532,6 @@ public enum Opcode {
 
     /** The jump target of an instruction word of this opcode, or -1. */
     public int target(long word) {
-        return c == TARGET ? Instr.c(word) : b == TARGET ? Instr.b(word) : -1;
+        return c == TARGET ? a == NONE ? Instr.farTarget(word) : Instr.c(word) : b == TARGET ? Instr.b(word) : -1;
     }
 }

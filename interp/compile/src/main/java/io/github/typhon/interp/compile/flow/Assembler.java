@@ -33,12 +33,12 @@ public final class Assembler {
         new BoundAnalysis(graph.blocks, unit.arguments()).run();
         graph.cleanUp();
         graph.blocks.getFirst().insns.addAll(0, prefix());
-        List<Insn> insns = new ArrayList<>();
-        for (BasicBlock b : graph.blocks) {
-            b.pc = insns.size();
-            insns.addAll(b.insns);
+        List<Insn> insns = laidOut(graph.blocks);
+        if (insns.size() > Instr.MAX_INDEX) {
+            FarJumps.bridge(graph.blocks);
+            insns = laidOut(graph.blocks);
         }
-        if (insns.size() > Instr.MAX_INDEX || unit.constants().size() > Instr.MAX_INDEX || unit.names().size() > Instr.MAX_INDEX
+        if (unit.constants().size() > Instr.MAX_INDEX || unit.names().size() > Instr.MAX_INDEX
                 || firstTemp + unit.ntemps() > Instr.MAX_C_SOURCE) {
             throw new PySyntaxError(PySyntaxError.MEMORY_ERROR, "code object too large: " + unit.name());
         }
@@ -48,6 +48,15 @@ public final class Assembler {
         p.lines = lines(insns);
         p.exceptions = exceptions(insns);
         return new CodeUnit(p);
+    }
+
+    private static List<Insn> laidOut(List<BasicBlock> blocks) {
+        List<Insn> insns = new ArrayList<>();
+        for (BasicBlock b : blocks) {
+            b.pc = insns.size();
+            insns.addAll(b.insns);
+        }
+        return insns;
     }
 
     private void numberSlots() {
@@ -123,6 +132,10 @@ public final class Assembler {
                 int target = i.target.block.pc;
                 if (op == Opcode.JUMP && target <= pc) {
                     op = Opcode.JUMP_BACKWARD;
+                }
+                if (i.isUnconditionalJump()) {
+                    code[pc] = Instr.packJump(op.ordinal(), target);
+                    continue;
                 }
                 if (op.c == Operand.TARGET) {
                     c = target;

@@ -31,11 +31,13 @@ import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** From source text to a code object: parser, compiler, linker; their errors and warnings become Python's. */
 public final class SourceCompiler {
+    private static final PyUnicode METADATA = PyUnicode.intern("_metadata");
     private static final int FUTURES = 0x1fe0000;
     private static final int ONLY_AST = 0x400;
     private static final int OPTIMIZED_AST = 0x8400;
@@ -170,6 +172,7 @@ public final class SourceCompiler {
     }
 
     private static Mod parse(PyThreadState ts, Source src, String mode, int flags, int featureVersion) {
+        List<SyntaxWarning> warnings = new ArrayList<>(0);
         ParseMode how = switch (mode) {
             case "eval" -> ParseMode.EVAL;
             case "single" -> ParseMode.SINGLE;
@@ -177,10 +180,13 @@ public final class SourceCompiler {
             default -> ParseMode.EXEC;
         };
         try {
-            Parse.Result r = Parse.parse(src, how, ParseOptions.of(flags, IntStrLimit.get(ts)).withFeatureVersion(featureVersion));
-            warn(ts, r.warnings());
-            return r.tree();
+            ParseOptions options = ParseOptions.of(flags, IntStrLimit.get(ts)).withFeatureVersion(featureVersion);
+            Mod tree = Parse.parse(src, how, options, warnings::add);
+            warn(ts, warnings);
+            return tree;
         } catch (PySyntaxError e) {
+            // They were found first, and one of them may be an error itself.
+            warn(ts, warnings);
             throw syntaxError(ts, e);
         }
     }
@@ -237,6 +243,12 @@ public final class SourceCompiler {
         PyObject details = PyTuple.ofImmortals(
                 PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()), line == null ? PyNone.NONE : PyUnicode.of(line),
                 PyLong.of(e.endLineno()), PyLong.of(e.endOffset()));
-        return PyException.ofArgs(type, PyUnicode.of(e.getMessage()), details);
+        PyException x = PyException.ofArgs(type, PyUnicode.of(e.getMessage()), details);
+        if (e.source() != null) {
+            // For the suggestions of module traceback.
+            PyObject metadata = PyTuple.ofImmortals(PyLong.of(e.statementLine()), PyLong.of(e.statementColumn()), PyUnicode.of(e.source().text()));
+            Objects.setAttr(ts, x.value(ts), METADATA, metadata);
+        }
+        return x;
     }
 }

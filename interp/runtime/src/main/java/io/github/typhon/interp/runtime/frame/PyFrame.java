@@ -197,6 +197,11 @@ public final class PyFrame extends RefCounted {
         clearVariables(ts);
     }
 
+    /** {@link #clear} where the code has ended; nothing otherwise. */
+    public void clearIfDone(ThreadState ts) {
+        if (owns || frame.done) clearReferences(ts);
+    }
+
     @PyMethod(value = "($self, /)", name = "__sizeof__")
     long sizeof() {
         return 96 + 8L * frame.r.length;

@@ -374,7 +374,7 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
                 if (!(a instanceof PyDict)) {
                     PyType t = PyType.of(a);
                     Refs.decref(ts, a);
-                    throw Raise.typeError("__annotate__() must return a dict, not %s", t.name());
+                    throw Raise.typeError("__annotate__ returned non-dict of type '%s'", t.name());
                 }
             } else {
                 a = new PyDict(ts);

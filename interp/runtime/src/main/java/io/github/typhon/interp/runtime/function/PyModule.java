@@ -239,7 +239,7 @@ public final class PyModule extends RefCounted implements Attributed, ObjectMeth
                 if (!(v instanceof PyDict)) {
                     PyType t = PyType.of(v);
                     Refs.decref(ts, v);
-                    throw Raise.typeError("__annotate__() must return a dict, not %s", t.name());
+                    throw Raise.typeError("__annotate__ returned non-dict of type '%s'", t.name());
                 }
             } else {
                 v = new PyDict(ts);
@@ -247,7 +247,13 @@ public final class PyModule extends RefCounted implements Attributed, ObjectMeth
         } finally {
             Refs.xdecref(ts, f);
         }
-        d.put(ts, Names.__annotations__, v);
+        PyObject spec = d.get(ts, Names.__spec__);
+        try {
+            // While the module runs, more may come.
+            if (!isInitializing(ts, spec)) d.put(ts, Names.__annotations__, v);
+        } finally {
+            Refs.xdecref(ts, spec);
+        }
         return v;
     }
 

@@ -59,6 +59,11 @@ public final class PyTraceback extends RefCounted {
         return (PyTraceback) next;
     }
 
+    /** Drops the variables of all its frames that have ended. */
+    public void clearFrames(ThreadState ts) {
+        for (PyTraceback t = this; t != null; t = t.next()) t.frame.clearIfDone(ts);
+    }
+
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = NamedArguments.bind("traceback", args, kwnames, 4, "tb_next", "tb_frame", "tb_lasti", "tb_lineno");
         if (a[0] != PyNone.NONE && !(a[0] instanceof PyTraceback)) {

@@ -6,6 +6,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -36,8 +37,19 @@ public final class PyConstEvaluator extends RefCounted {
     static PyObject tp_call(ThreadState ts, PyConstEvaluator self, PyObject[] args, PyUnicode[] kwnames) {
         if (args.length != 1) throw Raise.typeError("_ConstEvaluator expected 1 argument, got %s", args.length);
         // annotationlib.Format.STRING
-        if (Numbers.asInt(ts, args[0]) == 4) return TypingCalls.call(ts, "_type_repr", self.value);
+        if (Numbers.asInt(ts, args[0]) == 4) return source(ts, self.value);
         return Refs.newRef(ts, self.value);
+    }
+
+    private static PyObject source(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyTuple t)) return TypingCalls.call(ts, "_type_repr", value);
+        StringBuilder s = new StringBuilder("(");
+        for (int i = 0; i < t.size(); i++) {
+            PyObject one = TypingCalls.call(ts, "_type_repr", t.get(i));
+            s.append(i == 0 ? "" : ", ").append(one);
+            Refs.decref(ts, one);
+        }
+        return PyUnicode.of(s.append(')').toString());
     }
 
     static PyObject tp_repr(ThreadState ts, PyConstEvaluator self) {

@@ -49,16 +49,22 @@ public final class PyTypeAlias extends RefCounted implements io.github.typhon.ob
         return TYPE;
     }
 
+    private static PyObject keyword(PyObject have, String name, int position, PyObject value) {
+        if (have != null) throw Raise.typeError("argument for typealias() given by name ('%s') and position (%s)", name, position);
+        return value;
+    }
+
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         int nkw = kwnames == null ? 0 : kwnames.length;
         int npos = args.length - nkw;
+        if (npos > 2) throw Raise.typeError("typealias() takes exactly 2 positional arguments (%s given)", npos);
         PyObject name = npos > 0 ? args[0] : null;
         PyObject value = npos > 1 ? args[1] : null;
         PyObject params = null;
         for (int i = 0; i < nkw; i++) {
             switch (kwnames[i].toString()) {
-                case "name" -> name = args[npos + i];
-                case "value" -> value = args[npos + i];
+                case "name" -> name = keyword(name, "name", 1, args[npos + i]);
+                case "value" -> value = keyword(value, "value", 2, args[npos + i]);
                 case "type_params" -> params = args[npos + i];
                 default -> throw Raise.typeError("typealias() got an unexpected keyword argument '%s'", kwnames[i]);
             }

@@ -56,7 +56,7 @@ final class JumpInsns {
 
     static final class Always extends Op.Jump {
         Always(NodeBuilder b, long w) {
-            super(b, w, Instr.c(w));
+            super(b, w, Instr.farTarget(w));
         }
 
         @Override
@@ -67,7 +67,7 @@ final class JumpInsns {
 
     static final class Backward extends Op.Jump {
         Backward(NodeBuilder b, long w) {
-            super(b, w, Instr.c(w));
+            super(b, w, Instr.farTarget(w));
         }
 
         @Override
