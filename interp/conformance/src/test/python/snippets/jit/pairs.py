@@ -160,3 +160,37 @@ for _ in range(40):
     b = built(20)
 # expect: 20 7 20 190 19
 print(len(b[0]), len(b[1]), len(b[2]), sum(b[0]), b[2][19])
+
+
+def made(a, b):
+    t = 0
+    for x in list(a) + list(b):
+        t += x
+    for x in tuple(a) + (1, 2):
+        t += x
+    for x in {1, 2, 3}:
+        t += x
+    for i, x in enumerate(zip(a, b)):
+        t += i + x[0]
+    for ch in 'abc':
+        t += ord(ch)
+    return t
+
+
+for _ in range(60):
+    m = made([1, 2], (3, 4))
+# expect: 320 314
+print(m, made(range(3), {5: 6}.keys()))
+
+
+def wrong(a):
+    try:
+        return list(a) + (1,)
+    except TypeError as e:
+        return str(e)
+
+
+for _ in range(60):
+    m = wrong([1])
+# expect: can only concatenate list (not "tuple") to list / 'int' object is not iterable
+print(m, '/', wrong(5))

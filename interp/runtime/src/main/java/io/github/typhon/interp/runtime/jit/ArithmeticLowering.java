@@ -155,7 +155,8 @@ final class ArithmeticLowering {
 
     /** The node's own operation on objects. */
     static void general(Compilation c, Operand a, Operand b) {
-        plain(c, a, b);
+        if (c.frameless && c.op == Opcode.BINARY_ADD && !c.isUnstable()) addable(c, a, b);
+        else plain(c, a, b);
         c.syncNamed();
         c.mayRaise(() -> {
             c.asm.constant(c.node(), ValueForm.Binary.class);
@@ -169,6 +170,14 @@ final class ArithmeticLowering {
         finish(c, a, b);
     }
 
+    private static void addable(Compilation c, Operand a, Operand b) {
+        Label exit = c.exit();
+        a.push();
+        b.push();
+        c.asm.quiet("addQuietly", Asm.BOOLEAN, Asm.OBJECT, Asm.OBJECT);
+        c.asm.ifFalse(exit);
+    }
+
     /** Frameless code can do it with values that run no Python code. */
     static void plain(Compilation c, Operand... operands) {
         check(c, "isPlain", operands);
@@ -179,7 +188,7 @@ final class ArithmeticLowering {
         check(c, "isQuietKey", operands);
     }
 
-    private static void check(Compilation c, String test, Operand... operands) {
+    static void check(Compilation c, String test, Operand... operands) {
         if (!c.frameless) return;
         if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
         for (Operand o : operands) {

@@ -2,8 +2,11 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.dict.PyDictItems;
 import io.github.typhon.collections.dict.PyDictKeyIterator;
+import io.github.typhon.collections.dict.PyDictKeys;
 import io.github.typhon.collections.dict.PyDictValueIterator;
+import io.github.typhon.collections.dict.PyDictValues;
 import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.collections.hash.KeyCompare;
 import io.github.typhon.collections.iter.PairIterator;
@@ -245,8 +248,20 @@ public final class FramelessOps {
     }
 
     public static @Owned PyObject iterator(PyThreadState ts, PyObject x) {
+        return isQuietIterable(x) ? Iterators.iter(ts, x) : null;
+    }
+
+    /** Whether neither making an iterator over it nor running through that runs Python code. */
+    public static boolean isQuietIterable(PyObject x) {
         Class<?> c = x.getClass();
-        return c == PyList.class || c == PyTuple.class || c == PyRange.class || c == PyDict.class ? Iterators.iter(ts, x) : null;
+        return c == PyList.class || c == PyTuple.class || c == PyRange.class || c == PyDict.class || c == PySet.class || c == PyFrozenSet.class
+                || c == PyUnicode.class || c == PyDictKeys.class || c == PyDictValues.class || c == PyDictItems.class || isQuietPairs(x);
+    }
+
+    /** Whether adding them runs no Python code: plain values, or two lists or two tuples. */
+    public static boolean addQuietly(PyObject x, PyObject y) {
+        Class<?> c = x.getClass();
+        return isPlain(x) && isPlain(y) || c == y.getClass() && (c == PyTuple.class || c == PyList.class);
     }
 
     public static @Owned PyObject tuple(PyThreadState ts, @Stolen PyObject[] items) {

@@ -2,6 +2,8 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.iter.PyEnumerate;
+import io.github.typhon.collections.iter.PyZip;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.collections.set.PySet;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
@@ -153,12 +155,20 @@ final class QuietBuiltins {
         return t == PyList.TYPE || t == PyDict.TYPE || t == PySet.TYPE || t == PyTuple.TYPE;
     }
 
-    /** In frameless code: an instance of a built-in class made of plain values, or an empty container; false, and nothing done, for all other classes. */
+    /** Classes whose instances are made by running through their arguments, or later. */
+    private static boolean takesIterables(PyType t, int n) {
+        return n == 1 && (t == PyList.TYPE || t == PyTuple.TYPE || t == PyEnumerate.TYPE) || n == 2 && t == PyZip.TYPE;
+    }
+
+    /** In frameless code: an instance of a built-in class made of plain values, or of what is iterated without Python code, or an empty container;
+     *  false, and nothing done, for all other classes. */
     static boolean construct(Compilation c, PyType t, int base, int from, int n) {
-        if (!c.frameless || c.isUnstable() || !isPlainClass(t) && !(n == 0 && isContainer(t))) return false;
+        boolean iterates = takesIterables(t, n);
+        if (!c.frameless || c.isUnstable() || !isPlainClass(t) && !(n == 0 && isContainer(t)) && !iterates) return false;
         Operand[] arguments = new Operand[n];
         for (int i = 0; i < n; i++) arguments[i] = c.slot(from + i);
-        ArithmeticLowering.plain(c, arguments);
+        if (iterates) ArithmeticLowering.check(c, "isQuietIterable", arguments);
+        else ArithmeticLowering.plain(c, arguments);
         Asm asm = c.asm;
         c.mayRaise(() -> {
             asm.ts();
