@@ -157,3 +157,28 @@ for _ in range(40):
     o = over((1, 2, 3))
 # expect: 36 36 36 0
 print(o, over([1, 2, 3]), over(range(4)), over(()))
+
+
+class Counter:
+    def __init__(self):
+        self._n = 0
+
+    @property
+    def n(self):
+        return self._n
+
+    @n.setter
+    def n(self, value):
+        self._n = value
+
+    def add(self, k):
+        held = [k]
+        self.n = self.n + held[0]
+        return (self.n, held)
+
+
+counter = Counter()
+for _ in range(60):
+    last = counter.add(2)
+# expect: (120, [2])
+print(last)

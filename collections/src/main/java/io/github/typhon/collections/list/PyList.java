@@ -169,14 +169,17 @@ public class PyList extends RefCounted {
     /** The items at the places of a slice with any step, cut to the size at that moment. */
     final @Owned PyObject[] copyPlaces(ThreadState ts, SliceRange r) {
         PyMutex.lock(ts, this);
-        r.adjust(size);
-        PyObject[] a = r.count == 0 ? NONE : new PyObject[r.count];
-        for (int i = 0; i < a.length; i++) {
-            a[i] = items[r.at(i)];
-            Refs.incref(ts, a[i]);
+        try {
+            r.adjust(size);
+            PyObject[] a = r.count == 0 ? NONE : new PyObject[r.count];
+            for (int i = 0; i < a.length; i++) {
+                a[i] = items[r.at(i)];
+                Refs.incref(ts, a[i]);
+            }
+            return a;
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
-        return a;
     }
 
     // ---- writing one item

@@ -265,7 +265,7 @@ final class Frameless {
         }
         if (!c.frameless) {
             runLeft(c);
-            c.mayRaise(() -> check(c, after));
+            check(c, after);
         }
         int dst = c.dst();
         if (c.frameless || c.isTemp(dst)) {
@@ -276,7 +276,7 @@ final class Frameless {
                 asm.aload(Asm.X);
                 asm.ifNull(c.leftWaiting(after, -1));
             }
-            c.mayRaise(() -> check(c, after));
+            check(c, after);
         }
         asm.aload(Asm.X);
         c.putObject(dst);
@@ -285,12 +285,15 @@ final class Frameless {
         }
     }
 
+    /** What the second half of the instruction has to say of the value; nothing, for a plain one: a handler needs code that it guards. */
     private static void check(Compilation c, AfterMethod after) {
         if (after.getClass() == AfterMethod.class) return;
-        c.asm.constant(after, AfterMethod.class);
-        c.asm.ts();
-        c.asm.aload(Asm.X);
-        c.asm.invokevirtual(AfterMethod.class, "check", Asm.VOID, Asm.STATE, Asm.OBJECT);
+        c.mayRaise(() -> {
+            c.asm.constant(after, AfterMethod.class);
+            c.asm.ts();
+            c.asm.aload(Asm.X);
+            c.asm.invokevirtual(AfterMethod.class, "check", Asm.VOID, Asm.STATE, Asm.OBJECT);
+        });
     }
 
     /** What the code owns is dropped, the last local first; the result is answered. */
