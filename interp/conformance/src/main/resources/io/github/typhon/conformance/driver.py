@@ -152,11 +152,13 @@ def main(name, results, done_file, resources):
     log.write('end', 'test.' + name, log.clock() - begun)
 
 
-main(*sys.argv[1:])
-# What the tests leave behind (threads, children) must not keep the process.
-for stream in (sys.stdout, sys.stderr):
-    try:
-        stream.flush()
-    except (OSError, ValueError):
-        pass
-os._exit(0)
+# Tests that spawn processes import this again.
+if __name__ == '__main__':
+    main(*sys.argv[1:])
+    # What the tests leave behind (threads, children) must not keep the process.
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            pass
+    os._exit(0)

@@ -23,6 +23,8 @@ public final class SysconfigDataModule {
         Map<String, Object> v = new LinkedHashMap<>();
         v.put("ABIFLAGS", "t");
         v.put("Py_GIL_DISABLED", 1);
+        // A hash of our own: sys.hash_info names it.
+        v.put("Py_HASH_ALGORITHM", 0);
         v.put("Py_DEBUG", 0);
         v.put("Py_TRACE_REFS", 0);
         v.put("Py_ENABLE_SHARED", 0);
