@@ -258,15 +258,8 @@ public final class DictKeys {
         RefSlots.setRelease(slots, 2 * n + 1, value);
         NENTRIES.setRelease(this, n + 1);
         top = n + 1;
-        int m = mask;
-        long perturb = hash;
-        int i = (int) hash & m;
-        while (index[i] != FREE) {
-            perturb >>>= 5;
-            i = (int) (i * 5L + perturb + 1) & m;
-        }
         // Release: pairs with the acquire of find; the entry is complete.
-        INDEX.setRelease(index, i, n);
+        INDEX.setRelease(index, placeOf(hash, FREE), n);
         return n;
     }
 
@@ -280,14 +273,7 @@ public final class DictKeys {
     /** Empties an entry; the caller takes over its key (answered) and its value (read before), to be dropped after {@code PyMutex.unlock}. */
     public PyObject delete(int ix) {
         long hash = hashes[ix];
-        int m = mask;
-        long perturb = hash;
-        int i = (int) hash & m;
-        while (index[i] != ix) {
-            perturb >>>= 5;
-            i = (int) (i * 5L + perturb + 1) & m;
-        }
-        INDEX.setRelease(index, i, DUMMY);
+        INDEX.setRelease(index, placeOf(hash, ix), DUMMY);
         RefSlots.setRelease(slots, 2 * ix + 1, null);
         PyObject key = slots[2 * ix];
         RefSlots.setRelease(slots, 2 * ix, null);
@@ -324,14 +310,19 @@ public final class DictKeys {
         slots[2 * n + 1] = value;
         nentries = n + 1;
         top = n + 1;
+        index[placeOf(hash, FREE)] = n;
+    }
+
+    /** The first place of the index on the hash's way that holds this; it must be there. */
+    private int placeOf(long hash, int content) {
         int m = mask;
         long perturb = hash;
         int i = (int) hash & m;
-        while (index[i] != FREE) {
+        while (index[i] != content) {
             perturb >>>= 5;
             i = (int) (i * 5L + perturb + 1) & m;
         }
-        index[i] = n;
+        return i;
     }
 
     /** A compacted copy that owns new references. */

@@ -11,6 +11,11 @@ public interface PairIterator {
     /** Whether {@link #nextPair} does what this iterator's {@code __next__} does: not for subclasses, nor for a zip of three. Never changes. */
     boolean isPair();
 
+    /** Whether an object is such an iterator, and one that {@link #isPair}. */
+    static boolean yieldsPairs(PyObject it) {
+        return it instanceof PairIterator p && p.isPair();
+    }
+
     /** The first half of the next item, with the second in {@link ThreadState#second}, both owned; null at the end. */
     @MayRunPython
     @Owned PyObject nextPair(ThreadState ts);

@@ -217,7 +217,7 @@ public final class CompiledOps {
     }
 
     public static boolean isPairs(PyObject it) {
-        return it instanceof PairIterator p && p.isPair();
+        return PairIterator.yieldsPairs(it);
     }
 
     /** Takes the second result of what was just called. */

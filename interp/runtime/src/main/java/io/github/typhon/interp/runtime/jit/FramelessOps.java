@@ -320,7 +320,7 @@ public final class FramelessOps {
     }
 
     public static boolean isQuietPairs(PyObject x) {
-        return x instanceof PairIterator p && p.isPair() && p.isQuiet(FramelessOps::isQuietIterator);
+        return PairIterator.yieldsPairs(x) && ((PairIterator) x).isQuiet(FramelessOps::isQuietIterator);
     }
 
     /** Whether list methods that look for x run no Python code. */

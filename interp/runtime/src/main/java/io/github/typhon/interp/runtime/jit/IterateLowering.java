@@ -107,14 +107,19 @@ final class IterateLowering {
         asm.ifFalse(exit);
         c.mayRaise(() -> {
             if (asm.cb == null) return;
-            asm.constant(c.node(), ValueForm.Pairs.class);
-            asm.ts();
-            asm.anyFrame();
-            c.pushSlot(it);
-            asm.invokeinterface(ValueForm.Pairs.class, "pair", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+            askNode(c, it, ValueForm.Pairs.class, "pair");
             asm.cb.dup().astore(Asm.X);
             asm.ifNull(end);
         });
+    }
+
+    /** What the instruction's own node takes from the iterator is left on the stack. */
+    private static void askNode(Compilation c, int it, Class<?> form, String method) {
+        c.asm.constant(c.node(), form);
+        c.asm.ts();
+        c.asm.anyFrame();
+        c.pushSlot(it);
+        c.asm.invokeinterface(form, method, Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
     }
 
     private static void putHalves(Compilation c, int at) {
@@ -176,11 +181,7 @@ final class IterateLowering {
                 asm.ts();
                 asm.invokevirtual(known, "next", Asm.OBJECT, Asm.desc(io.github.typhon.refcount.thread.ThreadState.class));
             } else {
-                asm.constant(c.node(), ValueForm.Unary.class);
-                asm.ts();
-                asm.anyFrame();
-                c.pushSlot(it);
-                asm.invokeinterface(ValueForm.Unary.class, "value", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+                askNode(c, it, ValueForm.Unary.class, "value");
             }
             asm.cb.dup().astore(Asm.X);
             asm.ifNull(end);

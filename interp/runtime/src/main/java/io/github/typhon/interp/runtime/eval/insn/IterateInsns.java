@@ -103,7 +103,7 @@ final class IterateInsns {
         private static int kind(PyObject it) {
             if (it instanceof PyListIterator) return Feedback.LIST_ITERATOR;
             if (it instanceof PyTupleIterator) return Feedback.TUPLE_ITERATOR;
-            return it instanceof PairIterator p && p.isPair() ? Feedback.PAIRS : Feedback.OTHER;
+            return PairIterator.yieldsPairs(it) ? Feedback.PAIRS : Feedback.OTHER;
         }
 
         /** The next item of x, or null at its end. */
