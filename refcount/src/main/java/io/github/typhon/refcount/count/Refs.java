@@ -129,6 +129,11 @@ public final class Refs {
         return o instanceof RefCounted r && r.owner == ts.id && r.ob_ref_local == RefWord.ONE && r.sharedVolatile() == 0;
     }
 
+    /** Whether the {@code n} references that the caller knows of are all there are, and this thread's own. */
+    public static boolean hasNoOtherReferences(ThreadState ts, @Borrowed RefCounted r, int n) {
+        return r.owner == ts.id && r.ob_ref_local == n * RefWord.ONE && r.sharedVolatile() == 0;
+    }
+
     /** A snapshot, exact only if nobody counts meanwhile; deferred objects lack what threads count on their own. */
     public static long refcount(@Borrowed PyObject o) {
         return o instanceof RefCounted r && !GcHeader.isImmortal(r) ? GcHeader.count(r) : IMMORTAL_COUNT;

@@ -101,12 +101,25 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
 
     /** Takes the running flag; false if the generator is closed. */
     final boolean acquire() {
+        return take() != CLOSED;
+    }
+
+    /** Takes the running flag and answers the state before; if that is CLOSED, the flag was not taken. */
+    private int take() {
         for (;;) {
             int s = stateAcquire();
-            if (s == CLOSED) return false;
+            if (s == CLOSED) return s;
             if (s == RUNNING) throw Raise.valueError("%s already executing", kind());
-            if (STATE.compareAndSet(this, s, RUNNING)) return true;
+            if (STATE.compareAndSet(this, s, RUNNING)) return s;
         }
+    }
+
+    /** As {@link #take} for who holds all references, which nobody else can see: see doc/interpreter.md. */
+    private int takeAlone() {
+        int s = state;
+        if (s == RUNNING) throw Raise.valueError("%s already executing", kind());
+        if (s != CLOSED) state = RUNNING;
+        return s;
     }
 
     /** Gives the flag back without having run. */
@@ -130,19 +143,29 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
      * and then the value is still the caller's.
      */
     public final boolean begin(PyThreadState ts, @Stolen PyObject value) {
-        if (!acquire()) return false;
-        if (value != PyNone.NONE && frame.atStart()) {
-            releaseFlag();
-            throw Raise.typeError("can't send non-None value to a just-started %s", kind());
-        }
-        deliver(ts, value);
-        push(ts);
-        return true;
+        return begin(ts, value, take());
     }
 
-    private void deliver(PyThreadState ts, PyObject value) {
-        if (frame.atStart()) Refs.decref(ts, value);
-        else Insn.set(ts, frame.r, frame.dst, value);
+    /**
+     * As {@link #begin(PyThreadState, PyObject)}, for code that holds the generator in slots of the running frame which no other thread can read.
+     * @param held how many references these are
+     */
+    public final boolean beginHeld(PyThreadState ts, @Stolen PyObject value, int held) {
+        return begin(ts, value, frame.pyFrame == null && Refs.hasNoOtherReferences(ts, this, held) ? takeAlone() : take());
+    }
+
+    private boolean begin(PyThreadState ts, @Stolen PyObject value, int before) {
+        if (before == SUSPENDED) {
+            Insn.set(ts, frame.r, frame.dst, value);
+        } else {
+            if (before == CLOSED) return false;
+            if (value != PyNone.NONE) {
+                STATE.setRelease(this, CREATED);
+                throw Raise.typeError("can't send non-None value to a just-started %s", kind());
+            }
+        }
+        push(ts);
+        return true;
     }
 
     /** The frame yielded: called by the instruction. */

@@ -6,6 +6,7 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.insn.Executable;
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -15,7 +16,6 @@ import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +39,7 @@ final class Compilation extends ExitEmitter {
     long word;
     Opcode op;
 
-    Compilation(PyCode code, Executable executable, int entryPc, ExitProfile exits, boolean frameless, Function<PyCode, FramelessEntry> callees) {
+    Compilation(PyCode code, Executable executable, int entryPc, ExitProfile exits, boolean frameless, Callees callees) {
         super(code, executable, frameless);
         this.unit = code.unit;
         this.entryPc = entryPc;
@@ -152,6 +152,10 @@ final class Compilation extends ExitEmitter {
     /** Frameless code of another code object, compiled if need be; null if there is none. */
     FramelessEntry frameless(PyCode of) {
         return snapshot.frameless(of);
+    }
+
+    CompiledEntry[] resumptions(PyCode of) {
+        return snapshot.resumptions(of);
     }
 
     boolean isGenerator() {

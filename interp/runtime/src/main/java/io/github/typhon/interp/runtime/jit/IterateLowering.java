@@ -23,7 +23,7 @@ final class IterateLowering {
             c.exitAlways();
             return true;
         }
-        if ((seen & Feedback.GENERATOR) != 0) return false;
+        if ((seen & Feedback.GENERATOR) != 0 && c.isUnstable()) return false;
         loop(c, c.isUnstable() ? Feedback.OTHER : seen);
         return true;
     }
@@ -70,6 +70,8 @@ final class IterateLowering {
             pairs(c, it, end);
         } else if (seen == Feedback.RANGE) {
             range(c, it, end);
+        } else if ((seen & Feedback.GENERATOR) != 0) {
+            GeneratorLowering.next(c, it, seen, end);
         } else {
             objects(c, it, seen, end);
         }
@@ -111,6 +113,11 @@ final class IterateLowering {
             asm.cb.dup().astore(Asm.X);
             asm.ifNull(end);
         });
+    }
+
+    /** As the node does, for any iterator. */
+    static void askNode(Compilation c, int it) {
+        askNode(c, it, ValueForm.Unary.class, "value");
     }
 
     /** What the instruction's own node takes from the iterator is left on the stack. */

@@ -22,7 +22,7 @@ final class Lowering {
             case BUILD, UNPACK -> BuildLowering.lower(c);
             case ITERATE -> IterateLowering.lower(c);
             case CALL -> CallLowering.lower(c);
-            case GENERATOR -> generator(c);
+            case GENERATOR -> GeneratorLowering.lower(c);
             case EXCEPTION -> exception(c);
             default -> false;
         };
@@ -33,18 +33,6 @@ final class Lowering {
     private static boolean exception(Compilation c) {
         if (!c.frameless) return false;
         c.leave(c.pc);
-        return true;
-    }
-
-    /** Suspensions leave compiled code; what follows them is an entry of its own. */
-    private static boolean generator(Compilation c) {
-        switch (c.op) {
-            case YIELD_VALUE -> lastByNode(c);
-            case RETURN_GENERATOR, SEND -> c.leave(c.pc);
-            default -> {
-                return false;
-            }
-        }
         return true;
     }
 

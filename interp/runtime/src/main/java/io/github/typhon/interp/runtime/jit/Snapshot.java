@@ -2,10 +2,10 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,16 +15,20 @@ import java.util.function.Supplier;
  */
 final class Snapshot {
     /** The kinds of what is read per instruction. */
-    enum Fact { ATTRIBUTES, MODULE, MODULE_VALUE, CLASS_VALUE, DEFAULTS, GLOBAL, GLOBAL_VALUE, CALL_TARGET, CONSTRUCTION, OPERAND_TYPES, OPERATOR, SUPER, PROPERTY, HELD, CODE, UNSTABLE }
+    enum Fact { ATTRIBUTES, MODULE, MODULE_VALUE, CLASS_VALUE, DEFAULTS, GLOBAL, GLOBAL_VALUE, CALL_TARGET, CONSTRUCTION, OPERAND_TYPES, OPERATOR, SUPER, PROPERTY, HELD, CODE, RESUMED, UNSTABLE }
 
     private record Key(int pc, Fact fact) {}
 
     private final Map<Key, Object> facts = new HashMap<>();
     private final Map<PyCode, FramelessEntry> frameless = new HashMap<>();
-    private final Function<PyCode, FramelessEntry> compiler;
+    private final Callees callees;
 
-    Snapshot(Function<PyCode, FramelessEntry> compiler) {
-        this.compiler = compiler;
+    Snapshot(Callees callees) {
+        this.callees = callees;
+    }
+
+    CompiledEntry[] resumptions(PyCode code) {
+        return callees.resumptions(code);
     }
 
     /** What the supplier answered first for this instruction; may be null. */
@@ -40,7 +44,7 @@ final class Snapshot {
     /** Frameless code of other code objects, compiled if need be; null where there is none. */
     FramelessEntry frameless(PyCode code) {
         if (frameless.containsKey(code)) return frameless.get(code);
-        FramelessEntry e = compiler.apply(code);
+        FramelessEntry e = callees.frameless(code);
         frameless.put(code, e);
         return e;
     }

@@ -2,6 +2,8 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.insn.Executable;
 import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
@@ -10,8 +12,10 @@ import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.TierHook;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -126,7 +130,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         long start = System.nanoTime();
         Executable x = NodeBuilder.executable(code);
         try {
-            Compilation c = new Compilation(code, x, pc, p.exits, false, callee -> frameless(callee, new HashSet<>()));
+            Compilation c = new Compilation(code, x, pc, p.exits, false, callees(new HashSet<>()));
             c.infer();
             e = EntryClass.make(c, this);
         } catch (Throwable t) {
@@ -162,7 +166,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         Throwable why = null;
         long start = System.nanoTime();
         above.add(code);
-        Compilation c = new Compilation(code, x, 0, p.exits, true, callee -> frameless(callee, above));
+        Compilation c = new Compilation(code, x, 0, p.exits, true, callees(above));
         try {
             c.infer();
             e = (FramelessEntry) EntryClass.make(c, this);
@@ -181,6 +185,47 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         if (log && why instanceof Unfit) System.err.printf("jit: %s:%d needs a frame: pc %d, %s%n", code.qualname, code.lineOf(c.pc), c.pc, c.op);
         else if (log) report(code, -1, e, why, System.nanoTime() - start);
         return e;
+    }
+
+    private Callees callees(Set<PyCode> above) {
+        return new Callees() {
+            @Override
+            public FramelessEntry frameless(PyCode code) {
+                return TierUp.this.frameless(code, above);
+            }
+
+            @Override
+            public CompiledEntry[] resumptions(PyCode code) {
+                return TierUp.this.resumptions(code);
+            }
+        };
+    }
+
+    /** Compiles what follows the yields of a generator that were executed, and its start. */
+    private CompiledEntry[] resumptions(PyCode code) {
+        Executable x = NodeBuilder.executable(code);
+        List<CompiledEntry> entries = new ArrayList<>();
+        long[] words = code.unit.code();
+        for (int pc = words.length - 1; pc >= 0 && entries.size() < GeneratorLowering.KNOWN; pc--) {
+            Opcode op = Instr.opcode(words[pc]);
+            if (op != Opcode.YIELD_VALUE && op != Opcode.RETURN_GENERATOR || x.at(pc).seen() == 0) continue;
+            CompiledEntry e = entry(code, pc + 1);
+            if (e != null) entries.add(e);
+        }
+        return entries.toArray(CompiledEntry[]::new);
+    }
+
+    /** The entry at a pc, compiled if it is not being compiled already. */
+    private CompiledEntry entry(PyCode code, int pc) {
+        Profile p = profile(NodeBuilder.executable(code));
+        synchronized (p) {
+            CompiledEntry e = p.entries.get(pc);
+            if (e != null || p.hopeless || !p.queued.add(pc)) return e;
+        }
+        compile(code, pc, p);
+        synchronized (p) {
+            return p.entries.get(pc);
+        }
     }
 
     private void report(PyCode code, int pc, CompiledEntry e, Throwable why, long nanos) {

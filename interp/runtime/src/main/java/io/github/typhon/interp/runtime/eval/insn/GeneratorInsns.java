@@ -50,6 +50,7 @@ final class GeneratorInsns {
 
     static final class ReturnGenerator extends Op.Op0 implements Frame.Start {
         private final int kind;
+        private int heat;
 
         ReturnGenerator(NodeBuilder b, long w) {
             super(b, w);
@@ -63,7 +64,17 @@ final class GeneratorInsns {
             f.dst = -1;
             f.result = (kind & CodeUnit.CO_COROUTINE) != 0 ? new PyCoroutine(ts, f)
                     : (kind & CodeUnit.CO_ASYNC_GENERATOR) != 0 ? new PyAsyncGen(ts, f) : new PyGenerator(ts, f);
+            if (++heat > ts.interpreter.callHeat) {
+                TierHook hook = ts.interpreter.tierHook;
+                heat = hook == null ? Integer.MIN_VALUE : ts.interpreter.callHeat - hook.hotLoop(ts, f.code, pc + 1);
+            }
             return null;
+        }
+
+        /** Whether it was executed. */
+        @Override
+        public int seen() {
+            return heat != 0 ? 1 : 0;
         }
     }
 
@@ -79,6 +90,12 @@ final class GeneratorInsns {
         @Override
         public int receiver() {
             return receiver;
+        }
+
+        /** Whether it was executed. */
+        @Override
+        public int seen() {
+            return heat != 0 ? 1 : 0;
         }
 
         @Override
@@ -132,9 +149,10 @@ final class GeneratorInsns {
         }
     }
 
-    static final class Send extends Op.Jump {
+    static final class Send extends Op.Jump implements Resumes.Site {
         private static final PyUnicode SEND = PyUnicode.intern("send");
         private final Resume resume = new Resume(this);
+        private final Resumes resumes = new Resumes();
 
         Send(NodeBuilder b, long w) {
             super(b, w, Integer.MAX_VALUE);
@@ -147,6 +165,7 @@ final class GeneratorInsns {
             f.at = this;
             if (receiver instanceof PyGenerator || receiver instanceof PyCoroutine) {
                 PyGenBase g = (PyGenBase) receiver;
+                resumes.met(g);
                 CallInsns.checkDepth(ts, f);
                 if (!g.begin(ts, v)) {
                     if (g instanceof PyCoroutine) throw Raise.runtimeError("cannot reuse already awaited coroutine");
@@ -156,6 +175,11 @@ final class GeneratorInsns {
                 return CallInsns.push(f, g.frame, resume, -1);
             }
             return foreign(ts, f, r, receiver, v);
+        }
+
+        @Override
+        public Resumes resumes() {
+            return resumes;
         }
 
         private Insn foreign(PyThreadState ts, Frame f, PyObject[] r, PyObject receiver, PyObject v) {

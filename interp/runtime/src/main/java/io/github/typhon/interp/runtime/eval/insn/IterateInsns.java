@@ -61,8 +61,9 @@ final class IterateInsns {
         }
     }
 
-    static final class ForIter extends Op.Jump implements ValueForm.Unary, ValueForm.Pairs {
+    static final class ForIter extends Op.Jump implements ValueForm.Unary, ValueForm.Pairs, Resumes.Site {
         private final Resume resume = new Resume(this);
+        private final Resumes resumes = new Resumes();
 
         ForIter(NodeBuilder b, long w) {
             super(b, w, Instr.b(w));
@@ -78,6 +79,7 @@ final class IterateInsns {
             f.at = this;
             if (it instanceof PyGenerator g) {
                 saw(Feedback.GENERATOR);
+                resumes.met(g);
                 return generator(ts, f, r, g);
             }
             saw(kind(it));
@@ -132,6 +134,11 @@ final class IterateInsns {
             drop(ts, it);
             saw(Feedback.FELL_THROUGH);
             return next;
+        }
+
+        @Override
+        public Resumes resumes() {
+            return resumes;
         }
 
         private Insn generator(PyThreadState ts, Frame f, PyObject[] r, PyGenerator g) {
