@@ -52,7 +52,8 @@ abstract class DictIteration extends RefCounted {
 
     /** The next item's key and value, which the caller takes over; null at the end. */
     final PyDict.Cursor step(ThreadState ts) {
-        PyDict d = (PyDict) DICT.getAcquire(this);
+        PyDict d = dict;
+        VarHandle.acquireFence();
         if (d == null) {
             return null;
         }
@@ -77,13 +78,15 @@ abstract class DictIteration extends RefCounted {
     }
 
     final long lengthHint() {
-        PyDict d = (PyDict) DICT.getAcquire(this);
+        PyDict d = dict;
+        VarHandle.acquireFence();
         return d != null && expected == d.size() ? left : 0;
     }
 
     /** The items that are still to come, without moving. */
     final @Owned PyObject[] rest(ThreadState ts) {
-        PyDict d = (PyDict) DICT.getAcquire(this);
+        PyDict d = dict;
+        VarHandle.acquireFence();
         java.util.ArrayList<PyObject> out = new java.util.ArrayList<>();
         if (d != null) {
             PyDict.Cursor c = new PyDict.Cursor(position);

@@ -82,7 +82,9 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     // ---- state
 
     public final DictKeys keysAcquire() {
-        return (DictKeys) KEYS.getAcquire(this);
+        DictKeys v = keys;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
@@ -92,12 +94,16 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
 
     @Override
     public final int size() {
-        return (int) USED.getAcquire(this);
+        int v = used;
+        VarHandle.acquireFence();
+        return v;
     }
 
     /** Moves with every change of the dict, of keys or of values. */
     public final long version() {
-        return (long) VERSION.getAcquire(this);
+        long v = version;
+        VarHandle.acquireFence();
+        return v;
     }
 
     public final void addWatcher(ThreadState ts, DictWatcher w) {

@@ -85,7 +85,9 @@ public final class DictKeys {
     }
 
     public int nentriesAcquire() {
-        return (int) NENTRIES.getAcquire(this);
+        int v = nentries;
+        VarHandle.acquireFence();
+        return v;
     }
 
     /** For tests of structure and {@code __sizeof__}. */
@@ -126,7 +128,8 @@ public final class DictKeys {
         int m = mask;
         long perturb = hash;
         for (int i = (int) hash & m;; i = (int) (i * 5L + perturb + 1) & m) {
-            int ix = (int) INDEX.getAcquire(index, i);
+            int ix = index[i];
+            VarHandle.acquireFence();
             if (ix >= 0) {
                 if (hashes[ix] == hash) {
                     PyObject stored = RefSlots.getAcquire(slots, 2 * ix);
@@ -153,7 +156,8 @@ public final class DictKeys {
         int m = mask;
         long perturb = hash;
         for (int i = (int) hash & m;; i = (int) (i * 5L + perturb + 1) & m) {
-            int ix = (int) INDEX.getAcquire(index, i);
+            int ix = index[i];
+            VarHandle.acquireFence();
             if (ix >= 0) {
                 PyObject stored = RefSlots.getAcquire(slots, 2 * ix);
                 if (stored == key) {
@@ -184,7 +188,8 @@ public final class DictKeys {
         int m = mask;
         long perturb = hash;
         for (int i = (int) hash & m;; i = (int) (i * 5L + perturb + 1) & m) {
-            int ix = (int) INDEX.getAcquire(index, i);
+            int ix = index[i];
+            VarHandle.acquireFence();
             if (ix >= 0) {
                 if (hashes[ix] == hash) {
                     int answer = ask(ts, dict, key, ix);

@@ -84,7 +84,9 @@ public final class SetTable {
 
     /** Moves with every insertion, before its key is there and after; odd while one is on. */
     public int insertsAcquire() {
-        return (int) INSERTS.getAcquire(this);
+        int v = inserts;
+        VarHandle.acquireFence();
+        return v;
     }
 
     public int fill() {

@@ -52,7 +52,7 @@ public class PyList extends RefCounted {
 
     public static final PyType TYPE = PyType.builtin(new PyListExposed());
 
-    @GuardedBy("ob_mutex") private PyObject[] items;
+    @GuardedBy("ob_mutex") private volatile PyObject[] items;
     @GuardedBy("ob_mutex") private int size;
 
     public PyList(ThreadState ts) {
@@ -61,7 +61,8 @@ public class PyList extends RefCounted {
 
     PyList(ThreadState ts, @Stolen PyObject[] items, int size) {
         super(ts);
-        this.items = items;
+        // Plain: the object is not published yet.
+        ITEMS.set(this, items);
         this.size = size;
         track(ts);
     }
@@ -84,7 +85,9 @@ public class PyList extends RefCounted {
     // ---- reading
 
     public final int size() {
-        return (int) SIZE.getAcquire(this);
+        int v = size;
+        VarHandle.acquireFence();
+        return v;
     }
 
     /** Whether looking for an object among the items comes to a result without asking any of them: identity decides, as far as can be seen now. */
@@ -110,7 +113,7 @@ public class PyList extends RefCounted {
     }
 
     final PyObject[] itemsAcquire() {
-        return (PyObject[]) ITEMS.getAcquire(this);
+        return items;
     }
 
     /** The item at an index, or null if there is none. */
@@ -128,7 +131,7 @@ public class PyList extends RefCounted {
                 if (!(o instanceof RefCounted r)) {
                     return o;
                 }
-                if ((PyObject[]) ITEMS.getVolatile(this) == a) {
+                if (items == a) {
                     return o;
                 }
                 Refs.undoIncref(ts, r);

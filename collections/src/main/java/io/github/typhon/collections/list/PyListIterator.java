@@ -67,7 +67,8 @@ public final class PyListIterator extends RefCounted {
 
     /** The next item, or null; for loops that know the iterator's class. */
     public @Owned PyObject next(ThreadState ts) {
-        PyList l = (PyList) LIST.getAcquire(this);
+        PyList l = list;
+        VarHandle.acquireFence();
         if (l == null) {
             return null;
         }
@@ -83,7 +84,8 @@ public final class PyListIterator extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__length_hint__", doc = "Private method returning an estimate of len(list(it)).")
     long lengthHint() {
-        PyList l = (PyList) LIST.getAcquire(this);
+        PyList l = list;
+        VarHandle.acquireFence();
         return l == null ? 0 : Math.max(0, l.size() - index);
     }
 
@@ -91,7 +93,8 @@ public final class PyListIterator extends RefCounted {
     PyObject reduce(ThreadState ts) {
         // Before the state: the look-up may run Python, which may run us to our end.
         PyObject iter = Reflection.builtin(ts, "iter");
-        PyList l = (PyList) LIST.getAcquire(this);
+        PyList l = list;
+        VarHandle.acquireFence();
         if (l != null) {
             return PyTuple.of(ts, iter, PyTuple.of(ts, Refs.newRef(ts, l)), PyLong.of(index));
         }
@@ -101,7 +104,8 @@ public final class PyListIterator extends RefCounted {
     @PyMethod(value = "($self, state, /)", name = "__setstate__", doc = "Set state information for unpickling.")
     void setState(ThreadState ts, PyObject state) {
         long i = Numbers.asSsize(ts, state, null);
-        PyList l = (PyList) LIST.getAcquire(this);
+        PyList l = list;
+        VarHandle.acquireFence();
         if (l != null) {
             index = (int) Math.max(-1, Math.min(i, l.size()));
         }

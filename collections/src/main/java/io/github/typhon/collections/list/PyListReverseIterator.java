@@ -68,7 +68,8 @@ public final class PyListReverseIterator extends RefCounted {
 
     /** The next item, or null; for loops that know the iterator's class. */
     public @Owned PyObject next(ThreadState ts) {
-        PyList l = (PyList) LIST.getAcquire(this);
+        PyList l = list;
+        VarHandle.acquireFence();
         if (l == null) {
             return null;
         }
@@ -85,7 +86,8 @@ public final class PyListReverseIterator extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__length_hint__", doc = "Private method returning an estimate of len(list(it)).")
     long lengthHint() {
-        PyList l = (PyList) LIST.getAcquire(this);
+        PyList l = list;
+        VarHandle.acquireFence();
         return l == null || l.size() < index + 1 ? 0 : index + 1;
     }
 
@@ -93,7 +95,8 @@ public final class PyListReverseIterator extends RefCounted {
     PyObject reduce(ThreadState ts) {
         // Before the state: the look-up may run Python, which may run us to our end.
         PyObject reversed = Reflection.builtin(ts, "reversed");
-        PyList l = (PyList) LIST.getAcquire(this);
+        PyList l = list;
+        VarHandle.acquireFence();
         if (l != null) {
             return PyTuple.of(ts, reversed, PyTuple.of(ts, Refs.newRef(ts, l)), PyLong.of(index));
         }
@@ -103,7 +106,8 @@ public final class PyListReverseIterator extends RefCounted {
     @PyMethod(value = "($self, state, /)", name = "__setstate__", doc = "Set state information for unpickling.")
     void setState(ThreadState ts, PyObject state) {
         long i = Numbers.asSsize(ts, state, null);
-        PyList l = (PyList) LIST.getAcquire(this);
+        PyList l = list;
+        VarHandle.acquireFence();
         if (l != null) {
             index = (int) Math.max(-1, Math.min(i, l.size() - 1));
         }

@@ -53,11 +53,15 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
 
     @Override
     public final int size() {
-        return (int) USED.getAcquire(this);
+        int v = used;
+        VarHandle.acquireFence();
+        return v;
     }
 
     final SetTable tableAcquire() {
-        return (SetTable) TABLE.getAcquire(this);
+        SetTable v = table;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class PySetIterator extends RefCounted {
     }
 
     static PyObject tp_iternext(ThreadState ts, PySetIterator self) {
-        AnySet s = (AnySet) SET.getAcquire(self);
+        AnySet s = self.set;
+        VarHandle.acquireFence();
         if (s == null) {
             return null;
         }
@@ -87,7 +88,8 @@ public final class PySetIterator extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__length_hint__", doc = "Private method returning an estimate of len(list(it)).")
     long lengthHint() {
-        AnySet s = (AnySet) SET.getAcquire(this);
+        AnySet s = set;
+        VarHandle.acquireFence();
         return s != null && expected == s.size() ? left : 0;
     }
 
@@ -96,7 +98,8 @@ public final class PySetIterator extends RefCounted {
         // Before the state: the look-up may run Python, which may run us to our end.
         PyObject iter = Reflection.builtin(ts, "iter");
         ArrayList<PyObject> rest = new ArrayList<>();
-        AnySet s = (AnySet) SET.getAcquire(this);
+        AnySet s = set;
+        VarHandle.acquireFence();
         if (s != null) {
             AnySet.Cursor c = new AnySet.Cursor();
             c.position = position;

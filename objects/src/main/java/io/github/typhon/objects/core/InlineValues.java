@@ -6,6 +6,7 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.lock.PyMutex;
@@ -49,19 +50,14 @@ public final class InlineValues {
                 Thread.onSpinWait();
                 return MOVED;
             }
-            PyObject v = (PyObject) ITEM.getAcquire(a, i);
-            if (!(v instanceof RefCounted r)) {
-                if (v == MOVED) {
-                    Thread.onSpinWait();
-                }
-                return v;
+            PyObject v = Refs.fetch(ts, a, i);
+            if (v == RefSlots.BUSY) {
+                continue;
             }
-            if (Refs.tryIncref(ts, r)) {
-                if (ITEM.getVolatile(a, i) == v) {
-                    return v;
-                }
-                Refs.undoIncref(ts, r);
+            if (v == MOVED) {
+                Thread.onSpinWait();
             }
+            return v;
         }
     }
 
@@ -77,7 +73,7 @@ public final class InlineValues {
                 Thread.onSpinWait();
                 return MOVED;
             }
-            PyObject old = (PyObject) ITEM.getVolatile(a, i);
+            PyObject old = RefSlots.getAcquire(a, i);
             // Not an unconditional exchange: a value left in a dead array could be taken for the old one by the next writer.
             if (old == MOVED || ITEM.compareAndSet(a, i, old, value)) {
                 return old;
@@ -155,7 +151,7 @@ public final class InlineValues {
                 return value;
             }
             int i = s.indexOf(name);
-            if (i >= 0 && ITEM.getAcquire(o.values(), i) != null) {
+            if (i >= 0 && RefSlots.getAcquire(o.values(), i) != null) {
                 PyObject old = exchange(o, i, value);
                 if (old == MOVED) {
                     continue;
@@ -192,7 +188,7 @@ public final class InlineValues {
             if (i >= a.length) {
                 a = replace(o, a, Math.max(i + 1, s.type().slotCount() + Math.min(s.type().namesHint(), i + 8)));
             }
-            ITEM.setRelease(a, i, value);
+            RefSlots.setRelease(a, i, value);
             o.setShapeRelease(next);
             return true;
         } finally {
@@ -214,7 +210,7 @@ public final class InlineValues {
         Shape s = o.shape();
         if (!s.isDict()) {
             int i = s.indexOf(name);
-            if (i < 0 || ITEM.getAcquire(o.values(), i) == null) {
+            if (i < 0 || RefSlots.getAcquire(o.values(), i) == null) {
                 return false;
             }
         }

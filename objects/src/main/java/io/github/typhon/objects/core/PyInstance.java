@@ -5,25 +5,12 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** An instance of a Python class whose built-in base is {@code object}.
  *  <p>Ownership: owns its type (counted per thread, types are deferred) and every element of {@code values}.
  *  <p>Ordering: see {@link Attributed}. The two fields are public to the interpreter's inline caches only. */
 public class PyInstance extends RefCounted implements Attributed {
-    private static final VarHandle SHAPE;
-    private static final VarHandle VALUES;
-
-    static {
-        try {
-            MethodHandles.Lookup l = MethodHandles.lookup();
-            SHAPE = l.findVarHandle(PyInstance.class, "shape", Shape.class);
-            VALUES = l.findVarHandle(PyInstance.class, "values", PyObject[].class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private Shape shape;
     private PyObject[] values;
@@ -44,22 +31,28 @@ public class PyInstance extends RefCounted implements Attributed {
 
     @Override
     public final Shape shape() {
-        return (Shape) SHAPE.getAcquire(this);
+        Shape v = shape;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public final void setShapeRelease(Shape s) {
-        SHAPE.setRelease(this, s);
+        VarHandle.releaseFence();
+        shape = s;
     }
 
     @Override
     public final PyObject[] values() {
-        return (PyObject[]) VALUES.getAcquire(this);
+        PyObject[] v = values;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public final void setValuesRelease(PyObject[] v) {
-        VALUES.setRelease(this, v);
+        VarHandle.releaseFence();
+        values = v;
     }
 
     @Override

@@ -46,13 +46,11 @@ public final class PyType extends RefCounted {
     /** A built-in type with a layout of its own that {@code object.__new__} makes: it has no {@code __new__} itself. CPython: tp_alloc. */
     public static final int GENERIC_NEW = 1 << 14;
 
-    private static final VarHandle SLOTS;
     private static final VarHandle VERSION;
 
     static {
         try {
             MethodHandles.Lookup l = MethodHandles.lookup();
-            SLOTS = l.findVarHandle(PyType.class, "slots", Slots.class);
             VERSION = l.findVarHandle(PyType.class, "version", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -67,7 +65,7 @@ public final class PyType extends RefCounted {
     private final PyType metatype;
     private volatile int flags;
     private Slots slots;
-    private int version = 1;
+    private volatile int version = 1;
     private volatile PyType base;
     private volatile PyType[] bases;
     private volatile PyType[] mro;
@@ -165,16 +163,19 @@ public final class PyType extends RefCounted {
 
     /** What instances can do. */
     public Slots slots() {
-        return (Slots) SLOTS.getAcquire(this);
+        Slots v = slots;
+        VarHandle.acquireFence();
+        return v;
     }
 
     void setSlots(Slots s) {
-        SLOTS.setRelease(this, s);
+        VarHandle.releaseFence();
+        slots = s;
     }
 
     /** Changes whenever a look-up on this type may give another result. */
     public int version() {
-        return (int) VERSION.getAcquire(this);
+        return version;
     }
 
     /** Invalidates every cache that depends on this type or on one derived from it. */

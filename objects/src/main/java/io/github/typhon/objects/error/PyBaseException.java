@@ -30,7 +30,6 @@ import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** An exception object: arguments, traceback, context, cause; subclasses keep their own state in the same array.
@@ -47,18 +46,6 @@ public class PyBaseException extends RefCounted implements Attributed {
     private static final int CAUSE = 3;
     /** The first element that belongs to subclasses. */
     protected static final int OWN = 4;
-    private static final VarHandle SHAPE;
-    private static final VarHandle VALUES;
-
-    static {
-        try {
-            MethodHandles.Lookup l = MethodHandles.lookup();
-            SHAPE = l.findVarHandle(PyBaseException.class, "shape", Shape.class);
-            VALUES = l.findVarHandle(PyBaseException.class, "values", PyObject[].class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private Shape shape;
     private PyObject[] values;
@@ -87,22 +74,28 @@ public class PyBaseException extends RefCounted implements Attributed {
 
     @Override
     public final Shape shape() {
-        return (Shape) SHAPE.getAcquire(this);
+        Shape v = shape;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public final void setShapeRelease(Shape s) {
-        SHAPE.setRelease(this, s);
+        VarHandle.releaseFence();
+        shape = s;
     }
 
     @Override
     public final PyObject[] values() {
-        return (PyObject[]) VALUES.getAcquire(this);
+        PyObject[] v = values;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public final void setValuesRelease(PyObject[] v) {
-        VALUES.setRelease(this, v);
+        VarHandle.releaseFence();
+        values = v;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -51,7 +52,7 @@ public final class NameTable {
         void append(PyUnicode name, PyObject value) {
             int n = size;
             keys[n] = name;
-            VALUE.setRelease(values, n, value);
+            RefSlots.setRelease(values, n, value);
             int mask = slots.length - 1;
             int h = System.identityHashCode(name) & mask;
             while (slots[h] != 0) {
@@ -80,7 +81,7 @@ public final class NameTable {
     public @Borrowed PyObject get(PyUnicode name) {
         Index x = index;
         int i = x.find(name);
-        return i < 0 ? null : (PyObject) VALUE.getAcquire(x.values, i);
+        return i < 0 ? null : RefSlots.getAcquire(x.values, i);
     }
 
     /** A new reference to the value, or null. */
@@ -134,7 +135,7 @@ public final class NameTable {
     private static Index copy(Index x, int capacity, PyUnicode without) {
         Index y = new Index(capacity);
         for (int i = 0, n = x.size; i < n; i++) {
-            PyObject v = (PyObject) VALUE.getAcquire(x.values, i);
+            PyObject v = RefSlots.getAcquire(x.values, i);
             if (v != null && x.keys[i] != without) {
                 y.append(x.keys[i], v);
             }
@@ -147,7 +148,7 @@ public final class NameTable {
         Index x = index;
         List<PyUnicode> out = new ArrayList<>(x.size);
         for (int i = 0, n = x.size; i < n; i++) {
-            if (VALUE.getAcquire(x.values, i) != null) {
+            if (RefSlots.getAcquire(x.values, i) != null) {
                 out.add(x.keys[i]);
             }
         }

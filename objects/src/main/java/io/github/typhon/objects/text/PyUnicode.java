@@ -215,7 +215,8 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
 
     private int lengthWithoutText() {
         int n = state >>> 1;
-        Object r = REST.getAcquire(this);
+        Object r = rest;
+        VarHandle.acquireFence();
         return r instanceof int[] w ? w.length : r != null ? n : text.length();
     }
 
@@ -240,7 +241,8 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
 
     private String narrowWithoutText() {
         int n = state >>> 1;
-        Object r = REST.getAcquire(this);
+        Object r = rest;
+        VarHandle.acquireFence();
         if (r instanceof TextBuffer b) {
             text = b.prefix(n);
             REST.setRelease(this, null);
@@ -324,7 +326,8 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         if (before == 0 || more.length() > length()) {
             return null;
         }
-        Object r = REST.getAcquire(this);
+        Object r = rest;
+        VarHandle.acquireFence();
         TextBuffer b = r instanceof TextBuffer t ? t.append(before, more) : TextBuffer.of(text, more);
         return b == null ? null : new PyUnicode(null, b, length() + more.length() << 1);
     }

@@ -87,16 +87,16 @@ public final class GcHeader {
     }
 
     public static boolean isImmortal(RefCounted o) {
-        return (o.localOpaque() & RefWord.TAGS) == RefWord.IMMORTAL || o.sharedVolatile() >= RefWord.SATURATED;
+        return (o.localRacy() & RefWord.TAGS) == RefWord.IMMORTAL || o.sharedVolatile() >= RefWord.SATURATED;
     }
 
     public static boolean isDeferred(RefCounted o) {
-        return (o.localOpaque() & RefWord.TAGS) == RefWord.DEFERRED;
+        return (o.localRacy() & RefWord.TAGS) == RefWord.DEFERRED;
     }
 
     /** The unique id of a deferred object, else -1. */
     public static int uid(RefCounted o) {
-        int local = o.localOpaque();
+        int local = o.localRacy();
         return (local & RefWord.TAGS) == RefWord.DEFERRED ? local >>> RefWord.SHIFT : -1;
     }
 

@@ -36,12 +36,12 @@ public abstract class RefCounted extends PyObject {
 
     @OwnerThread int owner;
     @OwnerThread int ob_ref_local;
-    private int ob_ref_shared;
+    private volatile int ob_ref_shared;
     int gcIndex = GcHeader.UNTRACKED;
     /** Who counted it from outside lately: notes of {@link Contention}, written by races. */
     char heat;
-    private byte ob_mutex;
-    private byte ob_gc_bits;
+    private volatile byte ob_mutex;
+    private volatile byte ob_gc_bits;
 
     /** A fresh object: owned by {@code ts}, count 1, untracked. */
     protected RefCounted(ThreadState ts) {
@@ -90,7 +90,7 @@ public abstract class RefCounted extends PyObject {
     // ---- memory modes of the header, for this package
 
     final int sharedVolatile() {
-        return (int) SHARED.getVolatile(this);
+        return ob_ref_shared;
     }
 
     final boolean casShared(int expected, int next) {
@@ -117,8 +117,9 @@ public abstract class RefCounted extends PyObject {
         OWNER.setVolatile(this, value);
     }
 
-    final int localOpaque() {
-        return (int) LOCAL.getOpaque(this);
+    /** Racy: an int read once, whose tag may be old; what is done upon it says so by failing. */
+    final int localRacy() {
+        return ob_ref_local;
     }
 
     final void setLocalRelease(int value) {
@@ -130,11 +131,11 @@ public abstract class RefCounted extends PyObject {
     }
 
     final byte mutexVolatile() {
-        return (byte) MUTEX.getVolatile(this);
+        return ob_mutex;
     }
 
     final byte mutexOpaque() {
-        return (byte) MUTEX.getOpaque(this);
+        return ob_mutex;
     }
 
     final void setMutexRelease(int value) {
@@ -150,7 +151,7 @@ public abstract class RefCounted extends PyObject {
     }
 
     final int bits() {
-        return (byte) BITS.getOpaque(this);
+        return ob_gc_bits;
     }
 
     /** Returns the bits as they were. */

@@ -10,7 +10,8 @@ import java.lang.invoke.VarHandle;
 /** Memory modes of slots that several threads read: arrays of references.
  *  <p>Ownership: a slot owns its element. Who removes one must make the removal visible by a full fence (exchange, or a store under a
  *  mutex that is unlocked by {@code PyMutex.unlock}) <i>before</i> it drops the reference: the reader's check relies on it.
- *  <p>Ordering: setRelease publishes the element's contents to getAcquire. */
+ *  <p>Ordering: setRelease publishes the element's contents to getAcquire. Both are plain accesses beside a fence, and so are those of fields
+ *  elsewhere: the virtual machine compiles a call of a VarHandle as some six methods, again at every place it is inlined into. */
 public final class RefSlots {
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(PyObject[].class);
     private static final int ATTEMPTS = 8;
@@ -31,7 +32,9 @@ public final class RefSlots {
     private RefSlots() {}
 
     public static PyObject getAcquire(PyObject[] a, int i) {
-        return (PyObject) ELEMENT.getAcquire(a, i);
+        PyObject o = a[i];
+        VarHandle.acquireFence();
+        return o;
     }
 
     public static PyObject getVolatile(PyObject[] a, int i) {
@@ -39,7 +42,8 @@ public final class RefSlots {
     }
 
     public static void setRelease(PyObject[] a, int i, PyObject o) {
-        ELEMENT.setRelease(a, i, o);
+        VarHandle.releaseFence();
+        a[i] = o;
     }
 
     /** Full fence: the old element may be dropped right away. */

@@ -23,7 +23,7 @@ final class SharedRefs {
     private SharedRefs() {}
 
     static void increfSlow(ThreadState ts, RefCounted o) {
-        int local = o.localOpaque();
+        int local = o.localRacy();
         switch (local & TAGS) {
             case IMMORTAL -> { }
             case DEFERRED -> ((Owner) ts).countDeferred(local >>> SHIFT, 1);
@@ -43,7 +43,7 @@ final class SharedRefs {
     }
 
     static void increfBy(ThreadState ts, RefCounted o, int n) {
-        int local = o.localOpaque();
+        int local = o.localRacy();
         if (n >= 1 << 27) {
             makeImmortal(ts, o);
         } else if (o.owner == ts.id) {
@@ -60,7 +60,7 @@ final class SharedRefs {
     }
 
     static boolean tryIncrefSlow(ThreadState ts, RefCounted o) {
-        int local = o.localOpaque();
+        int local = o.localRacy();
         int tag = local & TAGS;
         if (tag == IMMORTAL) return true;
         if (tag == DEFERRED) {
@@ -92,7 +92,7 @@ final class SharedRefs {
     }
 
     private static void decrefForeign(ThreadState ts, RefCounted o, boolean tentative) {
-        int local = o.localOpaque();
+        int local = o.localRacy();
         switch (local & TAGS) {
             case IMMORTAL -> { }
             case DEFERRED -> {
@@ -234,7 +234,7 @@ final class SharedRefs {
         DeferredTable table = ts.interp.deferred();
         // One at a time: several biases at once would look like saturation.
         synchronized (table) {
-            if (o.localOpaque() != 0) return GcHeader.isDeferred(o);
+            if (o.localRacy() != 0) return GcHeader.isDeferred(o);
             int uid = table.allocate(o, contended);
             if (uid < 0) return false;
             o.getAndAddShared(DEFERRED_BIAS);
@@ -261,7 +261,7 @@ final class SharedRefs {
     /** Makes a merged object the caller's own: all references count as local. The caller owns one of them. */
     static boolean adopt(ThreadState ts, RefCounted o) {
         synchronized (ts.interp.deferred()) {
-            if (o.localOpaque() != 0) return false;
+            if (o.localRacy() != 0) return false;
             for (;;) {
                 int shared = o.sharedVolatile();
                 int local = shared & ~TAGS;

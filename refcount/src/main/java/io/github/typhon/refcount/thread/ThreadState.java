@@ -57,7 +57,7 @@ public class ThreadState extends Owner {
     /** The second result of an operation with two: put there last, taken at once. Owned. */
     @OwnerThread public PyObject second;
 
-    private int breaker;
+    private volatile int breaker;
     private int state = NEW;
     private volatile Thread blocked;
     private volatile Runnable nativeWait;
@@ -195,15 +195,15 @@ public class ThreadState extends Owner {
     /** At function entry, loop back-edges, and wherever a long native loop can bear any Python code to run. */
     @MayRunPython
     public final void poll() {
-        if ((int) BREAKER.getOpaque(this) != 0) pollSlow();
+        if (breaker != 0) pollSlow();
     }
 
     public final boolean isBreakerSet() {
-        return (int) BREAKER.getOpaque(this) != 0;
+        return breaker != 0;
     }
 
     final int breakerVolatile() {
-        return (int) BREAKER.getVolatile(this);
+        return breaker;
     }
 
     final void setBreakerBits(int bits) {

@@ -56,7 +56,8 @@ public final class PyCell extends RefCounted implements io.github.typhon.objects
     /** A new reference to the content, or null. */
     public @Owned PyObject get(ThreadState ts) {
         for (;;) {
-            PyObject v = (PyObject) CONTENT.getAcquire(this);
+            PyObject v = content;
+            VarHandle.acquireFence();
             if (!(v instanceof RefCounted r)) return v;
             if (Refs.tryIncref(ts, r)) {
                 if ((PyObject) CONTENT.getVolatile(this) == v) return v;

@@ -31,7 +31,6 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
@@ -44,18 +43,6 @@ import java.lang.invoke.VarHandle;
 public final class PyFunction extends RefCounted implements Attributed, io.github.typhon.objects.types.HeapTypeBuilder.PlainFunction {
     public static final PyType TYPE = PyType.builtin(new PyFunctionExposed());
     private static final PyObject[] NO_DEFAULTS = {};
-    private static final VarHandle VALUES;
-    private static final VarHandle SHAPE;
-
-    static {
-        try {
-            MethodHandles.Lookup l = MethodHandles.lookup();
-            VALUES = l.findVarHandle(PyFunction.class, "values", PyObject[].class);
-            SHAPE = l.findVarHandle(PyFunction.class, "shape", Shape.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     @Owned public volatile PyCode code;
     @Owned public final PyDict globals;
@@ -110,22 +97,28 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
 
     @Override
     public Shape shape() {
-        return (Shape) SHAPE.getAcquire(this);
+        Shape v = shape;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public void setShapeRelease(Shape s) {
-        SHAPE.setRelease(this, s);
+        VarHandle.releaseFence();
+        shape = s;
     }
 
     @Override
     public PyObject[] values() {
-        return (PyObject[]) VALUES.getAcquire(this);
+        PyObject[] v = values;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public void setValuesRelease(PyObject[] v) {
-        VALUES.setRelease(this, v);
+        VarHandle.releaseFence();
+        values = v;
     }
 
     // ---- for the interpreter

@@ -78,7 +78,9 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
     abstract String kind();
 
     final int stateAcquire() {
-        return (int) STATE.getAcquire(this);
+        int v = state;
+        VarHandle.acquireFence();
+        return v;
     }
 
     public final boolean isClosed() {

@@ -28,7 +28,6 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
@@ -39,18 +38,6 @@ import java.lang.invoke.VarHandle;
 public final class PyModule extends RefCounted implements Attributed, ObjectMethods.ClassAssignable {
     public static final PyType TYPE = PyType.builtin(new PyModuleExposed());
     private static final PyUnicode INITIALIZING = PyUnicode.intern("_initializing");
-    private static final VarHandle SHAPE;
-    private static final VarHandle VALUES;
-
-    static {
-        try {
-            MethodHandles.Lookup l = MethodHandles.lookup();
-            SHAPE = l.findVarHandle(PyModule.class, "shape", Shape.class);
-            VALUES = l.findVarHandle(PyModule.class, "values", PyObject[].class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private Shape shape;
     private PyObject[] values;
@@ -93,22 +80,28 @@ public final class PyModule extends RefCounted implements Attributed, ObjectMeth
 
     @Override
     public Shape shape() {
-        return (Shape) SHAPE.getAcquire(this);
+        Shape v = shape;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public void setShapeRelease(Shape s) {
-        SHAPE.setRelease(this, s);
+        VarHandle.releaseFence();
+        shape = s;
     }
 
     @Override
     public PyObject[] values() {
-        return (PyObject[]) VALUES.getAcquire(this);
+        PyObject[] v = values;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public void setValuesRelease(PyObject[] v) {
-        VALUES.setRelease(this, v);
+        VarHandle.releaseFence();
+        values = v;
     }
 
     /** The namespace; owned by the module, which never gives it up while it lives. */

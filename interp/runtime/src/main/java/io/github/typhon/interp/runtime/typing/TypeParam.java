@@ -17,7 +17,6 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
@@ -25,18 +24,6 @@ import java.lang.invoke.VarHandle;
  * <p>Threads: any; a lazy value may be computed twice, one result is kept. Ownership: owns all it names.
  */
 abstract class TypeParam extends RefCounted implements Attributed {
-    private static final VarHandle SHAPE;
-    private static final VarHandle VALUES;
-
-    static {
-        try {
-            MethodHandles.Lookup l = MethodHandles.lookup();
-            SHAPE = l.findVarHandle(TypeParam.class, "shape", Shape.class);
-            VALUES = l.findVarHandle(TypeParam.class, "values", PyObject[].class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     final PyObject name;
     /** The value, or null while only {@code evaluateDefault} is known. */
@@ -89,22 +76,28 @@ abstract class TypeParam extends RefCounted implements Attributed {
 
     @Override
     public final Shape shape() {
-        return (Shape) SHAPE.getAcquire(this);
+        Shape v = shape;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public final void setShapeRelease(Shape s) {
-        SHAPE.setRelease(this, s);
+        VarHandle.releaseFence();
+        shape = s;
     }
 
     @Override
     public final PyObject[] values() {
-        return (PyObject[]) VALUES.getAcquire(this);
+        PyObject[] v = values;
+        VarHandle.acquireFence();
+        return v;
     }
 
     @Override
     public final void setValuesRelease(PyObject[] v) {
-        VALUES.setRelease(this, v);
+        VarHandle.releaseFence();
+        values = v;
     }
 
     @Override
