@@ -27,6 +27,11 @@ public abstract class CompiledEntry extends Insn {
         this.listener = listener;
     }
 
+    /** Calls the code without a thread: it returns at once. */
+    public void idle() {
+        exec(null, null, null);
+    }
+
     /** A guard of the instruction {@code to} failed: the interpreter goes on with it. */
     public final Insn exit(Insn to) {
         listener.exited(this, to.pc);

@@ -31,6 +31,19 @@ public abstract class FramelessEntry extends CompiledEntry {
         throw new AssertionError("frameless code was entered with a frame");
     }
 
+    @Override
+    public final void idle() {
+        switch (code.argcount) {
+            case 0 -> call0(null, null);
+            case 1 -> call1(null, null, null);
+            case 2 -> call2(null, null, null, null);
+            case 3 -> call3(null, null, null, null, null);
+            case 4 -> call4(null, null, null, null, null, null);
+            case 5 -> call5(null, null, null, null, null, null, null);
+            default -> call6(null, null, null, null, null, null, null, null);
+        }
+    }
+
     private PyObject wrong(int n) {
         throw new AssertionError(n + " arguments for " + code.unit.qualname);
     }

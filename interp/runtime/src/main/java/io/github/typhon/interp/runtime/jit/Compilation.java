@@ -92,6 +92,7 @@ final class Compilation extends ExitEmitter {
         for (int i = 0; i < in.length; i++) {
             if (in[i] != null) labels[i] = to.label();
         }
+        idleCall();
         if (frameless) takeArguments();
         if (!frameless || isDeep) entryGuard();
         to.jump(labels[entryPc]);
@@ -108,6 +109,16 @@ final class Compilation extends ExitEmitter {
             lower();
         }
         emitStubs();
+    }
+
+    /** A call without a thread: see {@link Warming}. */
+    private void idleCall() {
+        Label real = asm.label();
+        asm.ts();
+        asm.ifNonNull(real);
+        asm.nullValue();
+        asm.cb.areturn();
+        asm.bind(real);
     }
 
     /** Arguments come in the JVM's parameters 3 and up, borrowed; those that the code overwrites are owned from here on. */

@@ -18,8 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -51,11 +50,12 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     }
 
     /** One thread, gone when there is nothing to do. */
-    private final ThreadPoolExecutor compiler = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), r -> {
+    private final ScheduledThreadPoolExecutor compiler = new ScheduledThreadPoolExecutor(1, r -> {
         Thread t = new Thread(r, "typhon-jit");
         t.setDaemon(true);
         return t;
     });
+    private final Warming warming = new Warming(compiler);
     private final boolean log;
     private final boolean eager;
     private final int forcedPeriod;
@@ -74,6 +74,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         this.forcedPeriod = forcedPeriod;
         this.log = log;
         this.eager = eager;
+        compiler.setKeepAliveTime(5, TimeUnit.SECONDS);
         compiler.allowCoreThreadTimeOut(true);
     }
 
@@ -136,19 +137,33 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         } catch (Throwable t) {
             why = t;
         }
+        CompiledEntry made = e;
+        boolean works;
         synchronized (p) {
-            p.queued.remove(pc);
-            p.compilations++;
-            if (e == null || p.compilations > MAX_COMPILATIONS) {
+            works = made != null && ++p.compilations <= MAX_COMPILATIONS;
+            if (!works) {
+                p.queued.remove(pc);
                 p.hopeless = true;
                 failed.incrementAndGet();
-            } else {
-                p.entries.put(pc, e);
-                x.enterAt(pc, e);
-                compiled.incrementAndGet();
             }
         }
+        if (works) whenWarm(made, () -> install(made, pc, x, p));
         if (log) report(code, pc, e, why, System.nanoTime() - start);
+    }
+
+    /** From now on the code is run. */
+    private void install(CompiledEntry e, int pc, Executable x, Profile p) {
+        synchronized (p) {
+            p.queued.remove(pc);
+            p.entries.put(pc, e);
+            x.enterAt(pc, e);
+            compiled.incrementAndGet();
+        }
+    }
+
+    private void whenWarm(CompiledEntry e, Runnable install) {
+        if (eager) install.run();
+        else warming.add(e, install);
     }
 
     /**
@@ -179,7 +194,14 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             p.compilations++;
             p.frameless = e;
             p.needsFrame = e == null;
-            code.frameless = e;
+        }
+        FramelessEntry made = e;
+        if (made != null) {
+            whenWarm(made, () -> {
+                synchronized (p) {
+                    if (p.frameless == made) code.frameless = made;
+                }
+            });
         }
         if (e != null) compiled.incrementAndGet();
         if (log && why instanceof Unfit) System.err.printf("jit: %s:%d needs a frame: pc %d, %s%n", code.qualname, code.lineOf(c.pc), c.pc, c.op);
