@@ -13,7 +13,7 @@ module io.github.typhon.interp.runtime {
     uses io.github.typhon.interp.runtime.importing.NativeModuleSource;
 
     exports io.github.typhon.interp.runtime.boot to
-            io.github.typhon.interp.embed, io.github.typhon.interp.cli;
+            io.github.typhon.stdlib, io.github.typhon.interp.embed, io.github.typhon.interp.cli;
     exports io.github.typhon.interp.runtime.builtins to
             io.github.typhon.stdlib, io.github.typhon.interp.embed;
     exports io.github.typhon.interp.runtime.code to

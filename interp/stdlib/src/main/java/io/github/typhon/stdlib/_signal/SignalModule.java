@@ -74,7 +74,8 @@ public final class SignalModule {
     }
 
     private static void requireMain(ThreadState ts, String message) {
-        if (((PyInterpreterState) ts.interp).main != ts) {
+        PyInterpreterState interp = (PyInterpreterState) ts.interp;
+        if (interp.main != ts || !interp.isMain()) {
             throw Raise.valueError(message);
         }
     }

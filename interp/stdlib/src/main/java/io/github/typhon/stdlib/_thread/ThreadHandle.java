@@ -111,6 +111,9 @@ public final class ThreadHandle extends RefCounted {
 
     /** Starts the thread. {@code kwargs} may be null; all arguments are borrowed. */
     void start(ThreadState ts, PyObject function, PyTuple args, PyObject kwargs, boolean daemon) {
+        if (!PyThreadState.of(ts).interpreter.features.threads()) {
+            throw Raise.runtimeError("thread is not supported for isolated subinterpreters");
+        }
         if (ts.interp.state(SysState.KEY).finalizing) {
             throw PyException.of(Exc.PythonFinalizationError, "can't create new thread at interpreter shutdown");
         }

@@ -125,8 +125,8 @@ public final class ThreadModule {
     }
 
     @PyFunction(value = "($module, /)", name = "daemon_threads_allowed", doc = "Return True if daemon threads are allowed in the current interpreter,\nand False otherwise.\n")
-    static boolean daemonThreadsAllowed() {
-        return true;
+    static boolean daemonThreadsAllowed(ThreadState ts) {
+        return PyThreadState.of(ts).interpreter.features.daemonThreads();
     }
 
     @PyFunction(value = "($module, /)", name = "_shutdown", doc = "Wait for all non-daemon threads (other than the calling thread) to stop.")
@@ -135,8 +135,8 @@ public final class ThreadModule {
     }
 
     @PyFunction(value = "($module, /)", name = "_is_main_interpreter", doc = "Return True if the current interpreter is the main Python interpreter.")
-    static boolean isMainInterpreter() {
-        return true;
+    static boolean isMainInterpreter(ThreadState ts) {
+        return PyThreadState.of(ts).interpreter.isMain();
     }
 
     @PyFunction(value = "($module, /)", name = "_get_main_thread_ident", doc = "Internal only. Return a non-zero integer that uniquely identifies the main thread\nof the main interpreter.")

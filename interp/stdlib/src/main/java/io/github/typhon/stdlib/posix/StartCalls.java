@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.posix;
 
+import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.number.PyLong;
@@ -44,6 +45,7 @@ final class StartCalls {
 
     @PyFunction("($module, path, argv, /)")
     static void execv(ThreadState ts, PyObject path, PyObject argv) {
+        requireExec(ts);
         try (PathArg p = PathArg.of(ts, path, "execv", "path")) {
             byte[][] args = EnvironmentCalls.argv(ts, argv, "execv() arg 2 must be a tuple or list", "execv() arg 2 must not be empty",
                     "execv() arg 2 first element cannot be empty");
@@ -53,6 +55,7 @@ final class StartCalls {
 
     @PyFunction("($module, /, path, argv, env)")
     static void execve(ThreadState ts, PyObject path, PyObject argv, PyObject env) {
+        requireExec(ts);
         try (PathArg p = PathArg.orFd(ts, path, "execve", "path")) {
             byte[][] args = EnvironmentCalls.argv(ts, argv, "execve: argv must be a tuple or list", "execve: argv must not be empty",
                     "execve: argv first element cannot be empty");
@@ -60,6 +63,12 @@ final class StartCalls {
                 throw Raise.typeError("execve: environment must be a mapping object");
             }
             throw Errno.error(ts, replace(p, args, EnvironmentCalls.env(ts, env)), p.object);
+        }
+    }
+
+    private static void requireExec(ThreadState ts) {
+        if (!PyThreadState.of(ts).interpreter.features.exec()) {
+            throw Raise.runtimeError("exec not supported for isolated subinterpreters");
         }
     }
 

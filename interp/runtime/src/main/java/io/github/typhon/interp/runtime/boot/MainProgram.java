@@ -102,6 +102,12 @@ public final class MainProgram {
         });
     }
 
+    /** Runs code in {@code __main__} for its effects. */
+    public static void run(PyThreadState ts, PyCode code) {
+        PyDict d = mainDict(ts);
+        Refs.decref(ts, Interp.run(ts, code, d, d));
+    }
+
     /** The namespace of {@code __main__}, which is made at the first call; borrowed from the module. */
     public static PyDict mainNamespace(PyThreadState ts) {
         return mainDict(ts);
@@ -119,6 +125,9 @@ public final class MainProgram {
             have = PyModule.create(ts, "__main__", null);
             ts.interpreter.modules.put(ts, name, have);
             PyDict d = ((PyModule) have).dictBorrowed();
+            if (!ts.interpreter.isMain()) {
+                ts.interpreter.outerGlobals = Refs.newRef(ts, d);
+            }
             PyObject builtins = ts.interpreter.modules.get(ts, Names.builtins);
             d.putStolen(ts, Names.__builtins__, builtins);
             PyObject bootstrap = ts.interpreter.modules.get(ts, PyUnicode.intern("_frozen_importlib"));
@@ -248,6 +257,10 @@ public final class MainProgram {
         Consumer<PyThreadState> exitFunctions = ts.interpreter.exitFunctions;
         if (exitFunctions != null) {
             exitFunctions.accept(ts);
+        }
+        Consumer<PyThreadState> subinterpreters = ts.interpreter.subinterpreters;
+        if (subinterpreters != null) {
+            subinterpreters.accept(ts);
         }
         ts.interp.state(SysState.KEY).finalizing = true;
         boolean flushed = Streams.flush(ts, "stdout") & Streams.flush(ts, "stderr");

@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.boot;
 import io.github.typhon.interp.runtime.builtins.Printing;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.importing.Importer;
+import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
@@ -22,6 +23,7 @@ final class SearchPath {
         if (path == null) {
             return;
         }
+        ts.interp.state(SysState.KEY).config.programPath = entry;
         try {
             Refs.decref(ts, Calls.callMethod(ts, path, "insert", PyLong.of(0), PyUnicode.of(entry)));
         } finally {

@@ -43,7 +43,11 @@ public final class Startup {
 
     /** A new interpreter whose main thread state is entered on the calling thread. */
     public static PyThreadState start(PyConfig config) {
-        PyInterpreterState interp = new PyInterpreterState();
+        return start(config, new PyInterpreterState());
+    }
+
+    /** As {@link #start(PyConfig)}, for an interpreter state that is new. */
+    public static PyThreadState start(PyConfig config, PyInterpreterState interp) {
         interp.xoptions.putAll(nonNull(config));
         interp.state(SysState.KEY).config = config;
         PyThreadState ts = new PyThreadState(interp);
@@ -92,6 +96,9 @@ public final class Startup {
         }
         if (!config.warnOptions.isEmpty()) {
             Refs.decref(ts, Importer.importModule(ts, "warnings"));
+        }
+        if (config.programPath != null) {
+            SearchPath.prepend(ts, config.programPath);
         }
         return ts;
     }

@@ -175,6 +175,10 @@ public final class BuiltinsModule {
     @PyFunction(value = "($module, /)", doc = "Return the dictionary containing the current scope's global variables.")
     static PyObject globals(ThreadState ts) {
         Frame f = PyThreadState.of(ts).currentFrame();
+        PyObject outer = PyThreadState.of(ts).interpreter.outerGlobals;
+        if (f == null && outer != null) {
+            return Refs.newRef(ts, outer);
+        }
         if (f == null) {
             throw Raise.systemError("globals(): no current frame");
         }

@@ -95,6 +95,10 @@ final class SourceFunctions {
         }
         if (noGlobals) {
             Frame f = ts.currentFrame();
+            PyDict outer = ts.interpreter.outerGlobals;
+            if (f == null && outer != null) {
+                return new Namespaces(Refs.newRef(ts, outer), Refs.newRef(ts, l != null ? l : outer));
+            }
             if (f == null) {
                 throw Raise.typeError("%s must be given globals and locals when called without a frame", function);
             }

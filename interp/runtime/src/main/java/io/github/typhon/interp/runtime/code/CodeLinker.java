@@ -34,6 +34,16 @@ public final class CodeLinker {
         return new PyCode(ts, unit);
     }
 
+    /** A code object of a unit that came from another file name than its own, as the import system says. */
+    public static @Owned PyCode link(ThreadState ts, CodeUnit unit, PyUnicode filename) {
+        return new PyCode(ts, unit, filename, null);
+    }
+
+    /** Whether the code's unit says all there is about it: false after code.replace() gave it other constants. */
+    public static boolean isWhole(PyCode code) {
+        return !code.relinked;
+    }
+
     /** The constants of a code object's unit; code among them that shares its file name takes the name it has now. */
     static @Owned PyObject[] constants(ThreadState ts, PyCode code) {
         List<Object> plain = code.unit.constants();

@@ -95,6 +95,8 @@ public final class Interp {
     /** What {@code locals()} gives: a snapshot in functions, else the namespace itself. SystemError without a frame. */
     public static @Owned PyObject locals(PyThreadState ts) {
         Frame f = ts.currentFrame();
+        PyObject outer = ts.interpreter.outerGlobals;
+        if (f == null && outer != null) return Refs.newRef(ts, outer);
         if (f == null) throw Raise.systemError("frame does not exist");
         if (f.locals != null && !f.hasHiddenLocals()) return Refs.newRef(ts, f.locals);
         PyObject l = f.pyFrame(ts).locals(ts);

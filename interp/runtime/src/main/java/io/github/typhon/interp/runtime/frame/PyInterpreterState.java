@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  * <p>Threads: the fields are set while the interpreter starts; {@code recursionLimit} and the hooks may change later.
  */
 public final class PyInterpreterState extends InterpreterState {
+    /** The interpreter that this one was made from, directly or not; itself if it is nobody's sub-interpreter. CPython: _PyRuntime.interpreters.main. */
+    public final PyInterpreterState mainInterpreter;
+    public final Features features;
     /** builtins.__dict__; owned. */
     public volatile PyDict builtins;
     /** sys.modules; owned. */
@@ -49,6 +52,31 @@ public final class PyInterpreterState extends InterpreterState {
     /** Runs what module atexit was given; null if it was never imported. */
     public volatile Consumer<PyThreadState> exitFunctions;
     public volatile PyThreadState main;
+    /** What native code that no frame called sees as globals: those of a sub-interpreter's __main__, owned, else null. CPython:
+     *  _PyEval_GetGlobalsFromRunningMain. */
+    public volatile PyDict outerGlobals;
+    /** Ends the sub-interpreters that were never closed; null if there were none. */
+    public volatile Consumer<PyThreadState> subinterpreters;
+
+    /** What code may do. CPython: Py_RTFLAGS_*. */
+    public record Features(boolean exec, boolean threads, boolean daemonThreads) {
+        public static final Features ALL = new Features(true, true, true);
+    }
+
+    public PyInterpreterState() {
+        mainInterpreter = this;
+        features = Features.ALL;
+    }
+
+    /** A sub-interpreter. */
+    public PyInterpreterState(PyInterpreterState parent, Features features) {
+        mainInterpreter = parent.mainInterpreter;
+        this.features = features;
+    }
+
+    public boolean isMain() {
+        return mainInterpreter == this;
+    }
 
     /** sys.setrecursionlimit(): for every thread state, present and future. */
     public void setRecursionLimit(int limit) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What an interpreter is started with: the command line's options and where the library lies. CPython: PyConfig.
  *  <p>Threads: filled by one thread before the interpreter starts, then read only. */
-public final class PyConfig {
+public final class PyConfig implements Cloneable {
     public List<String> argv = new ArrayList<>(List.of(""));
     public List<String> origArgv = new ArrayList<>();
     public List<String> path = new ArrayList<>();
@@ -58,4 +58,25 @@ public final class PyConfig {
     public boolean installSignalHandlers;
     public List<String> warnOptions = new ArrayList<>();
     public Map<String, String> xoptions = new LinkedHashMap<>();
+    /** What went in front of sys.path when the program was started, or null. */
+    public String programPath;
+
+    /** For a sub-interpreter: the same, but for what belongs to the process. CPython: _PyConfig_Copy. */
+    public PyConfig forSubinterpreter() {
+        PyConfig c;
+        try {
+            c = (PyConfig) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+        c.argv = new ArrayList<>(argv);
+        c.origArgv = new ArrayList<>(origArgv);
+        c.path = new ArrayList<>(path);
+        c.warnOptions = new ArrayList<>(warnOptions);
+        c.xoptions = new LinkedHashMap<>(xoptions);
+        c.installSignalHandlers = false;
+        c.faultHandler = false;
+        c.inspect = 0;
+        return c;
+    }
 }
