@@ -13,18 +13,42 @@ import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.Arrays;
 
-/** Slices of lists: reading, assigning, deleting. Whatever runs Python comes first; the change itself is one step under the mutex. */
-final class ListSlices {
+/** Slices of lists: reading, assigning, deleting. Whatever runs Python comes first; the change itself is one step under the mutex.
+ *  <p>Who knows the list's only reference, and that no other thread can read the place where it is, needs no mutex: {@code alone}. */
+public final class ListSlices {
     private ListSlices() {}
 
     static @Owned PyObject get(ThreadState ts, PyList self, PySlice slice) {
-        SliceRange r = SliceRange.unpack(ts, slice);
-        if (r.step == 1) {
-            r.adjust(self.size());
-            return PyList.of(ts, self.copyRange(ts, (int) r.start, (int) Math.max(r.start, r.stop)));
+        return get(ts, self, SliceRange.unpack(ts, slice), false);
+    }
+
+    /** {@code self[r]}. */
+    public static @Owned PyObject get(ThreadState ts, PyList self, SliceRange r, boolean alone) {
+        if (r.step != 1) {
+            return PyList.of(ts, alone ? self.copyPlacesLockHeld(ts, r) : self.copyPlaces(ts, r));
         }
-        return PyList.of(ts, self.copyPlaces(ts, r));
+        r.adjust(self.size());
+        int start = (int) r.start;
+        int stop = (int) Math.max(r.start, r.stop);
+        return PyList.of(ts, alone ? self.copyRangeLockHeld(ts, start, stop) : self.copyRange(ts, start, stop));
+    }
+
+    /**
+     * {@code self[r] = from} with step 1 for who is alone with both; {@code from} is another list, which has no items afterwards.
+     */
+    @MayRunPython
+    public static void moveAlone(ThreadState ts, PyList self, SliceRange r, PyList from) {
+        int n = from.size();
+        PyObject[] items = from.takeAlone();
+        r.adjust(self.size());
+        if (Math.max(r.start, r.stop) - r.start == n) {
+            self.exchangeAlone((int) r.start, items, n);
+            PyList.releaseStale(ts, items, n);
+        } else {
+            self.replaceRange(ts, r.start, Math.max(r.start, r.stop), items.length == n ? items : Arrays.copyOf(items, n));
+        }
     }
 
     static void assign(ThreadState ts, PyList self, PySlice slice, PyObject value) {

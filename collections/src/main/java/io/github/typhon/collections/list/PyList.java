@@ -156,33 +156,42 @@ public class PyList extends RefCounted {
     /** The items of a range, cut to the size at that moment. */
     public final @Owned PyObject[] copyRange(ThreadState ts, int from, int to) {
         PyMutex.lock(ts, this);
-        int lo = Math.min(from, size);
-        int hi = Math.max(lo, Math.min(to, size));
         try {
-            PyObject[] a = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
-            for (PyObject o : a) {
-                Refs.incref(ts, o);
-            }
-            return a;
+            return copyRangeLockHeld(ts, from, to);
         } finally {
             PyMutex.unlockRelease(this);
         }
+    }
+
+    /** As {@link #copyRange}, by who holds the mutex, or the list's only reference. */
+    final @Owned PyObject[] copyRangeLockHeld(ThreadState ts, int from, int to) {
+        int lo = Math.min(from, size);
+        int hi = Math.max(lo, Math.min(to, size));
+        PyObject[] a = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
+        for (PyObject o : a) {
+            Refs.incref(ts, o);
+        }
+        return a;
     }
 
     /** The items at the places of a slice with any step, cut to the size at that moment. */
     final @Owned PyObject[] copyPlaces(ThreadState ts, SliceRange r) {
         PyMutex.lock(ts, this);
         try {
-            r.adjust(size);
-            PyObject[] a = r.count == 0 ? NONE : new PyObject[r.count];
-            for (int i = 0; i < a.length; i++) {
-                a[i] = items[r.at(i)];
-                Refs.incref(ts, a[i]);
-            }
-            return a;
+            return copyPlacesLockHeld(ts, r);
         } finally {
             PyMutex.unlockRelease(this);
         }
+    }
+
+    final @Owned PyObject[] copyPlacesLockHeld(ThreadState ts, SliceRange r) {
+        r.adjust(size);
+        PyObject[] a = r.count == 0 ? NONE : new PyObject[r.count];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = items[r.at(i)];
+            Refs.incref(ts, a[i]);
+        }
+        return a;
     }
 
     // ---- writing one item
@@ -393,6 +402,24 @@ public class PyList extends RefCounted {
             PyMutex.unlock(ts, this);
         }
         releaseStale(ts, removed, removed.length);
+    }
+
+    /** Exchanges the items from an index on with as many of the array. By who holds the list's only reference: no reader is at work. */
+    final void exchangeAlone(int from, PyObject[] with, int n) {
+        PyObject[] a = items;
+        for (int i = 0; i < n; i++) {
+            PyObject o = a[from + i];
+            a[from + i] = with[i];
+            with[i] = o;
+        }
+    }
+
+    /** Takes out all items; there may be room behind them. By who holds the list's only reference. */
+    final @Owned PyObject[] takeAlone() {
+        PyObject[] a = items;
+        ITEMS.setRelease(this, NONE);
+        SIZE.setRelease(this, 0);
+        return a;
     }
 
     private void publish(PyObject[] a, int n) {

@@ -2,6 +2,7 @@
 package io.github.typhon.objects.slice;
 
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.singleton.PyNone;
@@ -26,6 +27,23 @@ public final class SliceRange {
         this.step = step;
     }
 
+    /** A slice whose parts are plain ints or None, so that nothing runs; null for any other, and for a step of 0. */
+    public static SliceRange ofPlain(PyObject start, PyObject stop, PyObject step) {
+        if (!isPlain(start) || !isPlain(stop) || !isPlain(step)) {
+            return null;
+        }
+        long by = step instanceof PyInt i ? Math.max(i.value(), -Long.MAX_VALUE) : 1;
+        if (by == 0) {
+            return null;
+        }
+        long from = start instanceof PyInt i ? i.value() : by < 0 ? Long.MAX_VALUE : 0;
+        return new SliceRange(from, stop instanceof PyInt i ? i.value() : by < 0 ? Long.MIN_VALUE : Long.MAX_VALUE, by);
+    }
+
+    private static boolean isPlain(PyObject o) {
+        return o == PyNone.NONE || o instanceof PyInt;
+    }
+
     @MayRunPython
     public static SliceRange unpack(ThreadState ts, PySlice s) {
         long step = s.step() == PyNone.NONE ? 1 : index(ts, s.step());
@@ -47,6 +65,9 @@ public final class SliceRange {
     /** An {@code __index__} value, clamped to 64 bits. */
     @MayRunPython
     private static long index(ThreadState ts, PyObject o) {
+        if (o instanceof PyInt i) {
+            return i.value();
+        }
         if (!Numbers.isIndex(o)) {
             throw Raise.typeError("slice indices must be integers or None or have an __index__ method");
         }

@@ -34,6 +34,11 @@ public final class ValueForm {
         @Owned PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y);
     }
 
+    /** A value made of three operands. */
+    public interface Ternary {
+        @Owned PyObject value(PyThreadState ts, Frame f, PyObject x, PyObject y, PyObject z);
+    }
+
     /** A condition on two operands (the second may be unused). */
     public interface Test {
         boolean test(PyThreadState ts, Frame f, PyObject x, PyObject y);
@@ -42,5 +47,10 @@ public final class ValueForm {
     /** A store with up to three operands, in the order a, b, c of the instruction. */
     public interface Effect {
         void effect(PyThreadState ts, Frame f, PyObject x, PyObject y, PyObject z);
+    }
+
+    /** {@code x[from:to] = v}. */
+    public interface SliceEffect {
+        void effect(PyThreadState ts, Frame f, PyObject v, PyObject x, PyObject from, PyObject to);
     }
 }

@@ -14,6 +14,7 @@ final class BuildLowering {
     static boolean lower(Compilation c) {
         if (c.op == Opcode.LIST_APPEND) return append(c);
         if (c.op == Opcode.BUILD_TUPLE || c.op == Opcode.BUILD_LIST) return build(c);
+        if (c.op == Opcode.BUILD_SLICE && !c.frameless) return SliceLowering.build(c);
         if (c.frameless && (c.op == Opcode.BUILD_SET || c.op == Opcode.BUILD_MAP)) return table(c);
         return c.op == Opcode.UNPACK_SEQUENCE && unpack(c);
     }

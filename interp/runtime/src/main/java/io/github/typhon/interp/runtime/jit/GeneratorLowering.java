@@ -78,7 +78,7 @@ final class GeneratorLowering {
             asm.constant(c.node(), Insn.class);
             c.pushSlot(it);
             asm.checkcast(PyGenerator.class);
-            held(c, it);
+            Held.push(c, it);
             entries(c);
             asm.invokestatic(GeneratorOps.class, "next", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.INSN, Asm.desc(PyGenerator.class), Asm.INT, ENTRY, ENTRY, ENTRY);
             if (seen != Feedback.GENERATOR) {
@@ -112,7 +112,7 @@ final class GeneratorLowering {
             asm.constant(c.node(), Insn.class);
             asm.integer(receiver);
             asm.integer(dst);
-            held(c, receiver);
+            Held.push(c, receiver);
             entries(c);
             asm.invokestatic(GeneratorOps.class, "send", Asm.BOOLEAN, Asm.STATE, Asm.FRAME, Asm.SLOTS, Asm.INSN, Asm.INT, Asm.INT, Asm.INT, ENTRY, ENTRY, ENTRY);
         }
@@ -132,28 +132,5 @@ final class GeneratorLowering {
             if (i < known.length) c.asm.constant(known[i], CompiledEntry.class);
             else c.asm.nullValue();
         }
-    }
-
-    /** How many references to the iterator this frame holds: its temporary, and the named slot that it was read from. */
-    private static void held(Compilation c, int it) {
-        Asm asm = c.asm;
-        asm.integer(1);
-        int from = source(c, it);
-        if (from < 0 || c.s.kind[from] != FrameState.MEMORY) return;
-        asm.frame();
-        asm.slots();
-        asm.integer(from);
-        c.pushSlot(it);
-        asm.invokestatic(GeneratorOps.class, "heldToo", Asm.INT, Asm.INT, Asm.FRAME, Asm.SLOTS, Asm.INT, Asm.OBJECT);
-    }
-
-    private static int source(Compilation c, int it) {
-        for (int i = c.pc - 1; i >= 0; i--) {
-            long w = c.wordAt(i);
-            Opcode op = Instr.opcode(w);
-            boolean copies = op == Opcode.GET_ITER || op == Opcode.MOVE || op == Opcode.GET_YIELD_FROM_ITER;
-            if (copies && Instr.c(w) == it) return Instr.isConst(Instr.a(w)) || c.isTemp(Instr.index(Instr.a(w))) ? -1 : Instr.index(Instr.a(w));
-        }
-        return -1;
     }
 }

@@ -14,6 +14,8 @@ final class SubscriptLowering {
     static boolean lower(Compilation c) {
         if (c.op == Opcode.SUBSCR) load(c);
         else if (c.op == Opcode.STORE_SUBSCR) store(c);
+        else if (c.op == Opcode.BINARY_SLICE && !c.frameless) return SliceLowering.slice(c);
+        else if (c.op == Opcode.STORE_SLICE && !c.frameless) return SliceLowering.store(c);
         else return false;
         return true;
     }
@@ -38,6 +40,10 @@ final class SubscriptLowering {
             return;
         }
         boolean index = (seen == Feedback.LIST || seen == Feedback.TUPLE) && !c.isUnstable() && b.guardInt();
+        if (seen == Feedback.OTHER && !c.frameless && a instanceof Operands.Slot s) {
+            SliceLowering.subscr(c, s, b);
+            return;
+        }
         if (!index) {
             ArithmeticLowering.general(c, a, b);
             return;

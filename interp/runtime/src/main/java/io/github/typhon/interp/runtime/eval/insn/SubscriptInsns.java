@@ -146,7 +146,7 @@ final class SubscriptInsns {
         }
     }
 
-    static final class BinarySlice extends Op.Op2 {
+    static final class BinarySlice extends Op.Op2 implements ValueForm.Ternary {
         BinarySlice(NodeBuilder b, long w) {
             super(b, w);
         }
@@ -156,14 +156,7 @@ final class SubscriptInsns {
             PyObject x = a(r);
             PyObject y = b(r);
             PyObject container = r[dst];
-            f.at = this;
-            PySlice s = new PySlice(ts, x, y, PyNone.NONE);
-            PyObject v;
-            try {
-                v = Objects.getItem(ts, container, s);
-            } finally {
-                Refs.decref(ts, s);
-            }
+            PyObject v = value(ts, f, container, x, y);
             if (ta) r[a] = null;
             if (tb) r[b] = null;
             r[dst] = v;
@@ -172,9 +165,20 @@ final class SubscriptInsns {
             if (tb) drop(ts, y);
             return next;
         }
+
+        @Override
+        public PyObject value(PyThreadState ts, Frame f, PyObject container, PyObject x, PyObject y) {
+            f.at = this;
+            PySlice s = new PySlice(ts, x, y, PyNone.NONE);
+            try {
+                return Objects.getItem(ts, container, s);
+            } finally {
+                Refs.decref(ts, s);
+            }
+        }
     }
 
-    static final class StoreSlice extends Op.Op0 {
+    static final class StoreSlice extends Op.Op0 implements ValueForm.SliceEffect {
         private final int base;
 
         StoreSlice(NodeBuilder b, long w) {
@@ -184,15 +188,20 @@ final class SubscriptInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            effect(ts, f, r[base], r[base + 1], r[base + 2], r[base + 3]);
+            Refs.releaseAll(ts, r, base, base + 4);
+            return next;
+        }
+
+        @Override
+        public void effect(PyThreadState ts, Frame f, PyObject v, PyObject x, PyObject from, PyObject to) {
             f.at = this;
-            PySlice s = new PySlice(ts, r[base + 2], r[base + 3], PyNone.NONE);
+            PySlice s = new PySlice(ts, from, to, PyNone.NONE);
             try {
-                Objects.setItem(ts, r[base + 1], s, r[base]);
+                Objects.setItem(ts, x, s, v);
             } finally {
                 Refs.decref(ts, s);
             }
-            Refs.releaseAll(ts, r, base, base + 4);
-            return next;
         }
     }
 }
