@@ -7,7 +7,6 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.flow.Handler;
 import io.github.typhon.interp.compile.flow.Label;
 import io.github.typhon.interp.compile.flow.Loc;
-import io.github.typhon.interp.compile.symtable.Scope;
 import io.github.typhon.interp.syntax.ast.Expr;
 import io.github.typhon.interp.syntax.ast.PyConst;
 import io.github.typhon.interp.syntax.ast.Stmt;
@@ -158,11 +157,5 @@ final class AsyncGen {
         g.u.depth = base + 2;
         g.u.emit(Opcode.END_ASYNC_FOR, 0, Unit.temp(base), 0, loc);
         g.u.depth = base;
-    }
-
-    /** Whether comprehensions with await or async for may stand here. */
-    boolean allowsAsyncComprehension(Scope comp) {
-        boolean generator = comp.comprehension == Scope.ComprehensionKind.GENERATOR;
-        return generator || isAsyncFunction() || g.u.kind == Unit.Kind.COMPREHENSION;
     }
 }

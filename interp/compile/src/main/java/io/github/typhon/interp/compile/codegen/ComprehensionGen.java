@@ -60,9 +60,6 @@ final class ComprehensionGen {
     private int gen(Job job, String name, int want) {
         Loc loc = Loc.of(job.e);
         Scope scope = g.table.scope(job.e, Role.BODY);
-        if (scope.coroutine && !g.asyncs.allowsAsyncComprehension(scope)) {
-            throw g.error("asynchronous comprehension outside of an asynchronous function", loc);
-        }
         return scope.inlined ? inlined(job, scope, want, loc) : function(job, scope, name, want, loc);
     }
 
@@ -176,6 +173,13 @@ final class ComprehensionGen {
                 && (flags & NameFlags.DEF_GLOBAL) == 0;
     }
 
+    /** A global that an earlier comprehension of the block bound for itself, and thereby made a local of the block. */
+    private boolean isGlobalOnlyInside(String name, int flags) {
+        int outer = g.u.scopeOf(name);
+        return NameFlags.scope(flags) == NameFlags.GLOBAL_IMPLICIT && g.u.isFunctionLike()
+                && (outer == NameFlags.LOCAL || outer == NameFlags.CELL);
+    }
+
     private static void collectBorrowed(Scope comp, List<String> borrowed) {
         for (Map.Entry<String, Integer> e : comp.symbols.entrySet()) {
             if ((e.getValue() & NameFlags.DEF_PARAM) == 0 && isBoundIn(e.getValue())) {
@@ -191,7 +195,7 @@ final class ComprehensionGen {
         for (Map.Entry<String, Integer> e : comp.symbols.entrySet()) {
             String name = e.getKey();
             int flags = e.getValue();
-            if ((flags & NameFlags.DEF_PARAM) != 0 || !(isBoundIn(flags) || inClass)) {
+            if ((flags & NameFlags.DEF_PARAM) != 0 || !(isBoundIn(flags) || inClass || isGlobalOnlyInside(name, flags))) {
                 continue;
             }
             if (!g.u.isFunctionLike() && isBoundIn(flags) && g.u.hidden.add(name)) {

@@ -4,7 +4,9 @@ package io.github.typhon.interp.compile.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.typhon.interp.compile.code.Opcode;
 
@@ -166,8 +168,9 @@ final class FlowGraph {
 
     /** A conditional jump to a short exit without line that others reach too gets an exit of its own, with its line. */
     private void duplicateExits() {
-        for (int n = 0; n < blocks.size(); n++) {
-            Insn last = blocks.get(n).last();
+        Map<BasicBlock, List<BasicBlock>> copies = new HashMap<>();
+        for (BasicBlock b : blocks) {
+            Insn last = b.last();
             if (last == null || last.target == null || last.op == Opcode.JUMP || !last.loc.hasLine()) {
                 continue;
             }
@@ -185,10 +188,24 @@ final class FlowGraph {
             exit.predecessors--;
             last.target = new Label();
             last.target.block = copy;
-            blocks.add(blocks.indexOf(exit) + 1, copy);
-            for (int k = 0; k < blocks.size(); k++) {
-                blocks.get(k).pc = k;
-            }
+            copies.computeIfAbsent(exit, k -> new ArrayList<>()).add(copy);
+        }
+        if (!copies.isEmpty()) {
+            insert(copies);
+        }
+    }
+
+    /** Puts blocks behind others, the latest first. */
+    private void insert(Map<BasicBlock, List<BasicBlock>> behind) {
+        List<BasicBlock> all = new ArrayList<>();
+        for (BasicBlock b : blocks) {
+            all.add(b);
+            all.addAll(behind.getOrDefault(b, List.of()).reversed());
+        }
+        blocks.clear();
+        blocks.addAll(all);
+        for (int k = 0; k < blocks.size(); k++) {
+            blocks.get(k).pc = k;
         }
     }
 

@@ -217,6 +217,12 @@ final class ExpressionScopes {
         scope.generator = isGenerator;
         b.exit();
         if (scope.coroutine && !isGenerator) {
+            boolean inAsync = b.cur.type == ScopeType.FUNCTION && b.cur.coroutine
+                    || b.cur.comprehension != ComprehensionKind.NONE
+                    || b.table.allowTopLevelAwait && b.cur.type == ScopeType.MODULE;
+            if (!inAsync) {
+                throw b.error("asynchronous comprehension outside of an asynchronous function", e);
+            }
             b.cur.coroutine = true;
         }
     }

@@ -162,12 +162,13 @@ final class NameResolver {
                 inlinedCells.add(name);
             }
             Integer existing = scope.symbols.get(name);
+            if (where == FREE && scope.type == ScopeType.CLASS && CLASS_CELLS.contains(name)) {
+                // The class body fills these cells for its methods: what runs in the body itself does not see them.
+                where = GLOBAL_IMPLICIT;
+                compFree.remove(name);
+                dropped.add(name);
+            }
             if (existing == null) {
-                if (where == FREE && scope.type == ScopeType.CLASS && CLASS_CELLS.contains(name)) {
-                    where = GLOBAL_IMPLICIT;
-                    compFree.remove(name);
-                    dropped.add(name);
-                }
                 scope.symbols.put(name, only);
                 scopes.put(name, where);
             } else if ((existing & DEF_BOUND) != 0 && scope.type != ScopeType.CLASS && !freeInAnyChild(comp, name)) {
