@@ -61,6 +61,9 @@ public final class PyType extends RefCounted {
 
     private volatile String name;
     private volatile String qualname;
+    /** What {@code __name__} and {@code __qualname__} gave last: the same object while the text is the same. */
+    private volatile PyUnicode nameText;
+    private volatile PyUnicode qualnameText;
     private final Exposure exposure;
     private final PyType metatype;
     private volatile int flags;
@@ -78,6 +81,8 @@ public final class PyType extends RefCounted {
     private final Shape dictShape = Shape.dictMode(this);
     private final TypeCache cache = new TypeCache(this);
     final Subclasses subclasses = new Subclasses();
+    /** Types that do not derive from this one but whose metaclass named it in their order. */
+    private final Subclasses followers = new Subclasses();
 
     private PyType(Exposure exposure) {
         super();
@@ -180,9 +185,16 @@ public final class PyType extends RefCounted {
 
     /** Invalidates every cache that depends on this type or on one derived from it. */
     public void modified(ThreadState ts) {
+        modifiedWithSubclasses(ts);
+        for (PyType t : followers.list(ts, this)) {
+            t.modifiedWithSubclasses(ts);
+        }
+    }
+
+    private void modifiedWithSubclasses(ThreadState ts) {
         VERSION.getAndAdd(this, 1);
         for (PyType t : subclasses.list(ts, this)) {
-            t.modified(ts);
+            t.modifiedWithSubclasses(ts);
         }
     }
 
@@ -434,14 +446,24 @@ public final class PyType extends RefCounted {
         return 256;
     }
 
-    @io.github.typhon.objects.expose.PyClassMethod(value = "($type, name, bases, /, **kwds)", name = "__prepare__")
-    static PyObject prepare(ThreadState ts, PyType cls, PyObject name, PyObject bases, PyObject kwds) {
+    @io.github.typhon.objects.expose.PyClassMethod(
+            value = "($type, /, *args, **kwds)",
+            name = "__prepare__",
+            doc = "__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement",
+            textSignature = false)
+    static PyObject prepare(ThreadState ts, PyType cls, PyObject[] args, PyObject kwds) {
         return io.github.typhon.objects.spi.Containers.factory().newDict(ts);
     }
 
     @PyGetter("__name__")
     PyObject getName() {
-        return PyUnicode.of(shortName());
+        String n = shortName();
+        PyUnicode t = nameText;
+        if (t == null || !t.equalsText(n)) {
+            t = PyUnicode.intern(PyUnicode.of(n));
+            nameText = t;
+        }
+        return t;
     }
 
     @PySetter("__name__")
@@ -451,7 +473,13 @@ public final class PyType extends RefCounted {
 
     @PyGetter("__qualname__")
     PyObject getQualname() {
-        return PyUnicode.of(qualname);
+        String n = qualname;
+        PyUnicode t = qualnameText;
+        if (t == null || !t.equalsText(n)) {
+            t = PyUnicode.intern(PyUnicode.of(n));
+            qualnameText = t;
+        }
+        return t;
     }
 
     @PySetter("__qualname__")
@@ -584,11 +612,18 @@ public final class PyType extends RefCounted {
 
     /** Recomputes the slots after the type or one of its bases changed. */
     public void refreshSlots(ThreadState ts) {
+        refreshSlotsWithSubclasses(ts);
+        for (PyType t : followers.list(ts, this)) {
+            t.refreshSlotsWithSubclasses(ts);
+        }
+    }
+
+    private void refreshSlotsWithSubclasses(ThreadState ts) {
         if (isHeapType()) {
             setSlots(SlotInheritance.compute(this));
         }
         for (PyType t : subclasses.list(ts, this)) {
-            t.refreshSlots(ts);
+            t.refreshSlotsWithSubclasses(ts);
         }
     }
 
@@ -599,6 +634,12 @@ public final class PyType extends RefCounted {
 
     public void addSubclass(ThreadState ts, PyType sub) {
         subclasses.add(ts, this, sub);
+    }
+
+    /** Lets changes of this type reach a type that names it in its order without deriving from it. */
+    public void addFollower(ThreadState ts, PyType type) {
+        followers.remove(ts, this, type);
+        followers.add(ts, this, type);
     }
 
     public void removeSubclass(ThreadState ts, PyType sub) {

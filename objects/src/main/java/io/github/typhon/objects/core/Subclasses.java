@@ -9,11 +9,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The direct subclasses of a type, held weakly; those of built-in types are kept per interpreter, since the type is shared.
+/** The direct subclasses of a type, or others that depend on it, held weakly; those of built-in types are kept per interpreter, since
+ *  the type is shared.
  *  <p>Threads: all methods lock the list they touch. */
 final class Subclasses {
     private static final class PerInterpreter {
-        final Map<PyType, List<WeakReference<PyType>>> of = new IdentityHashMap<>();
+        final Map<Subclasses, List<WeakReference<PyType>>> of = new IdentityHashMap<>();
     }
 
     private static final StateKey<PerInterpreter> KEY = StateKey.of(i -> new PerInterpreter());
@@ -25,7 +26,7 @@ final class Subclasses {
         }
         PerInterpreter p = ts.interp.state(KEY);
         synchronized (p) {
-            return p.of.computeIfAbsent(t, k -> new ArrayList<>());
+            return p.of.computeIfAbsent(this, k -> new ArrayList<>());
         }
     }
 

@@ -46,7 +46,7 @@ final class TypeAnnotations {
     }
 
     private static PyException missing(ThreadState ts, PyType t, io.github.typhon.objects.text.PyUnicode name) {
-        return Raise.attributeError(ts, t, name, "type object '%s' has no attribute '%s'", t.shortName(), name);
+        return Raise.attributeError(ts, t, name, "type object '%s' has no attribute '%s'", t.name(), name);
     }
 
     static void setAnnotations(ThreadState ts, PyType t, PyObject value) {

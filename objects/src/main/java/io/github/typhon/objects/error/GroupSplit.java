@@ -177,7 +177,8 @@ public final class GroupSplit {
         }
     }
 
-    /** What {@code except* type} catches of an exception, and what is left; a naked exception that matches is wrapped in a group. */
+    /** What {@code except* type} catches of an exception, and what is left; a naked exception that matches is wrapped in a group,
+     *  which has no traceback yet. */
     public static Parts exceptStar(ThreadState ts, PyBaseException e, PyObject type) {
         Matcher m = matcher(type);
         if (!(e instanceof PyBaseExceptionGroup) && m.matches(ts, e)) {
@@ -187,10 +188,6 @@ public final class GroupSplit {
                 group = Calls.call2(ts, PyBaseExceptionGroup.TYPE, PyUnicode.EMPTY, one);
             } finally {
                 Refs.decref(ts, one);
-            }
-            PyObject tb = e.traceback(ts);
-            if (tb != null) {
-                ((PyBaseException) group).setTraceback(ts, tb);
             }
             return new Parts(group, null);
         }

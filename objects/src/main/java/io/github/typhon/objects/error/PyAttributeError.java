@@ -33,6 +33,18 @@ public final class PyAttributeError extends PyBaseException {
         self.store(ts, OWN + 1, Refs.xnewRef(ts, kw[1]));
     }
 
+    /** Says which attribute of which object was wanted, if that is not known yet. CPython: _PyObject_SetAttributeErrorContext. */
+    public void giveContext(ThreadState ts, PyObject object, PyUnicode name) {
+        PyObject haveName = load(ts, OWN);
+        PyObject haveObject = load(ts, OWN + 1);
+        if (haveName == null && haveObject == null) {
+            store(ts, OWN, Refs.newRef(ts, name));
+            store(ts, OWN + 1, Refs.newRef(ts, object));
+        }
+        Refs.xdecref(ts, haveName);
+        Refs.xdecref(ts, haveObject);
+    }
+
     // The object is left out: it need not be picklable.
     @PyMethod(value = "($self, /)", name = "__getstate__")
     PyObject getState(ThreadState ts) {

@@ -12,6 +12,7 @@ import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.error.PyAttributeError;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyComplex;
 import io.github.typhon.objects.number.PyFloat;
@@ -139,7 +140,14 @@ public final class Objects {
     }
 
     public static @Owned PyObject getAttr(ThreadState ts, PyObject o, PyUnicode name) {
-        return PyType.of(o).slots().tp_getattro(ts, o, name);
+        try {
+            return PyType.of(o).slots().tp_getattro(ts, o, name);
+        } catch (PyException e) {
+            if (e.matches(Exc.AttributeError)) {
+                ((PyAttributeError) e.value(ts)).giveContext(ts, o, name);
+            }
+            throw e;
+        }
     }
 
     public static @Owned PyObject getAttr(ThreadState ts, PyObject o, String name) {

@@ -283,7 +283,10 @@ public final class HeapTypeBuilder {
             addDefaults(type, base);
             setCell(type, classCell, "__classcell__");
             if (classDictCell instanceof ClassCell c) {
-                c.setCell(ts, namespace);
+                // What annotations and type parameters look up later is the class as it is then.
+                PyObject view = TypeMethods.dictProxy(ts, type);
+                c.setCell(ts, view);
+                Refs.decref(ts, view);
             }
         } finally {
             Refs.releaseAll(ts, kv, 0, kv.length);

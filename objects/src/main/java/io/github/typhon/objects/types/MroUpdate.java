@@ -49,8 +49,25 @@ final class MroUpdate {
             return false;
         }
         type.setMro(now);
+        for (PyType t : now) {
+            if (!inherits(type, t)) {
+                t.addFollower(ts, type);
+            }
+        }
         changes.add(new Change(type, now, before));
         return true;
+    }
+
+    private static boolean inherits(PyType type, PyType from) {
+        if (type == from) {
+            return true;
+        }
+        for (PyType b : type.bases()) {
+            if (inherits(b, from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private PyType[] call(PyType type) {

@@ -126,7 +126,7 @@ public final class TypeMethods {
         if (m != null) {
             return m;
         }
-        throw Raise.attributeError(ts, type, name, "type object '%s' has no attribute '%s'", type.shortName(), name);
+        throw Raise.attributeError(ts, type, name, "type object '%s' has no attribute '%s'", type.name(), name);
     }
 
     public static void setAttr(ThreadState ts, PyType type, PyUnicode attr, PyObject value) {
@@ -171,7 +171,7 @@ public final class TypeMethods {
         }
         Refs.xdecref(ts, old);
         if (missing) {
-            throw Raise.attributeError(ts, type, name, "type object '%s' has no attribute '%s'", type.shortName(), name);
+            throw Raise.attributeError(ts, type, name, "type object '%s' has no attribute '%s'", type.name(), name);
         }
     }
 

@@ -179,6 +179,7 @@ final class ExceptionInsns {
             r[a] = p.rest() == null ? PyNone.NONE : p.rest();
             PyObject match = p.match() == null ? PyNone.NONE : p.match();
             if (match != PyNone.NONE) {
+                if (!(exc instanceof PyBaseExceptionGroup)) Exceptions.addTraceback(ts, match, f);
                 PyObject old = ts.excInfo.value;
                 ts.excInfo.value = Refs.newRef(ts, match);
                 drop(ts, old);
