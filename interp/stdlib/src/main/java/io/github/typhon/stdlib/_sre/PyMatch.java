@@ -93,8 +93,13 @@ public final class PyMatch extends RefCounted {
         return (int) i;
     }
 
+    /** What groups are cut from: a buffer that may have changed is read again. */
+    private Subject subject(ThreadState ts) {
+        return subject.mutable ? Subject.of(ts, string) : subject;
+    }
+
     private PyObject slice(ThreadState ts, int g, PyObject missing) {
-        return spans[2 * g] < 0 ? Refs.newRef(ts, missing) : subject.slice(spans[2 * g], spans[2 * g + 1]);
+        return spans[2 * g] < 0 ? Refs.newRef(ts, missing) : subject(ts).slice(spans[2 * g], spans[2 * g + 1]);
     }
 
     @PyMethod(value = "($self, *groups)", textSignature = false)
@@ -168,7 +173,7 @@ public final class PyMatch extends RefCounted {
                 return Refs.newRef(ts, t);
             }
             int[] marks = java.util.Arrays.copyOfRange(spans, 2, spans.length);
-            return parsed.literal() != null ? Refs.newRef(ts, parsed.literal()) : parsed.expand(subject, marks, spans[0], spans[1]);
+            return parsed.literal() != null ? Refs.newRef(ts, parsed.literal()) : parsed.expand(subject(ts), marks, spans[0], spans[1]);
         } finally {
             Refs.xdecref(ts, t);
         }
@@ -214,7 +219,7 @@ public final class PyMatch extends RefCounted {
     }
 
     static PyObject tp_repr(ThreadState ts, PyMatch self) {
-        String text = Objects.reprText(ts, self.subject.slice(self.spans[0], self.spans[1]));
+        String text = Objects.reprText(ts, self.subject(ts).slice(self.spans[0], self.spans[1]));
         int n = text.codePointCount(0, text.length());
         String shown = n > 50 ? text.substring(0, text.offsetByCodePoints(0, 50)) : text;
         return PyUnicode.of("<re.Match object; span=(" + self.spans[0] + ", " + self.spans[1] + "), match=" + shown + ">");

@@ -5,7 +5,10 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.protocol.Buffers;
+import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -20,6 +23,8 @@ public final class PyScanner extends RefCounted {
     private final PyPattern pattern;
     private final PyObject string;
     private final Subject subject;
+    /** Keeps a mutable buffer as it is while the scanner lives, else null. */
+    @Owned private final PyBuffer export;
     private final int pos;
     private final int endpos;
     private int start;
@@ -31,6 +36,7 @@ public final class PyScanner extends RefCounted {
         this.pattern = Refs.newRef(ts, pattern);
         this.string = Refs.newRef(ts, string);
         this.subject = subject;
+        this.export = subject.mutable ? Buffers.getBuffer(ts, string, PyBuffer.FULL_RO) : null;
         this.pos = PatternMethods.clip(pos, subject.length);
         this.endpos = PatternMethods.clip(endpos, subject.length);
         this.start = this.pos;
@@ -50,6 +56,9 @@ public final class PyScanner extends RefCounted {
 
     @Override
     protected void deallocated(ThreadState ts) {
+        if (export != null) {
+            export.release(ts);
+        }
         Refs.decref(ts, pattern);
         Refs.decref(ts, string);
     }

@@ -9,31 +9,35 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
-/** What is searched: text in either form, or bytes. A mutable buffer is copied. <p>Threads: immutable. */
+/** What is searched: text in either form, or bytes. A mutable buffer is copied, so that a search sees one state of it.
+ *  <p>Threads: immutable. */
 final class Subject {
     private final String narrow;
     private final byte[] bytes;
     private final int[] wide;
     final PyUnicode text;
     final int length;
+    /** Whether the object searched may change afterwards. */
+    final boolean mutable;
 
-    private Subject(PyUnicode text, byte[] bytes) {
+    private Subject(PyUnicode text, byte[] bytes, boolean mutable) {
         this.text = text;
         this.narrow = text == null ? null : text.narrow();
         this.bytes = bytes;
         this.wide = text != null && narrow == null ? text.codePoints() : null;
+        this.mutable = mutable;
         this.length = text != null ? text.length() : bytes.length;
     }
 
     static Subject of(ThreadState ts, PyObject o) {
         PyUnicode u = PyUnicode.unwrapOrNull(o);
         if (u != null) {
-            return new Subject(u, null);
+            return new Subject(u, null, false);
         }
         if (!Buffers.check(o)) {
             throw Raise.typeError("expected string or bytes-like object, got '%s'", PyType.of(o).name());
         }
-        return new Subject(null, Buffers.bytes(ts, o));
+        return new Subject(null, Buffers.bytes(ts, o), PyBytes.unwrapOrNull(o) == null);
     }
 
     boolean isBytes() {
@@ -74,7 +78,8 @@ final class Subject {
         if (text != null) {
             return from >= to ? PyUnicode.EMPTY : text.substring(from, to);
         }
-        return PyBytes.of(bytes, from, to);
+        int end = Math.min(to, length);
+        return from >= end ? PyBytes.EMPTY : PyBytes.of(bytes, from, end);
     }
 
     PyObject empty() {

@@ -36,7 +36,7 @@ public final class ItertoolsModule {
         m.addType(StarMap.TYPE);
         m.addType(TakeWhile.TYPE);
         m.addType(Tee.TYPE);
-        m.addType(TeeNode.TYPE);
+        m.addType(TeeBlock.TYPE);
         m.addType(ZipLongest.TYPE);
     }
 

@@ -15,13 +15,17 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
-/** One of the iterators that tee() makes: a position in a chain of nodes that grows at its end. held: the source, wrapped once for all; the node to read next. */
+/** One of the iterators that tee() makes: a position in a chain of blocks that grows at its end. held: the block to read in. */
 @PyClass(name = "_tee", signature = "(iterable, /)", module = "itertools", flags = PyType.HAS_WEAKREF, doc = "Iterator wrapped to make it copyable.")
 public final class Tee extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new TeeExposed());
 
-    Tee(ThreadState ts, @Stolen PyObject node) {
-        super(ts, node);
+    /** Index of the next item in the block. */
+    private int at;
+
+    Tee(ThreadState ts, @Stolen PyObject block, int at) {
+        super(ts, block);
+        this.at = at;
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
@@ -42,28 +46,33 @@ public final class Tee extends HeldIterator {
                 Refs.decref(ts, it);
             }
         }
-        return new Tee(ts, new TeeNode(ts, it));
+        return new Tee(ts, new TeeBlock(ts, it), 0);
     }
 
     @PyMethod(value = "($self, /)", name = "__copy__", doc = "Returns an independent iterator.")
     Tee copy(ThreadState ts) {
-        PyObject node = held(ts, 0);
-        return new Tee(ts, node);
+        return new Tee(ts, held(ts, 0), at);
     }
 
     static PyObject tp_iternext(ThreadState ts, Tee self) {
-        TeeNode node = (TeeNode) self.held(ts, 0);
-        if (node == null) {
+        TeeBlock block = (TeeBlock) self.held(ts, 0);
+        if (block == null) {
             return null;
         }
         try {
-            PyObject v = node.value(ts);
+            int i = self.at;
+            PyObject v = block.item(ts, i);
             if (v != null) {
-                self.put(ts, 0, node.next(ts));
+                if (i == TeeBlock.SIZE - 1) {
+                    self.put(ts, 0, block.next(ts));
+                    self.at = 0;
+                } else {
+                    self.at = i + 1;
+                }
             }
             return v;
         } finally {
-            Refs.decref(ts, node);
+            Refs.decref(ts, block);
         }
     }
 
