@@ -34,11 +34,23 @@ class NumberOracleTest {
             } catch (RuntimeException e) {
                 got = e.toString();
             }
-            if (!got.equals(expected)) {
+            if (!got.equals(expected) && !(w[0].equals("pow") && w[2].startsWith("-") && neighbours(got, expected))) {
                 wrong.add(line + "\n  got " + got);
             }
         }
         assertEquals(List.of(), wrong.subList(0, Math.min(20, wrong.size())), wrong.size() + " of " + lines.size() + " wrong, seed " + seed);
+    }
+
+    /** Of a power that is no int, the last bit is the C library's: neither it nor Java's rounds all of them correctly. */
+    private static boolean neighbours(String a, String b) {
+        return a.length() == 16 && b.length() == 16 && Math.abs(Long.parseUnsignedLong(a, 16) - Long.parseUnsignedLong(b, 16)) == 1;
+    }
+
+    @Test
+    void aNegativePowerIsWithinOneUnitOfTheLastPlace() {
+        String exact = NumberCases.show(new java.math.BigDecimal(-234731253457L).pow(3).pow(-1, new java.math.MathContext(40)).doubleValue());
+        String got = NumberCases.show(LongPower.pow(PyLong.of(-234731253457L), PyLong.of(-3)));
+        org.junit.jupiter.api.Assertions.assertTrue(got.equals(exact) || neighbours(got, exact), got + " for " + exact);
     }
 
     private static List<String> cases(long seed, int count) throws IOException, InterruptedException {
