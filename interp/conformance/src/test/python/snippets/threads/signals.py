@@ -66,3 +66,26 @@ for call in (lambda: signal.signal(9, handler), lambda: signal.signal(0, handler
 # expect: ValueError signal number 99 out of range [1; 64]
 # expect: ValueError timeout must be non-negative
 # expect: ItimerError [Errno 22] Invalid argument
+
+# What was ignored can be handled again, whoever sends it.
+import subprocess
+for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR2:
+    before = signal.signal(number, signal.SIG_IGN)
+    subprocess.run(['kill', '-%d' % number, str(os.getpid())], check=True)
+    got.clear()
+    print(signal.signal(number, handler) is signal.SIG_IGN)
+    subprocess.run(['kill', '-%d' % number, str(os.getpid())], check=True)
+    for _ in range(500):
+        if got:
+            break
+        time.sleep(0.01)
+    print([n for n, name in got])
+    signal.signal(number, before)
+# expect: True
+# expect: [2]
+# expect: True
+# expect: [15]
+# expect: True
+# expect: [1]
+# expect: True
+# expect: [12]

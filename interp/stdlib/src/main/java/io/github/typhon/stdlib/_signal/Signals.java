@@ -119,6 +119,7 @@ public final class Signals {
     private void handle(String name, int signal, SignalHandler h) {
         SignalHandler old;
         try {
+            if (isIgnored(handlers[signal]) && h != SignalHandler.SIG_IGN) HeededSignal.heed(name, signal);
             old = Signal.handle(new Signal(name), h);
         } catch (IllegalArgumentException e) {
             throw reserved("SIG" + name);
@@ -148,7 +149,7 @@ public final class Signals {
     /** At the interpreter's end, on its main thread: gives the signals back to the JVM. */
     void restore(ThreadState ts) {
         synchronized (this) {
-            before.forEach((s, h) -> Signal.handle(new Signal(SignalNumbers.jvmName(s)), h));
+            before.forEach((s, h) -> handle(SignalNumbers.jvmName(s), s, h));
             before.clear();
         }
         for (int s = 1; s < handlers.length; s++) {
