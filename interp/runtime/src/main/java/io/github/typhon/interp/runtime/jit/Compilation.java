@@ -295,8 +295,7 @@ final class Compilation extends ExitEmitter {
             s = then;
             asm.bind(handler);
             asm.astore(Asm.THROWN);
-            beginLeaving();
-            syncAll();
+            fillFrame();
             if (frameless) {
                 asm.ts();
                 asm.frame();

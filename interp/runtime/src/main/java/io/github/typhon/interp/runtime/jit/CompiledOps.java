@@ -43,6 +43,10 @@ import io.github.typhon.refcount.count.Refs;
 public final class CompiledOps {
     private static final long EXACT_DOUBLE = 1L << 53;
 
+    /** How many values {@link #fill} takes, and what it counts. */
+    static final int MAX_FILL = 6;
+    static final int FILL_COUNTED = 0x4000;
+
     private CompiledOps() {}
 
     // ---- slots and counts
@@ -62,6 +66,31 @@ public final class CompiledOps {
         PyObject old = r[i];
         r[i] = v;
         if (old instanceof RefCounted z) Refs.decref(ts, z);
+    }
+
+    /** Slots get their values when code is left. The map has a character for each: the slot, and whether its value must be counted. */
+    public static void fill(PyThreadState ts, PyObject[] r, String map, PyObject a, PyObject b) {
+        fill(ts, r, map, 0, a);
+        fill(ts, r, map, 1, b);
+    }
+
+    public static void fill(PyThreadState ts, PyObject[] r, String map, PyObject a, PyObject b, PyObject c, PyObject d) {
+        fill(ts, r, map, a, b);
+        fill(ts, r, map, 2, c);
+        fill(ts, r, map, 3, d);
+    }
+
+    public static void fill(PyThreadState ts, PyObject[] r, String map, PyObject a, PyObject b, PyObject c, PyObject d, PyObject e, PyObject g) {
+        fill(ts, r, map, a, b, c, d);
+        fill(ts, r, map, 4, e);
+        fill(ts, r, map, 5, g);
+    }
+
+    private static void fill(PyThreadState ts, PyObject[] r, String map, int i, PyObject v) {
+        if (i == map.length()) return;
+        char slot = map.charAt(i);
+        if (slot < FILL_COUNTED) r[slot] = v;
+        else r[slot - FILL_COUNTED] = newRef(ts, v);
     }
 
     /** The slot's value now lives in a variable. */

@@ -7,14 +7,20 @@ import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The ways out of compiled code: the frame is rebuilt from the state of the slots, made first where there is none, and the interpreter goes on at an
  * instruction. Code apart from the main path is kept in stubs, which are emitted after it.
  */
 abstract class ExitEmitter extends SlotEmitter {
+    /** So few values are stored one by one. */
+    private static final int FEW = 3;
+
     final Executable executable;
     /** The current instruction's. */
     int pc;
@@ -60,8 +66,7 @@ abstract class ExitEmitter extends SlotEmitter {
             start(at);
             s = then;
             asm.bind(l);
-            beginLeaving();
-            syncAll();
+            fillFrame();
             body.run();
         });
         return l;
@@ -69,17 +74,54 @@ abstract class ExitEmitter extends SlotEmitter {
 
     // ---- leaving
 
-    /** What follows fills the frame; frameless code makes it first. */
-    void beginLeaving() {
-        if (!frameless || asm.cb == null) return;
-        asm.frameless = false;
-        asm.ts();
-        asm.aload(Asm.FUNCTION);
-        asm.constant(code, PyCode.class);
-        asm.quiet("frame", Asm.FRAME, Asm.STATE, Asm.desc(PyFunction.class), Asm.desc(PyCode.class));
-        asm.cb.dup().astore(2);
-        asm.cb.getfield(Asm.FRAME, "r", Asm.SLOTS);
-        asm.astore(3);
+    /** The frame, which frameless code makes first, gets what only variables hold. Where code leaves it is to be small, as the virtual machine compiles it. */
+    void fillFrame() {
+        if (asm.cb == null) {
+            syncAll();
+            return;
+        }
+        int[] dirty = IntStream.range(0, s.kind.length).filter(s::isDirty).toArray();
+        int room = dirty.length + 1 & ~1;
+        if (room > CompiledOps.MAX_FILL || s.kind.length > CompiledOps.FILL_COUNTED || !frameless && dirty.length < FEW) room = 0;
+        List<ClassDesc> types = new ArrayList<>();
+        if (frameless) {
+            asm.aload(0);
+            asm.ts();
+            asm.aload(Asm.FUNCTION);
+            types.addAll(List.of(Asm.desc(CompiledEntry.class), Asm.STATE, Asm.desc(PyFunction.class)));
+        } else if (room > 0) {
+            asm.ts();
+            asm.slots();
+            types.addAll(List.of(Asm.STATE, Asm.SLOTS));
+        }
+        if (room > 0) pushDirty(dirty, room, types);
+        if (frameless) {
+            asm.frameless = false;
+            asm.quiet("filled", Asm.FRAME, types.toArray(ClassDesc[]::new));
+            asm.astore(2);
+            if (s.isSynced()) return;
+            asm.cb.aload(2).getfield(Asm.FRAME, "r", Asm.SLOTS).astore(3);
+        } else if (room > 0) {
+            asm.op("fill", Asm.VOID, types.toArray(ClassDesc[]::new));
+        }
+        syncAll();
+    }
+
+    /** Pushes which slots are dirty and what they hold. */
+    private void pushDirty(int[] dirty, int room, List<ClassDesc> types) {
+        StringBuilder map = new StringBuilder();
+        for (int i : dirty) {
+            boolean counted = s.kind[i] == FrameState.BORROWED || s.kind[i] == FrameState.CONSTANT;
+            map.append((char) (counted ? i | CompiledOps.FILL_COUNTED : i));
+        }
+        asm.cb.loadConstant(map.toString());
+        types.add(ConstantDescs.CD_String);
+        for (int i : dirty) {
+            pushSlot(i);
+            s.set(i, FrameState.MEMORY);
+        }
+        if (dirty.length < room) asm.nullValue();
+        for (int i = 0; i < room; i++) types.add(Asm.OBJECT);
     }
 
     /** Control goes to the interpreter, at the instruction on the JVM's stack. */
@@ -102,8 +144,7 @@ abstract class ExitEmitter extends SlotEmitter {
         later(() -> {
             s = then;
             asm.bind(l);
-            beginLeaving();
-            syncAll();
+            fillFrame();
             asm.ts();
             asm.frame();
             asm.constant(at, Insn.class);
@@ -120,8 +161,7 @@ abstract class ExitEmitter extends SlotEmitter {
     void leaveTo(int to) {
         if (asm.cb == null) return;
         FrameState before = s.copy();
-        beginLeaving();
-        syncAll();
+        fillFrame();
         asm.constant(executable.at(to), Insn.class);
         endLeaving();
         s = before;
@@ -163,8 +203,7 @@ abstract class ExitEmitter extends SlotEmitter {
         later(() -> {
             s = state.copy();
             asm.bind(l);
-            beginLeaving();
-            syncAll();
+            fillFrame();
             asm.aload(0);
             asm.aload(Asm.NODE);
             asm.invokevirtual(CompiledEntry.class, "exit", Asm.INSN, Asm.INSN);

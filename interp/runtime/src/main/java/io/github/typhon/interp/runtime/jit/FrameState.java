@@ -64,6 +64,14 @@ final class FrameState {
         return k == OBJECT || k == INT || k == FLOAT || k == CONSTANT || k == BORROWED;
     }
 
+    /** The frame lacks nothing. */
+    boolean isSynced() {
+        for (int i = 0; i < kind.length; i++) {
+            if (isDirty(i)) return false;
+        }
+        return true;
+    }
+
     Object constant(int slot) {
         return kind[slot] == CONSTANT ? constants[slot] : null;
     }

@@ -19,6 +19,7 @@ import io.github.typhon.collections.set.PySetIterator;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.FramelessCalls;
 import io.github.typhon.interp.runtime.eval.Interpreter;
+import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
@@ -79,6 +80,29 @@ public final class FramelessOps {
         f.function = Refs.newRef(ts, fn);
         f.globals = fn.globals;
         f.builtins = fn.builtins;
+        return f;
+    }
+
+    /** The frame of code that had none, which gets what its variables hold: see {@link CompiledOps#fill}. */
+    public static Frame filled(CompiledEntry e, PyThreadState ts, PyFunction fn) {
+        return frame(ts, fn, e.code);
+    }
+
+    public static Frame filled(CompiledEntry e, PyThreadState ts, PyFunction fn, String map, PyObject a, PyObject b) {
+        Frame f = frame(ts, fn, e.code);
+        CompiledOps.fill(ts, f.r, map, a, b);
+        return f;
+    }
+
+    public static Frame filled(CompiledEntry e, PyThreadState ts, PyFunction fn, String map, PyObject a, PyObject b, PyObject c, PyObject d) {
+        Frame f = frame(ts, fn, e.code);
+        CompiledOps.fill(ts, f.r, map, a, b, c, d);
+        return f;
+    }
+
+    public static Frame filled(CompiledEntry e, PyThreadState ts, PyFunction fn, String map, PyObject a, PyObject b, PyObject c, PyObject d, PyObject g, PyObject h) {
+        Frame f = frame(ts, fn, e.code);
+        CompiledOps.fill(ts, f.r, map, a, b, c, d, g, h);
         return f;
     }
 

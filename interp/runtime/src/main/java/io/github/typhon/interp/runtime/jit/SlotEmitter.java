@@ -39,10 +39,15 @@ abstract class SlotEmitter {
             s.set(slot, FrameState.MEMORY);
             return;
         }
-        pushOwned(slot);
-        asm.astore(Asm.Z);
-        asm.storeSlot(slot, Asm.Z);
+        store(slot);
         s.set(slot, FrameState.MEMORY);
+    }
+
+    private void store(int slot) {
+        asm.slots();
+        asm.integer(slot);
+        pushOwned(slot);
+        if (asm.cb != null) asm.cb.aastore();
     }
 
     void syncAll() {
@@ -58,9 +63,7 @@ abstract class SlotEmitter {
         for (int i = 0; i < code.nlocalsplus; i++) {
             byte k = s.kind[i];
             if (k != FrameState.INT && k != FrameState.FLOAT) continue;
-            pushOwned(i);
-            asm.astore(Asm.Z);
-            asm.storeSlot(i, Asm.Z);
+            store(i);
             s.set(i, k == FrameState.INT ? FrameState.INT_SYNCED : FrameState.FLOAT_SYNCED);
         }
     }
@@ -141,10 +144,7 @@ abstract class SlotEmitter {
     }
 
     boolean hasDirty() {
-        for (int i = 0; i < s.kind.length; i++) {
-            if (s.isDirty(i)) return true;
-        }
-        return false;
+        return !s.isSynced();
     }
 
     // ---- results: what is on the JVM stack goes to a slot
