@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command line of the virtual machine: written for the launcher, and run once to make the cache of loaded classes and profiles. */
 final class LaunchFile {
@@ -18,9 +19,12 @@ final class LaunchFile {
     private static final String MAIN = "io.github.typhon.interp.cli.Main";
     /** Stores into old objects cost it least. Left out where the user's options name a collector: two are an error. */
     private static final String COLLECTOR = "-XX:+UseParallelGC";
+    /** What is called from very many places, seldom enough, and large beside its callers: kept out of them, as the compilers' time and limits are scarce. */
+    private static final List<String> APART = List.of("refcount.count.SharedRefs::decrefSlow", "refcount.count.SharedRefs::tryIncrefSlow",
+            "refcount.count.RefSlots::fetchSlow", "interp.runtime.eval.Interpreter::loop");
     /** No file of performance counters: nobody reads it, every start writes it. */
-    private static final List<String> OPTIONS = List.of("-XX:-UsePerfData", "-Xlog:disable",
-            "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> OPTIONS = Stream.concat(Stream.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED",
+            "-XX:CompileCommand=quiet"), APART.stream().map(m -> "-XX:CompileCommand=dontinline,io.github.typhon." + m)).toList();
     private static final int TRAINING_MINUTES = 5;
 
     private final Path target;
