@@ -200,7 +200,7 @@ final class MemoryViewMethods {
 
     @PyClassMethod(value = "($type, object, flags, /)", name = "_from_flags")
     static PyObject fromFlags(ThreadState ts, PyType cls, PyObject object, int flags) {
-        return PyMemoryView.of(ts, object);
+        return PyMemoryView.of(ts, object, flags);
     }
 
     @PyClassMethod(value = "($type, object, /)", name = "__class_getitem__", doc = "See PEP 585")

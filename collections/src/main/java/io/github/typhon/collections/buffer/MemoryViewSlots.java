@@ -193,7 +193,13 @@ final class MemoryViewSlots {
             return key == PyEllipsis.ELLIPSIS ? Refs.newRef(ts, self) : ItemFormat.read(code(self), self.data, self.offset);
         }
         if (key instanceof PySlice s) {
-            return slice(ts, self, s);
+            // An index that releases the view finds the memory in use.
+            PyMemoryView hold = self.derive(ts, self.offset, self.readonly, self.format, self.itemSize, self.shape, self.strides);
+            try {
+                return slice(ts, hold, s);
+            } finally {
+                Refs.decref(ts, hold);
+            }
         }
         int p = locate(ts, self, key);
         if (p < 0) {
@@ -242,6 +248,8 @@ final class MemoryViewSlots {
     }
 
     private static void store(ThreadState ts, PyMemoryView self, int p, PyObject value) {
+        // The key's index may have released the view, and so may the value's.
+        self.check();
         byte[] b = ItemFormat.encode(ts, code(self), value);
         self.check();
         System.arraycopy(b, 0, self.data, p, b.length);

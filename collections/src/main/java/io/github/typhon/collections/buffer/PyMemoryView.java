@@ -49,6 +49,9 @@ public final class PyMemoryView extends RefCounted {
     long hash;
     volatile boolean hashed;
 
+    /** Gives no further views: shown to a __release_buffer__ while the memory goes. Set before others see it. */
+    private boolean restricted;
+
     private PyMemoryView(ThreadState ts, Managed m, int offset, boolean readonly, String format, int itemSize, int[] shape, int[] strides) {
         super(ts);
         managed = m;
@@ -63,6 +66,11 @@ public final class PyMemoryView extends RefCounted {
     }
 
     public static @Owned PyMemoryView of(ThreadState ts, PyObject o) {
+        return of(ts, o, PyBuffer.FULL_RO);
+    }
+
+    /** @param flags what is asked of an exporter that is no memoryview, {@code PyBUF_*} */
+    static @Owned PyMemoryView of(ThreadState ts, PyObject o, int flags) {
         if (o instanceof PyMemoryView m) {
             m.check();
             return m.derive(ts, m.offset, m.readonly, m.format, m.itemSize, m.shape, m.strides);
@@ -70,7 +78,7 @@ public final class PyMemoryView extends RefCounted {
         if (!Buffers.check(o)) {
             throw Raise.typeError("memoryview: a bytes-like object is required, not '%s'", PyType.of(o).name());
         }
-        return over(ts, Buffers.getBuffer(ts, o, PyBuffer.FULL_RO));
+        return over(ts, Buffers.getBuffer(ts, o, flags));
     }
 
     /** A view of a buffer that was exported already; it is released with the last view. */
@@ -78,8 +86,26 @@ public final class PyMemoryView extends RefCounted {
         return new PyMemoryView(ts, new Managed(b), b.offset, b.readonly, b.format, b.itemSize, b.shape, b.strides);
     }
 
+    /** A view of the same bytes as a buffer, that gives no other views and releases nothing. */
+    public static @Owned PyMemoryView restricted(ThreadState ts, PyBuffer b) {
+        PyMemoryView m = over(ts, new PyBuffer(null, b.data, b.offset, b.readonly, b.format, b.itemSize, b.shape, b.strides));
+        m.restricted = true;
+        return m;
+    }
+
+    public boolean isRestricted() {
+        return restricted;
+    }
+
+    private void checkRestricted() {
+        if (restricted) {
+            throw Raise.valueError("cannot create new view on restricted memoryview");
+        }
+    }
+
     /** Another view of the same buffer. */
     @Owned PyMemoryView derive(ThreadState ts, int offset, boolean readonly, String format, int itemSize, int[] shape, int[] strides) {
+        checkRestricted();
         managed.users.incrementAndGet();
         return new PyMemoryView(ts, managed, offset, readonly, format, itemSize, shape, strides);
     }
@@ -89,11 +115,11 @@ public final class PyMemoryView extends RefCounted {
         return TYPE;
     }
 
-    PyObject exporter() {
+    public PyObject exporter() {
         return managed.buffer.exporter();
     }
 
-    boolean isReleased() {
+    public boolean isReleased() {
         return released;
     }
 
@@ -124,6 +150,7 @@ public final class PyMemoryView extends RefCounted {
     }
 
     @Owned PyBuffer export(ThreadState ts) {
+        checkRestricted();
         PyMutex.lock(ts, this);
         if (released) {
             PyMutex.unlock(ts, this);
@@ -141,7 +168,7 @@ public final class PyMemoryView extends RefCounted {
     }
 
     /** Ends the view; with exports left it raises BufferError. */
-    void release(ThreadState ts) {
+    public void release(ThreadState ts) {
         PyMutex.lock(ts, this);
         int n = exports;
         boolean now = n == 0 && !released;

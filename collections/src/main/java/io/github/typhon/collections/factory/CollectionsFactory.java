@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.factory;
 
+import io.github.typhon.collections.buffer.PyMemoryView;
 import io.github.typhon.collections.dict.DictMerge;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.iter.PySequenceIterator;
@@ -8,6 +9,7 @@ import io.github.typhon.collections.list.PyList;
 import io.github.typhon.collections.set.AnySet;
 import io.github.typhon.collections.set.PyFrozenSet;
 import io.github.typhon.collections.set.PySet;
+import io.github.typhon.objects.protocol.PyBuffer;
 import io.github.typhon.objects.spi.ContainerFactory;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
@@ -91,6 +93,37 @@ public final class CollectionsFactory implements ContainerFactory {
     @Override
     public void listAppend(ThreadState ts, PyObject list, PyObject value) {
         ((PyList) list).append(ts, value);
+    }
+
+    @Override
+    public boolean isMemoryView(PyObject o) {
+        return o instanceof PyMemoryView;
+    }
+
+    @Override
+    public @Owned PyObject newMemoryView(ThreadState ts, @Stolen PyObject buffer) {
+        return PyMemoryView.over(ts, (PyBuffer) buffer);
+    }
+
+    @Override
+    public @Owned PyObject newRestrictedMemoryView(ThreadState ts, PyObject buffer) {
+        return PyMemoryView.restricted(ts, (PyBuffer) buffer);
+    }
+
+    @Override
+    public boolean isRestrictedMemoryView(PyObject view) {
+        return ((PyMemoryView) view).isRestricted();
+    }
+
+    @Override
+    public PyObject memoryViewObject(PyObject view) {
+        PyMemoryView m = (PyMemoryView) view;
+        return m.isReleased() ? null : m.exporter();
+    }
+
+    @Override
+    public void memoryViewRelease(ThreadState ts, PyObject view) {
+        ((PyMemoryView) view).release(ts);
     }
 
     @Override

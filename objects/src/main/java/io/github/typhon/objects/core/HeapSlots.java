@@ -636,6 +636,11 @@ final class HeapSlots extends Slots {
         }
     }
 
+    /** Whether a special method written in Python answers the slot. */
+    boolean isPython(Slot s) {
+        return has(s) && by[s.ordinal()] == null;
+    }
+
     @Override
     public PyObject bf_getbuffer(ThreadState ts, PyObject self, int flags) {
         Slots s = by[Slot.BF_GETBUFFER.ordinal()];

@@ -8,6 +8,8 @@ import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
+import io.github.typhon.objects.spi.ContainerFactory;
+import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -325,10 +327,28 @@ public final class SlotCalls {
     }
 
     static PyObject bf_getbuffer(ThreadState ts, PyObject self, int flags) {
-        return must(ts, self, Names.__buffer__, PyLong.of(flags));
+        return PyBufferWrapper.export(ts, self, must(ts, self, Names.__buffer__, PyLong.of(flags)), flags);
     }
 
+    /** Of a buffer that a built-in base exported: the class sees it in a view that ends with the call, then the base is told. */
     static void bf_releasebuffer(ThreadState ts, PyObject self, PyObject buffer) {
-        Refs.xdecref(ts, callSpecial(ts, self, Names.__release_buffer__, buffer));
+        ContainerFactory views = Containers.factory();
+        PyObject view = views.newRestrictedMemoryView(ts, buffer);
+        tellReleased(ts, self, view);
+        views.memoryViewRelease(ts, view);
+        Refs.decref(ts, view);
+        Slots base = PyType.of(self).solidBase().slots();
+        if (base.has(Slot.BF_RELEASEBUFFER)) {
+            base.bf_releasebuffer(ts, self, buffer);
+        }
+    }
+
+    /** Calls a class's {@code __release_buffer__}; there is nobody to raise to. CPython: releasebuffer_call_python. */
+    static void tellReleased(ThreadState ts, PyObject self, PyObject view) {
+        try {
+            Refs.xdecref(ts, callSpecial(ts, self, Names.__release_buffer__, view));
+        } catch (PyException e) {
+            Unraisable.report(ts, e, null, "Exception ignored in __release_buffer__ of " + PyType.of(self).name());
+        }
     }
 }

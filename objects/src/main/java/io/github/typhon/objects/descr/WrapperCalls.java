@@ -7,10 +7,13 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.ContainerFactory;
+import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -168,13 +171,40 @@ final class WrapperCalls {
                 s.tp_descr_set(ts, self, x, null);
                 return PyNone.NONE;
             case GETBUFFER:
-                return s.bf_getbuffer(ts, self, (int) Numbers.asLong(ts, x));
+                return Containers.factory().newMemoryView(ts, s.bf_getbuffer(ts, self, bufferFlags(ts, x)));
             case RELEASEBUFFER:
-                s.bf_releasebuffer(ts, self, x);
+                releaseBuffer(ts, self, x);
                 return PyNone.NONE;
             default:
                 throw Raise.systemError("no wrapper for %s", def.kind());
         }
+    }
+
+    private static int bufferFlags(ThreadState ts, PyObject x) {
+        long flags = Numbers.asSsize(ts, x, Exc.OverflowError);
+        if (flags != (int) flags) {
+            throw Raise.overflowError("buffer flags out of range");
+        }
+        return (int) flags;
+    }
+
+    /** Ends the view, whose end tells the object. CPython: wrap_releasebuffer. */
+    private static void releaseBuffer(ThreadState ts, PyObject self, PyObject view) {
+        ContainerFactory views = Containers.factory();
+        if (!views.isMemoryView(view)) {
+            throw Raise.typeError("expected a memoryview object");
+        }
+        if (views.isRestrictedMemoryView(view)) {
+            return;
+        }
+        PyObject of = views.memoryViewObject(view);
+        if (of == null) {
+            throw Raise.valueError("memoryview's buffer has already been released");
+        }
+        if (of != self) {
+            throw Raise.valueError("memoryview's buffer is not this object");
+        }
+        views.memoryViewRelease(ts, view);
     }
 
     private static PyObject more(ThreadState ts, Slots s, SlotDefs def, PyObject self, PyObject[] args) {

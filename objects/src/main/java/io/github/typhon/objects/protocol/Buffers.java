@@ -7,7 +7,6 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The buffer protocol. CPython: PyObject_GetBuffer and friends. */
@@ -23,16 +22,7 @@ public final class Buffers {
         if (!check(o)) {
             throw Raise.typeError("a bytes-like object is required, not '%s'", PyType.of(o).name());
         }
-        PyObject r = PyType.of(o).slots().bf_getbuffer(ts, o, flags);
-        if (r instanceof PyBuffer b) {
-            return b.on(ts);
-        }
-        // A __buffer__ written in Python gives a memoryview, which exports in turn.
-        try {
-            return getBuffer(ts, r, flags);
-        } finally {
-            Refs.decref(ts, r);
-        }
+        return ((PyBuffer) PyType.of(o).slots().bf_getbuffer(ts, o, flags)).on(ts);
     }
 
     /** The bytes of any bytes-like object in C order: shared if it is bytes (do not write), else a copy. */

@@ -50,6 +50,21 @@ public interface ContainerFactory {
 
     void listAppend(ThreadState ts, PyObject list, PyObject value);
 
+    boolean isMemoryView(PyObject o);
+
+    /** A memoryview of what a {@code PyBuffer} exports, which it releases with its last view. */
+    @Owned PyObject newMemoryView(ThreadState ts, @Stolen PyObject buffer);
+
+    /** A memoryview of the same bytes that gives no further views and releases nothing. */
+    @Owned PyObject newRestrictedMemoryView(ThreadState ts, PyObject buffer);
+
+    boolean isRestrictedMemoryView(PyObject view);
+
+    /** What exports the bytes, borrowed; null once the view is released. */
+    PyObject memoryViewObject(PyObject view);
+
+    void memoryViewRelease(ThreadState ts, PyObject view);
+
     @Owned PyObject newSet(ThreadState ts);
 
     void setAdd(ThreadState ts, PyObject set, PyObject value);
