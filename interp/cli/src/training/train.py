@@ -1,5 +1,4 @@
-# What the start-up cache is made from: it runs what most programs run, so that their classes are loaded and linked beforehand
-# and their hot methods' profiles are known.
+# What the start-up cache is made from: it runs what most programs run, so that their classes are loaded and linked beforehand.
 import sys
 
 
@@ -226,8 +225,8 @@ def copies(n):
     return again == data, counts.most_common(1), len(groups), line.popleft()
 
 
-# Long enough for profiles that are worth keeping; every kind of work in turn, as no program does only one thing.
-for _ in range(120):
+# Often enough for the JIT to have its turn.
+for _ in range(10):
     out = work()
     for part in (shapes, containers, arithmetic, texts, control, copies):
         part(150)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The command line of the virtual machine: written for the launcher, and run once to make the cache of loaded classes and profiles. */
+/** The command line of the virtual machine: written for the launcher, and run once to make the cache of loaded classes. */
 final class LaunchFile {
     static final String CACHE = "typhon.aot";
     private static final String MAIN = "io.github.typhon.interp.cli.Main";
@@ -25,6 +25,8 @@ final class LaunchFile {
     /** No file of performance counters: nobody reads it, every start writes it. */
     private static final List<String> OPTIONS = Stream.concat(Stream.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED",
             "-XX:CompileCommand=quiet"), APART.stream().map(m -> "-XX:CompileCommand=dontinline,io.github.typhon." + m)).toList();
+    /** No profiles of methods: see interp/runtime/doc/adr-0001-warm-up.md. */
+    private static final List<String> NO_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
     private static final int TRAINING_MINUTES = 5;
 
     private final Path target;
@@ -96,6 +98,7 @@ final class LaunchFile {
     void train(Path cache, Path program) throws IOException, InterruptedException {
         Path made = target.resolve("training.aot");
         List<String> command = new ArrayList<>(List.of(java(), COLLECTOR, "-XX:AOTCacheOutput=" + made));
+        command.addAll(NO_PROFILES);
         command.addAll(OPTIONS);
         command.addAll(program(target.toString()));
         command.addAll(List.of("-Dtyphon.executable=", MAIN, "-B", program.toString()));
