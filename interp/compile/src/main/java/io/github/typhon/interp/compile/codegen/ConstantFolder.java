@@ -3,7 +3,9 @@ package io.github.typhon.interp.compile.codegen;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.typhon.interp.compile.code.FrozenSetConst;
 import io.github.typhon.interp.compile.code.TupleConst;
@@ -18,6 +20,7 @@ import io.github.typhon.interp.syntax.ast.StrConst;
 /**
  * Values of expressions that are known before the program runs. Only operations that cannot raise, cannot be observed and whose
  * result stays small are carried out; anything else is null and left to run time.
+ * <p>Threads: one folder for each compilation.
  */
 public final class ConstantFolder {
 
@@ -28,6 +31,7 @@ public final class ConstantFolder {
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final int optimize;
+    private final Map<Expr.BinOp, Object> operations = new IdentityHashMap<>();
 
     public ConstantFolder(int optimize) {
         this.optimize = optimize;
@@ -43,13 +47,21 @@ public final class ConstantFolder {
                 Object v = constant(u.operand());
                 yield v == null ? null : unary(u, v);
             }
-            case Expr.BinOp b -> {
-                Object right = constant(b.right());
-                Object left = right == null ? null : constant(b.left());
-                yield left == null ? null : binary(b.op(), left, right);
-            }
+            case Expr.BinOp b -> operation(b);
             default -> null;
         };
+    }
+
+    /** Asked again for each operand of a chain that is not constant as a whole, hence remembered. */
+    private Object operation(Expr.BinOp b) {
+        if (operations.containsKey(b)) {
+            return operations.get(b);
+        }
+        Object right = constant(b.right());
+        Object left = right == null ? null : constant(b.left());
+        Object value = left == null ? null : binary(b.op(), left, right);
+        operations.put(b, value);
+        return value;
     }
 
     private TupleConst tuple(List<Expr> elts) {
@@ -234,6 +246,9 @@ public final class ConstantFolder {
         if (a instanceof StrConst s && b instanceof StrConst t) {
             if (s.length() + t.length() > MAX_STR) {
                 return null;
+            }
+            if (s.textOrNull() != null && t.textOrNull() != null) {
+                return StrConst.of(s.textOrNull() + t.textOrNull());
             }
             int[] points = new int[s.length() + t.length()];
             System.arraycopy(s.toCodePoints(), 0, points, 0, s.length());
