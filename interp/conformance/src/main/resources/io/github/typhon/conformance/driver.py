@@ -38,8 +38,12 @@ class LoggedResult(unittest.TestResult):
         super().__init__()
         self.log = log
         self.begun = log.clock()
+        self.decided = True
+        self.subtest_passed = False
+        self.subtest_skipped = ''
 
     def write(self, kind, test, err=None, detail=''):
+        self.decided = kind != 'start'
         if err is not None:
             detail = describe(err)
         self.log.write(kind, name_of(test), self.log.clock() - self.begun, detail)
@@ -48,6 +52,17 @@ class LoggedResult(unittest.TestResult):
         super().startTest(test)
         self.begun = self.log.clock()
         self.write('start', test)
+        self.subtest_passed = False
+        self.subtest_skipped = ''
+
+    def stopTest(self, test):
+        # unittest says nothing of a test after one of its subtests was skipped.
+        if not self.decided:
+            if self.subtest_passed:
+                self.write('pass', test)
+            else:
+                self.write('skip', test, detail=self.subtest_skipped)
+        super().stopTest(test)
 
     def addSuccess(self, test):
         self.write('pass', test)
@@ -59,7 +74,10 @@ class LoggedResult(unittest.TestResult):
         self.write('fail', test, err)
 
     def addSkip(self, test, reason):
-        self.write('skip', test, detail=reason)
+        if hasattr(test, 'test_case'):
+            self.subtest_skipped = reason
+        else:
+            self.write('skip', test, detail=reason)
 
     def addExpectedFailure(self, test, err):
         self.write('xfail', test)
@@ -68,7 +86,9 @@ class LoggedResult(unittest.TestResult):
         self.write('upass', test)
 
     def addSubTest(self, test, subtest, err):
-        if err is not None:
+        if err is None:
+            self.subtest_passed = True
+        else:
             kind = 'fail' if issubclass(err[0], test.failureException) else 'error'
             self.write(kind, test, detail=str(subtest) + '\n' + describe(err))
 
