@@ -173,17 +173,17 @@ public class PyProperty extends RefCounted {
         }
     }
 
-    @PyMethod(value = "($self, object, /)", name = "getter", doc = "Descriptor to obtain a copy of the property with a different getter.", textSignature = false)
+    @PyMethod(value = "($self, object, /)", name = "getter", doc = "Descriptor to obtain a copy of the property with a different getter.")
     PyObject withGetter(ThreadState ts, PyObject f) {
         return copyWith(ts, GET, f);
     }
 
-    @PyMethod(value = "($self, object, /)", name = "setter", doc = "Descriptor to obtain a copy of the property with a different setter.", textSignature = false)
+    @PyMethod(value = "($self, object, /)", name = "setter", doc = "Descriptor to obtain a copy of the property with a different setter.")
     PyObject withSetter(ThreadState ts, PyObject f) {
         return copyWith(ts, SET, f);
     }
 
-    @PyMethod(value = "($self, object, /)", name = "deleter", doc = "Descriptor to obtain a copy of the property with a different deleter.", textSignature = false)
+    @PyMethod(value = "($self, object, /)", name = "deleter", doc = "Descriptor to obtain a copy of the property with a different deleter.")
     PyObject withDeleter(ThreadState ts, PyObject f) {
         return copyWith(ts, DEL, f);
     }

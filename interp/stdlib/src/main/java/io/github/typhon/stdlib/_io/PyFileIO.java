@@ -395,6 +395,8 @@ public class PyFileIO extends PyRawIOBase {
         }
         byte[] data = Buffers.bytes(ts, b);
         int n = writeRaw(ts, data, 0, data.length);
+        // What cut the write short may be a signal: its handler runs before the caller goes on.
+        ts.poll();
         return n < 0 ? PyNone.NONE : PyLong.of(n);
     }
 

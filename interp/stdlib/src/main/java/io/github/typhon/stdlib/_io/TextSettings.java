@@ -35,16 +35,26 @@ record TextSettings(String encoding, String errors, Newlines newlines, boolean l
 
     /** The arguments of {@code reconfigure}: None, and no newline at all, leave things as they are. */
     TextSettings changed(ThreadState ts, PyObject newEncoding, PyObject newErrors, PyObject newlineOrNull) {
-        String e = text(ts, "reconfigure", "encoding", newEncoding);
-        String h = text(ts, "reconfigure", "errors", newErrors);
+        // Here, not in the constructor, null characters pass: a codec's name ends at one.
+        String e = anyText(ts, "reconfigure", "encoding", newEncoding);
+        String h = anyText(ts, "reconfigure", "errors", newErrors);
         Newlines n = newlineOrNull == null ? newlines : new Newlines(text(ts, "reconfigure", "newline", newlineOrNull));
         if (e == null) {
             return new TextSettings(encoding, h == null ? errors : h, n, lineBuffering, writeThrough);
         }
-        return new TextSettings(e.equals("locale") ? locale(ts) : e, h == null ? "strict" : h, n, lineBuffering, writeThrough);
+        String name = e.indexOf(0) < 0 ? e : e.substring(0, e.indexOf(0));
+        return new TextSettings(e.equals("locale") ? locale(ts) : name, h == null ? "strict" : h, n, lineBuffering, writeThrough);
     }
 
     private static String text(ThreadState ts, String function, String name, PyObject o) {
+        String s = anyText(ts, function, name, o);
+        if (s != null && s.indexOf(0) >= 0) {
+            throw Raise.valueError("embedded null character");
+        }
+        return s;
+    }
+
+    private static String anyText(ThreadState ts, String function, String name, PyObject o) {
         if (o == null || o == PyNone.NONE) {
             return null;
         }
@@ -56,11 +66,7 @@ record TextSettings(String encoding, String errors, Newlines newlines, boolean l
             // Raises for lone surrogates.
             Codecs.encode(ts, u, "utf-8", "strict");
         }
-        String s = u.toString();
-        if (s.indexOf(0) >= 0) {
-            throw Raise.valueError("embedded null character");
-        }
-        return s;
+        return u.toString();
     }
 
     static String locale(ThreadState ts) {

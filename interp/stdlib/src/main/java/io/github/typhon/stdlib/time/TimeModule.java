@@ -141,7 +141,7 @@ public final class TimeModule {
         return clock(id);
     }
 
-    @PyFunction(value = "($module, clk_id, /)", name = "clock_getres", doc = "Return the resolution (precision) of the specified clock clk_id.")
+    @PyFunction(value = "($module, clk_id, /)", name = "clock_getres", doc = "Return the resolution (precision) of the specified clock clk_id.", textSignature = false)
     static double clockGetres(long id) {
         clock(id);
         return 1e-9;
@@ -173,12 +173,12 @@ public final class TimeModule {
         return seconds == PyNone.NONE ? nowNanos() / 1_000_000_000L : Durations.seconds(ts, seconds);
     }
 
-    @PyFunction(value = "($module, seconds=None, /)", doc = "Convert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.")
+    @PyFunction(value = "($module, seconds=None, /)", doc = "Convert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.", textSignature = false)
     static PyObject gmtime(ThreadState ts, PyObject seconds) {
         return TimeTuple.utc(secondsOrNow(ts, seconds)).toStruct(ts);
     }
 
-    @PyFunction(value = "($module, seconds=None, /)", doc = "Convert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.")
+    @PyFunction(value = "($module, seconds=None, /)", doc = "Convert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.", textSignature = false)
     static PyObject localtime(ThreadState ts, PyObject seconds) {
         return TimeTuple.local(secondsOrNow(ts, seconds)).toStruct(ts);
     }
@@ -188,18 +188,18 @@ public final class TimeModule {
         return TimeTuple.of(ts, tuple, "mktime").toEpoch();
     }
 
-    @PyFunction(value = "($module, tuple=<unrepresentable>, /)", doc = "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.")
+    @PyFunction(value = "($module, tuple=<unrepresentable>, /)", doc = "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.", textSignature = false)
     static String asctime(ThreadState ts, PyObject tuple) {
         TimeTuple t = tuple == null ? TimeTuple.local(nowNanos() / 1_000_000_000L) : TimeTuple.of(ts, tuple, "asctime");
         return t.check().ascii();
     }
 
-    @PyFunction(value = "($module, seconds=None, /)", doc = "Convert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)).")
+    @PyFunction(value = "($module, seconds=None, /)", doc = "Convert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)).", textSignature = false)
     static String ctime(ThreadState ts, PyObject seconds) {
         return TimeTuple.local(secondsOrNow(ts, seconds)).ascii();
     }
 
-    @PyFunction(value = "($module, format, tuple=<unrepresentable>, /)", doc = "Convert a time tuple to a string according to a format specification.")
+    @PyFunction(value = "($module, format, tuple=<unrepresentable>, /)", doc = "Convert a time tuple to a string according to a format specification.", textSignature = false)
     static PyObject strftime(ThreadState ts, PyUnicode format, PyObject tuple) {
         TimeTuple t = tuple == null ? TimeTuple.local(nowNanos() / 1_000_000_000L) : TimeTuple.of(ts, tuple, "strftime");
         TimeTuple checked = t.check();
@@ -222,7 +222,7 @@ public final class TimeModule {
         return out.toUnicode();
     }
 
-    @PyFunction(value = "($module, *args)", doc = "Parse a string to a time tuple according to a format specification.")
+    @PyFunction(value = "($module, *args)", doc = "Parse a string to a time tuple according to a format specification.", textSignature = false)
     static PyObject strptime(ThreadState ts, PyObject[] args) {
         PyObject m = Importer.importModule((PyThreadState) ts, "_strptime");
         PyObject f = null;
@@ -235,7 +235,7 @@ public final class TimeModule {
         }
     }
 
-    @PyFunction(value = "($module, name, /)", name = "get_clock_info", doc = "Get information of the specified clock.")
+    @PyFunction(value = "($module, name, /)", name = "get_clock_info", doc = "Get information of the specified clock.", textSignature = false)
     static PyObject getClockInfo(ThreadState ts, String name) {
         String clock = switch (name) {
             case "time" -> "REALTIME";

@@ -3,9 +3,7 @@ package io.github.typhon.stdlib.unicodedata;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import com.ibm.icu.text.FilteredNormalizer2;
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.UnicodeSet;
 import com.ibm.icu.util.VersionInfo;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
@@ -42,7 +40,12 @@ final class Database {
     }
 
     private boolean exists(int c) {
-        return !old || UCharacter.getAge(c).compareTo(OLD_VERSION) <= 0;
+        return !old || isOld(c);
+    }
+
+    /** Whether 3.2 had the character; what is not assigned at all counts as old. */
+    static boolean isOld(int c) {
+        return UCharacter.getAge(c).compareTo(OLD_VERSION) <= 0;
     }
 
     static int character(String function, PyObject chr, boolean only) {
@@ -57,11 +60,6 @@ final class Database {
         return u.codePointAt(0);
     }
 
-    /** The characters of Unicode 3.2, collected when first asked for. */
-    private static final class Repertoire {
-        static final UnicodeSet OLD = new UnicodeSet("[:age=3.2:]").freeze();
-    }
-
     private static PyObject orDefault(ThreadState ts, PyObject value, PyObject fallback, String message) {
         if (value != null) {
             return value;
@@ -74,7 +72,8 @@ final class Database {
 
     PyObject decimal(ThreadState ts, PyObject chr, PyObject fallback) {
         int c = character("decimal", chr, false);
-        int v = exists(c) ? UnicodeData.decimal(c) : -1;
+        String then = old ? OldValues.of('d', c) : null;
+        int v = then != null ? Integer.parseInt(then) : exists(c) ? UnicodeData.decimal(c) : -1;
         return orDefault(ts, v < 0 ? null : PyLong.of(v), fallback, "not a decimal");
     }
 
@@ -175,18 +174,13 @@ final class Database {
     }
 
     private Normalizer2 normalizer(String form) {
-        Normalizer2 n = switch (form) {
+        return switch (form) {
             case "NFC" -> Normalizer2.getNFCInstance();
             case "NFD" -> Normalizer2.getNFDInstance();
             case "NFKC" -> Normalizer2.getNFKCInstance();
             case "NFKD" -> Normalizer2.getNFKDInstance();
             default -> throw Raise.valueError("invalid normalization form");
         };
-        return old ? new FilteredNormalizer2(n, Repertoire.OLD) : n;
-    }
-
-    private String then(String s) {
-        return old ? OldValues.mapNormalization(s) : s;
     }
 
     PyUnicode normalize(String form, PyUnicode s) {
@@ -197,8 +191,11 @@ final class Database {
         if (s.isAscii()) {
             return s;
         }
+        if (old) {
+            return text(new OldNormalizer(form.startsWith("NFK"), form.endsWith("C")).normalize(s.codePoints()));
+        }
         if (s.isNarrow()) {
-            String t = n.normalize(then(s.narrow()));
+            String t = n.normalize(s.narrow());
             return t.equals(s.narrow()) ? s : PyUnicode.of(t);
         }
         // Lone surrogates are cut out: two of them must not become one character.
@@ -207,12 +204,20 @@ final class Database {
         for (int i = 0; i <= s.length(); i++) {
             boolean surrogate = i < s.length() && (s.codePointAt(i) & 0xFFFFF800) == 0xD800;
             if (surrogate || i == s.length()) {
-                out.append(n.normalize(then(s.substring(from, i).toString())));
+                out.append(n.normalize(s.substring(from, i).toString()));
                 if (surrogate) {
                     out.append(s.codePointAt(i));
                 }
                 from = i + 1;
             }
+        }
+        return out.toUnicode();
+    }
+
+    private static PyUnicode text(int[] codePoints) {
+        TextBuilder out = new TextBuilder(codePoints.length);
+        for (int c : codePoints) {
+            out.append(c);
         }
         return out.toUnicode();
     }

@@ -37,15 +37,4 @@ final class OldValues {
     static String of(char property, int c) {
         return CHANGES.get(property).get(c);
     }
-
-    /** The characters whose normalization was corrected, as they were mapped then. */
-    static String mapNormalization(String s) {
-        Map<Integer, String> m = CHANGES.get('n');
-        if (s.codePoints().noneMatch(m::containsKey)) {
-            return s;
-        }
-        StringBuilder b = new StringBuilder();
-        s.codePoints().forEach(c -> b.appendCodePoint(m.containsKey(c) ? Integer.parseInt(m.get(c), 16) : c));
-        return b.toString();
-    }
 }

@@ -105,11 +105,20 @@ public final class CodecRegistry {
         return b.toString();
     }
 
-    /** The codec's tuple (encoder, decoder, stream reader, stream writer). */
-    public @Owned PyObject lookup(ThreadState ts, String encoding) {
-        if (encoding.indexOf(0) >= 0) {
+    /** Names are UTF-8 without null characters. */
+    private static void checkName(ThreadState ts, String name) {
+        PyUnicode u = PyUnicode.of(name);
+        if (!u.isAscii()) {
+            Refs.decref(ts, (PyObject) Utf8.encode(ts, u, "strict"));
+        }
+        if (name.indexOf(0) >= 0) {
             throw Raise.valueError("embedded null character");
         }
+    }
+
+    /** The codec's tuple (encoder, decoder, stream reader, stream writer). */
+    public @Owned PyObject lookup(ThreadState ts, String encoding) {
+        checkName(ts, encoding);
         String key = normalize(encoding);
         PyObject known = cache.get(key);
         if (known != null) {
@@ -183,6 +192,7 @@ public final class CodecRegistry {
         if (!Objects.isCallable(handler)) {
             throw Raise.typeError("handler must be callable");
         }
+        checkName(ts, name);
         Refs.xdecref(ts, errorHandlers.put(name, Refs.newRef(ts, handler)));
     }
 
@@ -199,6 +209,7 @@ public final class CodecRegistry {
     public @Owned PyObject lookupError(ThreadState ts, String name) {
         PyObject h = errorHandlers.get(name == null ? "strict" : name);
         if (h == null) {
+            checkName(ts, name);
             throw PyException.of(Exc.LookupError, "unknown error handler name '" + name + "'");
         }
         return Refs.newRef(ts, h);
