@@ -84,7 +84,7 @@ public final class Unwinder {
         f.releaseTemps(ts, h.depth());
         f.r[h.exc()] = exc;
         if (h.lasti()) f.r[h.exc() + 1] = new PyInt(lasti);
-        f.next = NodeBuilder.executable(f.code).at(h.handler());
+        f.next = NodeBuilder.executable(f.code).handler(ts, h.handler());
         if (ts.instrumented && Tracer.isTraced(ts, f)) f.next = TraceNode.of(f, f.next);
     }
 

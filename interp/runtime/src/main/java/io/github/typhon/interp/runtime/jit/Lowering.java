@@ -45,8 +45,7 @@ final class Lowering {
         }
         c.syncTemps();
         c.syncNamed();
-        asm.constant(c.node(), Insn.class);
-        call(asm);
+        call(c);
         int target = c.op.target(c.word);
         boolean mayPush = mayPush(c);
         if (asm.cb != null) {
@@ -77,8 +76,7 @@ final class Lowering {
     static void lastByNode(Compilation c) {
         c.syncTemps();
         c.syncNamed();
-        c.asm.constant(c.node(), Insn.class);
-        call(c.asm);
+        call(c);
         if (c.asm.cb != null) c.asm.cb.areturn();
         c.s = null;
     }
@@ -90,7 +88,11 @@ final class Lowering {
         };
     }
 
-    private static void call(Asm asm) {
+    /** Some nodes raise without saying where, for in the interpreter it is they who run. */
+    private static void call(Compilation c) {
+        Asm asm = c.asm;
+        asm.at(c.node());
+        asm.constant(c.node(), Insn.class);
         asm.ts();
         asm.frame();
         asm.slots();

@@ -6,6 +6,8 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.TierHook;
 
 /**
  * The nodes of one code object by pc, so that handlers can be entered and nodes replaced.
@@ -17,6 +19,9 @@ public final class Executable {
     /** What the compiler of warm code keeps here; guarded by the monitor. */
     public Object tier;
     private volatile TraceNode[] traced;
+    /** How often each handler was entered, and compiled code that stands there; made at the first exception. Racy. */
+    private int[] handlerHeat;
+    private CompiledEntry[] compiled;
 
     Executable(PyCode code, Insn[] nodes) {
         this.code = code;
@@ -24,6 +29,22 @@ public final class Executable {
     }
 
     public Insn at(int pc) {
+        return nodes[pc];
+    }
+
+    /** Where an exception handler begins: compiled code if it was entered often. */
+    public Insn handler(PyThreadState ts, int pc) {
+        CompiledEntry[] c = compiled;
+        if (c != null && c[pc] instanceof CompiledEntry e) return e;
+        int[] heat = handlerHeat;
+        if (heat == null) handlerHeat = heat = new int[nodes.length];
+        if (++heat[pc] > ts.interpreter.callHeat) {
+            TierHook hook = ts.interpreter.tierHook;
+            heat[pc] = hook == null ? Integer.MIN_VALUE : ts.interpreter.callHeat - hook.hotLoop(ts, code, pc);
+            // Made at once if eagerly.
+            c = compiled;
+            if (c != null && c[pc] instanceof CompiledEntry e) return e;
+        }
         return nodes[pc];
     }
 
@@ -43,6 +64,9 @@ public final class Executable {
     public synchronized void enterAt(int pc, CompiledEntry entry) {
         Insn now = entry == null ? nodes[pc] : entry;
         if (entry != null) entry.next = nodes[pc].next;
+        CompiledEntry[] c = compiled;
+        if (c == null) compiled = c = new CompiledEntry[nodes.length];
+        c[pc] = entry;
         if (pc > 0) nodes[pc - 1].next = now;
         else code.entry = now;
         long[] words = code.unit.code();
