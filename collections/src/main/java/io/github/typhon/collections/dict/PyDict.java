@@ -13,6 +13,7 @@ import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -487,20 +488,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
             changed(null, null);
         }
         PyMutex.unlock(ts, this);
-        release(ts, old);
-    }
-
-    /** Drops what a table that is no longer current owned. Stale readers may still see it: they fail to own its dead objects. */
-    private static void release(ThreadState ts, DictKeys old) {
-        int n = old.top();
-        for (int i = 0; i < n; i++) {
-            PyObject key = old.keyPlain(i);
-            if (key != null) {
-                PyObject value = old.valuePlain(i);
-                Refs.decref(ts, key);
-                Refs.decref(ts, value);
-            }
-        }
+        old.release(ts);
     }
 
     /** A snapshot of the table that owns new references; {@link #discardSnapshot} drops them. */
@@ -512,7 +500,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     }
 
     static void discardSnapshot(ThreadState ts, @Stolen DictKeys k) {
-        release(ts, k);
+        k.release(ts);
     }
 
     /** A new exact dict with the same items. */
@@ -542,7 +530,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         }
         PyMutex.unlock(ts, this);
         if (empty) {
-            release(ts, old);
+            old.release(ts);
         }
         return empty;
     }
@@ -688,7 +676,13 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        clear(ts);
+        if (!GcHeader.isReclaimed(this)) {
+            clear(ts);
+        } else if (keys != DictKeys.EMPTY) {
+            // Nobody owns the dict any more: no mutex is needed.
+            changed(null, null);
+            keys.release(ts);
+        }
     }
 
     /** KeyError for a missing key. */

@@ -341,4 +341,18 @@ public final class DictKeys {
         }
         return k;
     }
+
+    /** Drops what a table that is no longer current owned. Stale readers may still see it: they fail to own its dead objects. */
+    @MayRunPython
+    public void release(ThreadState ts) {
+        int n = top();
+        for (int i = 0; i < n; i++) {
+            PyObject key = keyPlain(i);
+            if (key != null) {
+                PyObject value = valuePlain(i);
+                Refs.decref(ts, key);
+                Refs.decref(ts, value);
+            }
+        }
+    }
 }

@@ -13,6 +13,7 @@ import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -543,6 +544,11 @@ public class PyList extends RefCounted {
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        clear(ts);
+        if (GcHeader.isReclaimed(this)) {
+            // Nobody owns the list any more: no mutex is needed.
+            releaseStale(ts, items, size);
+        } else {
+            clear(ts);
+        }
     }
 }

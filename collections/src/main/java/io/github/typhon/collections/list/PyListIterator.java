@@ -54,6 +54,9 @@ public final class PyListIterator extends RefCounted {
 
     @Override
     protected void clearReferences(ThreadState ts) {
+        if (list == null) {
+            return;
+        }
         Refs.xdecref(ts, (PyList) LIST.getAndSet(this, (PyList) null));
     }
 

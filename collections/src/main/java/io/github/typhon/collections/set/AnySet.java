@@ -11,6 +11,7 @@ import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -380,6 +381,11 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        clearAll(ts);
+        if (GcHeader.isReclaimed(this)) {
+            // Nobody owns the set any more: no mutex is needed.
+            release(ts, table);
+        } else {
+            clearAll(ts);
+        }
     }
 }

@@ -58,6 +58,9 @@ public final class PySetIterator extends RefCounted {
 
     @Override
     protected void clearReferences(ThreadState ts) {
+        if (set == null) {
+            return;
+        }
         Refs.xdecref(ts, (AnySet) SET.getAndSet(this, (AnySet) null));
     }
 

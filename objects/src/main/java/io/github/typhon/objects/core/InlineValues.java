@@ -4,6 +4,7 @@ package io.github.typhon.objects.core;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -337,6 +338,11 @@ public final class InlineValues {
     /** Releases every slot and attribute; the object keeps its type. */
     public static void clear(ThreadState ts, Attributed o) {
         PyObject[] a = o.values();
+        if (GcHeader.isReclaimed((RefCounted) o)) {
+            // Nobody owns the object any more, so nobody reads it: no exchange is needed.
+            Refs.releaseAll(ts, a, 0, a.length);
+            return;
+        }
         for (int i = 0; i < a.length; i++) {
             PyObject old = (PyObject) ITEM.getAndSet(a, i, null);
             if (old != null && old != MOVED) {

@@ -107,7 +107,7 @@ public class PyBaseException extends RefCounted implements Attributed {
     @Override
     protected void clearReferences(ThreadState ts) {
         InlineValues.clear(ts, this);
-        StateSlots.clear(ts, state);
+        StateSlots.clear(ts, this, state);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -59,6 +60,16 @@ public final class StateSlots {
     public static void clear(ThreadState ts, PyObject[] a) {
         for (int i = 0; i < a.length; i++) {
             store(ts, a, i, null);
+        }
+    }
+
+    /** As {@link #clear(ThreadState, PyObject[])}, for the tp_clear of who owns the array. */
+    @MayRunPython
+    public static void clear(ThreadState ts, RefCounted owner, PyObject[] a) {
+        if (GcHeader.isReclaimed(owner)) {
+            Refs.releaseAll(ts, a, 0, a.length);
+        } else {
+            clear(ts, a);
         }
     }
 }
