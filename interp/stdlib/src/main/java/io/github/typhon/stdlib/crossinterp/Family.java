@@ -121,6 +121,8 @@ public final class Family {
         }
         m.setReady(false);
         try (var d = ts.blocking()) {
+            // Before the shutdown, which stops the world for good.
+            m.awaitVisitors();
             PyThreadState last = m.interp.main;
             last.enter();
             try {
@@ -128,7 +130,6 @@ public final class Family {
             } finally {
                 last.leaveMerged(ts);
             }
-            m.awaitVisitors();
         }
         for (BiConsumer<PyThreadState, Member> l : endListeners) {
             l.accept(ts, m);
