@@ -6,7 +6,7 @@ import io.github.typhon.objects.error.Exc;
 import java.nio.charset.Charset;
 import java.util.Map;
 
-/** An encoding by Python's name, and the JDK's charset for it. The tables are the JDK's: for a few characters (the backslash and tilde of
+/** An encoding by Python's name, and the charset for it, the JDK's or a {@link JisCharset}. The tables are the JDK's: for a few characters (the backslash and tilde of
  *  shift_jis, private use areas) they differ from CPython's. */
 record Multibyte(String name, Charset charset) {
     private static final java.util.Set<String> NO_PRIVATE_USE = java.util.Set.of("gbk", "big5hkscs", "cp950", "cp949");
@@ -15,8 +15,7 @@ record Multibyte(String name, Charset charset) {
             Map.entry("gb2312", "GB2312"), Map.entry("gbk", "GBK"), Map.entry("gb18030", "GB18030"),
             Map.entry("big5hkscs", "Big5-HKSCS"),
             Map.entry("big5", "Big5"), Map.entry("cp950", "x-windows-950"),
-            Map.entry("shift_jis", "Shift_JIS"), Map.entry("cp932", "windows-31j"), Map.entry("euc_jp", "EUC-JP"), Map.entry("shift_jis_2004", "x-SJIS_0213"),
-            Map.entry("shift_jisx0213", "x-SJIS_0213"),
+            Map.entry("shift_jis", "Shift_JIS"), Map.entry("cp932", "windows-31j"), Map.entry("euc_jp", "EUC-JP"),
             Map.entry("euc_kr", "EUC-KR"), Map.entry("cp949", "x-windows-949"), Map.entry("johab", "x-Johab"),
             Map.entry("iso2022_jp", "ISO-2022-JP"), Map.entry("iso2022_jp_2", "ISO-2022-JP-2"), Map.entry("iso2022_kr", "ISO-2022-KR"));
 
@@ -38,6 +37,10 @@ record Multibyte(String name, Charset charset) {
     static Multibyte of(String name, String... allowed) {
         for (String a : allowed) {
             if (a.equals(name)) {
+                Charset own = JisCharset.of(name);
+                if (own != null) {
+                    return new Multibyte(name, own);
+                }
                 String charset = CHARSETS.get(name);
                 if (charset == null || !Charset.isSupported(charset)) {
                     throw PyException.of(Exc.LookupError, "this JVM has no charset for the encoding '" + name + "'");
