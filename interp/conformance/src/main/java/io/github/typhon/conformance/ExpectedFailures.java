@@ -7,14 +7,25 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The list of tests that do not pass: {@code test id | class | reason}, one a line; {@code #} begins a comment.
+/** The list of tests that do not pass: {@code test id | class | reason}, one a line; {@code #} begins a comment. An id that ends in {@code .*} stands for
+ *  all tests of a class; those among them that are skipped may be.
  *  The classes are those of {@link #CLASSES}; a line without a reason is an error. */
 final class ExpectedFailures {
     /** Why a test may fail. The first four can stay for good; the others are debts. */
     static final Map<String, String> CLASSES = classes();
 
     /** One line of the list. */
-    record Entry(String id, String reasonClass, String reason, int line) {}
+    record Entry(String id, String reasonClass, String reason, int line) {
+        boolean isWholeClass() {
+            return id.endsWith(ALL);
+        }
+
+        boolean covers(String test) {
+            return id.equals(test) || isWholeClass() && id.equals(wholeClass(test));
+        }
+    }
+
+    private static final String ALL = ".*";
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -54,8 +65,14 @@ final class ExpectedFailures {
         return all;
     }
 
+    /** The line that a test falls under, or null. */
     Entry get(String id) {
-        return entries.get(id);
+        Entry own = entries.get(id);
+        return own != null ? own : entries.get(wholeClass(id));
+    }
+
+    private static String wholeClass(String test) {
+        return test.substring(0, Math.max(0, test.lastIndexOf('.'))) + ALL;
     }
 
     Iterable<Entry> entries() {

@@ -54,6 +54,14 @@ class VerdictTest {
     }
 
     @Test
+    void oneLineMayStandForAClass() throws IOException {
+        FileResult r = log(line("fail", "test.test_x.A.a"), line("skip", "test.test_x.A.b"), line("pass", "test.test_x.B.a"), line("end", "test.test_x"));
+        assertTrue(Verdict.of(List.of(r), expected("test.test_x.A.* | bug | r")).good());
+        assertEquals(1, Verdict.of(List.of(r), expected("test.test_x.A.* | bug | r", "test.test_x.B.* | bug | r")).unexpectedPasses().size());
+        assertEquals(1, Verdict.of(List.of(r), expected("test.test_x.A.* | bug | r", "test.test_x.C.* | bug | r")).missing().size());
+    }
+
+    @Test
     void subtestFailureOutweighsTheRest() throws IOException {
         FileResult r = log(line("start", "test.test_x.A.a"), line("fail", "test.test_x.A.a"), line("skip", "test.test_x.A.a"), line("end", "test.test_x"));
         assertEquals(1, r.failures());
