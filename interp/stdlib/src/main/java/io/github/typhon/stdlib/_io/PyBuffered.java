@@ -249,7 +249,6 @@ public class PyBuffered extends PyBufferedIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read(ThreadState ts, PyObject size) {
         wantRead(ts, "read");
@@ -280,7 +279,6 @@ public class PyBuffered extends PyBufferedIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read1(ThreadState ts, PyObject size) {
         wantRead(ts, "read1");
@@ -394,7 +392,6 @@ public class PyBuffered extends PyBufferedIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, b, /)")
     PyObject write(ThreadState ts, PyObject b) {
         Refs.decref(ts, raw(ts));
@@ -553,7 +550,6 @@ public class PyBuffered extends PyBufferedIOBase {
         Refs.xdecref(ts, r);
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject detach(ThreadState ts) {
         Refs.decref(ts, Calls.callMethod(ts, this, "flush"));
@@ -599,19 +595,16 @@ public class PyBuffered extends PyBufferedIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject readable(ThreadState ts) {
         return reads ? forward(ts, "readable") : PyBool.FALSE;
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject writable(ThreadState ts) {
         return writes ? forward(ts, "writable") : PyBool.FALSE;
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject seekable(ThreadState ts) {
         return forward(ts, "seekable");

@@ -34,23 +34,23 @@ public class PyBufferedIOBase extends PyIOBase {
         return PyBufferedIOBaseExposed.newInstance(ts, type);
     }
 
-    @PyMethod("($self, /)")
-    PyObject detach(ThreadState ts) {
+    @PyMethod(value = "($self, /)", name = "detach")
+    PyObject cannotDetach(ThreadState ts) {
         throw unsupported(ts, "detach");
     }
 
-    @PyMethod("($self, size=-1, /)")
-    PyObject read(ThreadState ts, PyObject size) {
+    @PyMethod(value = "($self, size=-1, /)", name = "read")
+    PyObject cannotRead(ThreadState ts, PyObject size) {
         throw unsupported(ts, "read");
     }
 
-    @PyMethod("($self, size=-1, /)")
-    PyObject read1(ThreadState ts, PyObject size) {
+    @PyMethod(value = "($self, size=-1, /)", name = "read1")
+    PyObject cannotRead1(ThreadState ts, PyObject size) {
         throw unsupported(ts, "read1");
     }
 
-    @PyMethod("($self, b, /)")
-    PyObject write(ThreadState ts, PyObject b) {
+    @PyMethod(value = "($self, b, /)", name = "write")
+    PyObject cannotWrite(ThreadState ts, PyObject b) {
         throw unsupported(ts, "write");
     }
 

@@ -76,13 +76,11 @@ public class PyBufferedRWPair extends PyBufferedIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read(ThreadState ts, PyObject size) {
         return size == null ? half(ts, 0, "read") : half(ts, 0, "read", size);
     }
 
-    @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read1(ThreadState ts, PyObject size) {
         return size == null ? half(ts, 0, "read1") : half(ts, 0, "read1", size);
@@ -93,7 +91,6 @@ public class PyBufferedRWPair extends PyBufferedIOBase {
         return half(ts, 0, "peek");
     }
 
-    @Override
     @PyMethod("($self, b, /)")
     PyObject write(ThreadState ts, PyObject b) {
         return half(ts, 1, "write", b);
@@ -105,13 +102,11 @@ public class PyBufferedRWPair extends PyBufferedIOBase {
         return half(ts, 1, "flush");
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject readable(ThreadState ts) {
         return half(ts, 0, "readable");
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject writable(ThreadState ts) {
         return half(ts, 1, "writable");

@@ -146,7 +146,6 @@ public class PyBytesIO extends PyBufferedIOBase {
         return PyBytes.of(data, from, to);
     }
 
-    @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read(ThreadState ts, PyObject n) {
         long k = limit(ts, n);
@@ -156,7 +155,6 @@ public class PyBytesIO extends PyBufferedIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read1(ThreadState ts, PyObject n) {
         return read(ts, n);
@@ -190,7 +188,6 @@ public class PyBytesIO extends PyBufferedIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, b, /)")
     PyObject write(ThreadState ts, PyObject b) {
         synchronized (this) {
@@ -288,19 +285,16 @@ public class PyBytesIO extends PyBufferedIOBase {
         return PyBool.TRUE;
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject readable(ThreadState ts) {
         return yes();
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject writable(ThreadState ts) {
         return yes();
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject seekable(ThreadState ts) {
         return yes();

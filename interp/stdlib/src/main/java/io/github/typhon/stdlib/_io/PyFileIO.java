@@ -493,21 +493,18 @@ public class PyFileIO extends PyRawIOBase {
         return closefd;
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject readable(ThreadState ts) {
         requireOpen(ts);
         return PyBool.of(readable);
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject writable(ThreadState ts) {
         requireOpen(ts);
         return PyBool.of(writable);
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject seekable(ThreadState ts) {
         requireOpen(ts);

@@ -170,18 +170,18 @@ public class PyIOBase extends RefCounted {
         return InlineValues.dict(ts, (Attributed) this);
     }
 
-    @PyMethod("($self, /)")
-    PyObject seekable(ThreadState ts) {
+    @PyMethod(value = "($self, /)", name = "seekable")
+    PyObject neverSeekable(ThreadState ts) {
         return PyBool.FALSE;
     }
 
-    @PyMethod("($self, /)")
-    PyObject readable(ThreadState ts) {
+    @PyMethod(value = "($self, /)", name = "readable")
+    PyObject neverReadable(ThreadState ts) {
         return PyBool.FALSE;
     }
 
-    @PyMethod("($self, /)")
-    PyObject writable(ThreadState ts) {
+    @PyMethod(value = "($self, /)", name = "writable")
+    PyObject neverWritable(ThreadState ts) {
         return PyBool.FALSE;
     }
 

@@ -121,7 +121,6 @@ public class PyStringIO extends PyTextIOBase {
         size = Math.max(size, pos);
     }
 
-    @Override
     @PyMethod("($self, s, /)")
     PyObject write(ThreadState ts, PyObject o) {
         PyUnicode s = PyUnicode.unwrapOrNull(o);
@@ -144,7 +143,6 @@ public class PyStringIO extends PyTextIOBase {
         return PyUnicode.ofCodePoints(data, from, to);
     }
 
-    @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read(ThreadState ts, PyObject n) {
         long k = limit(ts, n);
@@ -276,19 +274,16 @@ public class PyStringIO extends PyTextIOBase {
         return PyBool.TRUE;
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject readable(ThreadState ts) {
         return yes();
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject writable(ThreadState ts) {
         return yes();
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject seekable(ThreadState ts) {
         return yes();

@@ -29,23 +29,23 @@ public class PyTextIOBase extends PyIOBase {
         return PyTextIOBaseExposed.newInstance(ts, type);
     }
 
-    @PyMethod("($self, /)")
-    PyObject detach(ThreadState ts) {
+    @PyMethod(value = "($self, /)", name = "detach")
+    PyObject cannotDetach(ThreadState ts) {
         throw unsupported(ts, "detach");
     }
 
-    @PyMethod("($self, size=-1, /)")
-    PyObject read(ThreadState ts, PyObject size) {
+    @PyMethod(value = "($self, size=-1, /)", name = "read")
+    PyObject cannotRead(ThreadState ts, PyObject size) {
         throw unsupported(ts, "read");
     }
 
-    @PyMethod("($self, size=-1, /)")
-    PyObject readline(ThreadState ts, PyObject size) {
+    @PyMethod(value = "($self, size=-1, /)", name = "readline")
+    PyObject cannotReadLine(ThreadState ts, PyObject size) {
         throw unsupported(ts, "readline");
     }
 
-    @PyMethod("($self, s, /)")
-    PyObject write(ThreadState ts, PyObject s) {
+    @PyMethod(value = "($self, s, /)", name = "write")
+    PyObject cannotWrite(ThreadState ts, PyObject s) {
         throw unsupported(ts, "write");
     }
 

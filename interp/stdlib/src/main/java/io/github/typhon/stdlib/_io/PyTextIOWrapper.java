@@ -202,7 +202,6 @@ public class PyTextIOWrapper extends PyTextIOBase {
         return reader;
     }
 
-    @Override
     @PyMethod("($self, text, /)")
     PyObject write(ThreadState ts, PyObject o) {
         PyUnicode s = PyUnicode.unwrapOrNull(o);
@@ -224,7 +223,6 @@ public class PyTextIOWrapper extends PyTextIOBase {
         });
     }
 
-    @Override
     @PyMethod("($self, size=-1, /)")
     PyObject read(ThreadState ts, PyObject size) {
         long n = limit(ts, size);
@@ -404,7 +402,6 @@ public class PyTextIOWrapper extends PyTextIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject detach(ThreadState ts) {
         Refs.decref(ts, stream(ts));
@@ -527,19 +524,16 @@ public class PyTextIOWrapper extends PyTextIOBase {
         }
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject readable(ThreadState ts) {
         return forward(ts, "readable");
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject writable(ThreadState ts) {
         return forward(ts, "writable");
     }
 
-    @Override
     @PyMethod("($self, /)")
     PyObject seekable(ThreadState ts) {
         return forward(ts, "seekable");
