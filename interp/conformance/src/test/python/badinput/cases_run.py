@@ -107,11 +107,38 @@ if 'Typhon' not in sys.version:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29))
 """
+# Containers that cannot grow keep what they have, and work on.
+FULL = """import collections
+def fill(make, step):
+    ballast = []
+    try:
+        while True: ballast.append(bytearray(10**6))
+    except MemoryError:
+        del ballast[:30]
+    c, n = make(), 0
+    try:
+        while True:
+            step(c, n)
+            n += 1
+    except MemoryError:
+        del ballast
+    print(type(c).__name__, len(c) - n in (0, 1))
+    c.clear()
+    step(c, 5)
+    print(len(c))
+fill(dict, lambda c, n: c.__setitem__(n, None))
+fill(dict, lambda c, n: c.setdefault(n))
+fill(set, lambda c, n: c.add(n))
+fill(collections.deque, lambda c, n: c.append(n))
+fill(list, lambda c, n: c.append(n))
+fill(bytearray, lambda c, n: c.append(7))
+"""
 HEAP = [
     script('heap ' + name, LIMIT + text, env={'TYPHON_JAVA_OPTIONS': '-Xmx256m'}, **more) for name, text, more in (
         ('uncaught', 'def f(l):\n  while True:\n    l.append(bytearray(10**6))\nf([])\n', {'only': 'code'}),
         ('caught', 'def f(make):\n  l = []\n  while True: l.append(make())\nfor make in (lambda: bytearray(10**6), lambda: "x" * 10**6, lambda: [0] * 10**5, lambda: tuple(range(10**5))):\n  try: f(make)\n  except MemoryError as e: print(type(e))\nprint("alive")\n', {}),
         ('doubling', 'for x in ([1], "ab", b"ab", bytearray(b"ab"), (1,)):\n  try:\n    while True: x = x + x\n  except MemoryError as e: print(type(x))\n  del x\nprint("alive")\n', {}),
+        ('containers', FULL, {}),
         ('thread', 'import threading\ndef f():\n  l = []\n  while True: l.append(bytearray(10**6))\nt = threading.Thread(target=f, name="T")\nt.start(); t.join()\nprint("alive")\n', {'only': 'code'}),
     )
 ]

@@ -24,6 +24,8 @@ import java.util.Arrays;
                 + "  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer")
 public class PyByteArray extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyByteArrayExposed());
+    /** What a Java array holds at most. */
+    private static final int MAX = Integer.MAX_VALUE - 8;
 
     @GuardedBy("ob_mutex") private byte[] data;
     @GuardedBy("ob_mutex") private int size;
@@ -55,9 +57,11 @@ public class PyByteArray extends RefCounted {
     /** The bytes now, copied. */
     public final byte[] toByteArray(ThreadState ts) {
         PyMutex.lock(ts, this);
-        byte[] b = Arrays.copyOf(data, size);
-        PyMutex.unlockRelease(this);
-        return b;
+        try {
+            return Arrays.copyOf(data, size);
+        } finally {
+            PyMutex.unlockRelease(this);
+        }
     }
 
     final PyBytes snapshot(ThreadState ts) {
@@ -84,17 +88,22 @@ public class PyByteArray extends RefCounted {
 
     public final void append(ThreadState ts, byte v) {
         PyMutex.lock(ts, this);
-        checkResizable(ts);
-        if (size == data.length) {
-            data = Arrays.copyOf(data, size + (size >> 1) + 8);
+        try {
+            checkResizable();
+            if (size == data.length) {
+                if (size >= MAX) {
+                    throw Raise.memoryError();
+                }
+                data = Arrays.copyOf(data, (int) Math.min(MAX, size + (size >> 1) + 8L));
+            }
+            data[size++] = v;
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        data[size++] = v;
-        PyMutex.unlockRelease(this);
     }
 
-    private void checkResizable(ThreadState ts) {
+    private void checkResizable() {
         if (exports > 0) {
-            PyMutex.unlockRelease(this);
             throw Raise.bufferError("Existing exports of data: object cannot be re-sized");
         }
     }
@@ -102,25 +111,32 @@ public class PyByteArray extends RefCounted {
     /** {@code self[from:to] = b}, bounds cut to the size. In place if the length stays. */
     public final void replace(ThreadState ts, long from, long to, byte[] b) {
         PyMutex.lock(ts, this);
-        int lo = (int) Math.max(0, Math.min(from, size));
-        int hi = (int) Math.max(lo, Math.min(to, size));
-        if (b.length != hi - lo) {
-            checkResizable(ts);
-            long n = (long) size - (hi - lo) + b.length;
-            if (n > Integer.MAX_VALUE - 8) {
-                PyMutex.unlockRelease(this);
-                throw Raise.memoryError();
+        try {
+            int lo = (int) Math.max(0, Math.min(from, size));
+            int hi = (int) Math.max(lo, Math.min(to, size));
+            if (b.length != hi - lo) {
+                checkResizable();
+                resizeLockHeld(lo, hi, b.length);
             }
-            byte[] a = n <= data.length && n >= data.length >> 2 ? data : new byte[(int) Math.min(Integer.MAX_VALUE - 8, n + (n >> 3) + 8)];
-            System.arraycopy(data, hi, a, lo + b.length, size - hi);
-            if (a != data) {
-                System.arraycopy(data, 0, a, 0, lo);
-            }
-            data = a;
-            size = (int) n;
+            System.arraycopy(b, 0, data, lo, b.length);
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        System.arraycopy(b, 0, data, lo, b.length);
-        PyMutex.unlockRelease(this);
+    }
+
+    /** Makes the bytes from {@code lo} to {@code hi} so many. */
+    private void resizeLockHeld(int lo, int hi, int length) {
+        long n = (long) size - (hi - lo) + length;
+        if (n > MAX) {
+            throw Raise.memoryError();
+        }
+        byte[] a = n <= data.length && n >= data.length >> 2 ? data : new byte[(int) Math.min(MAX, n + (n >> 3) + 8)];
+        System.arraycopy(data, hi, a, lo + length, size - hi);
+        if (a != data) {
+            System.arraycopy(data, 0, a, 0, lo);
+        }
+        data = a;
+        size = (int) n;
     }
 
     /** Computes new content from the old one in one step. Runs no Python. */
@@ -131,21 +147,18 @@ public class PyByteArray extends RefCounted {
 
     final void edit(ThreadState ts, Edit e) {
         PyMutex.lock(ts, this);
-        byte[] b;
         try {
-            b = e.apply(Arrays.copyOf(data, size));
-        } catch (RuntimeException x) {
+            byte[] b = e.apply(Arrays.copyOf(data, size));
+            if (b.length == size) {
+                System.arraycopy(b, 0, data, 0, size);
+            } else {
+                checkResizable();
+                data = b;
+                size = b.length;
+            }
+        } finally {
             PyMutex.unlockRelease(this);
-            throw x;
         }
-        if (b.length == size) {
-            System.arraycopy(b, 0, data, 0, size);
-        } else {
-            checkResizable(ts);
-            data = b;
-            size = b.length;
-        }
-        PyMutex.unlockRelease(this);
     }
 
     final @Owned PyBuffer export(ThreadState ts) {

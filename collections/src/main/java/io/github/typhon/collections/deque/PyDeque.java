@@ -26,7 +26,10 @@ import io.github.typhon.refcount.thread.ThreadState;
 public class PyDeque extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyDequeExposed());
 
-    @GuardedBy("ob_mutex") private PyObject[] ring = new PyObject[8];
+    /** The length of the shortest ring; all are powers of two. */
+    private static final int FEWEST = 8;
+
+    @GuardedBy("ob_mutex") private PyObject[] ring = new PyObject[FEWEST];
     @GuardedBy("ob_mutex") private int head;
     @GuardedBy("ob_mutex") private int size;
     /** Moves with every change of length or order. */
@@ -72,7 +75,6 @@ public class PyDeque extends RefCounted {
 
     private void growLockHeld() {
         if (size == 1 << 30) {
-            PyMutex.unlockRelease(this);
             throw Raise.memoryError();
         }
         PyObject[] a = new PyObject[ring.length << 1];
@@ -83,12 +85,26 @@ public class PyDeque extends RefCounted {
         head = 0;
     }
 
+    /** Without memory, the mutex is released before the error is thrown, and the item that was to come is dropped. */
+    private void growOrUnlock(ThreadState ts, @Stolen PyObject coming) {
+        boolean grown = false;
+        try {
+            growLockHeld();
+            grown = true;
+        } finally {
+            if (!grown) {
+                PyMutex.unlockRelease(this);
+                Refs.decref(ts, coming);
+            }
+        }
+    }
+
     /** Adds at an end; the item that no longer fits is dropped. */
     @MayRunPython
     public final void push(ThreadState ts, @Stolen PyObject o, boolean left) {
         PyMutex.lock(ts, this);
         if (size == ring.length) {
-            growLockHeld();
+            growOrUnlock(ts, o);
         }
         if (left) {
             head = head - 1 & ring.length - 1;
@@ -151,12 +167,15 @@ public class PyDeque extends RefCounted {
     /** The items now, each owned. */
     public final @Owned PyObject[] toArray(ThreadState ts) {
         PyMutex.lock(ts, this);
-        PyObject[] a = new PyObject[size];
-        for (int i = 0; i < a.length; i++) {
-            a[i] = Refs.newRef(ts, ring[at(i)]);
+        try {
+            PyObject[] a = new PyObject[size];
+            for (int i = 0; i < a.length; i++) {
+                a[i] = Refs.newRef(ts, ring[at(i)]);
+            }
+            return a;
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
-        return a;
     }
 
     /** The items as an array that becomes the content again by {@link #become}: an edit of the whole. Runs no Python. */
@@ -185,7 +204,7 @@ public class PyDeque extends RefCounted {
     }
 
     private void become(PyObject[] a) {
-        int n = 8;
+        int n = FEWEST;
         while (n < a.length) {
             n <<= 1;
         }
@@ -220,10 +239,19 @@ public class PyDeque extends RefCounted {
 
     @MayRunPython
     public final void clear(ThreadState ts) {
-        edit(ts, (a, bin) -> {
-            bin.addAll(java.util.Arrays.asList(a));
-            return new PyObject[0];
-        });
+        PyObject[] empty = new PyObject[FEWEST];
+        PyMutex.lock(ts, this);
+        PyObject[] old = ring;
+        int first = head;
+        int n = size;
+        ring = empty;
+        head = 0;
+        size = 0;
+        state++;
+        PyMutex.unlockRelease(this);
+        for (int i = 0; i < n; i++) {
+            Refs.decref(ts, old[first + i & old.length - 1]);
+        }
     }
 
     @Override

@@ -257,12 +257,32 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         }
     }
 
+    /** As {@link #lockAndFind}, with room for a key that is absent. */
+    @MayRunPython
+    private int lockToInsert(ThreadState ts, PyObject key, long hash) {
+        int ix = lockAndFind(ts, key, hash);
+        if (ix < 0 && keys.isFull()) {
+            try {
+                growLockHeld();
+            } catch (OutOfMemoryError e) {
+                PyMutex.unlockRelease(this);
+                throw e;
+            }
+        }
+        return ix;
+    }
+
+    private DictKeys growLockHeld() {
+        DictKeys k = keys.movedTo(Math.max(5, used * 2L));
+        // Release: pairs with keysAcquire; the new table is complete.
+        KEYS.setRelease(this, k);
+        return k;
+    }
+
     private void insertLockHeld(ThreadState ts, PyObject key, long hash, @Stolen PyObject value) {
         DictKeys k = keys;
         if (k.isFull()) {
-            k = k.movedTo(Math.max(5, used * 2L));
-            // Release: pairs with keysAcquire; the new table is complete.
-            KEYS.setRelease(this, k);
+            k = growLockHeld();
         }
         k.append(Refs.newRef(ts, key), hash, value);
         USED.setRelease(this, used + 1);
@@ -292,7 +312,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     public final void putStolen(ThreadState ts, PyObject key, long hash, @Stolen PyObject value) {
         int ix;
         try {
-            ix = lockAndFind(ts, key, hash);
+            ix = lockToInsert(ts, key, hash);
         } catch (Throwable e) {
             Refs.decref(ts, value);
             throw e;
@@ -339,7 +359,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         if (present != null) {
             return present;
         }
-        int ix = lockAndFind(ts, key, hash);
+        int ix = lockToInsert(ts, key, hash);
         PyObject v;
         if (ix < 0) {
             v = value;
@@ -355,7 +375,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     /** Inserts only if absent (the value is borrowed); true if it did. */
     @MayRunPython
     public final boolean putIfAbsent(ThreadState ts, PyObject key, long hash, PyObject value) {
-        int ix = lockAndFind(ts, key, hash);
+        int ix = lockToInsert(ts, key, hash);
         if (ix < 0) {
             insertLockHeld(ts, key, hash, Refs.newRef(ts, value));
         }
@@ -410,37 +430,32 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
 
     /** Takes out the last item as {key, value}, owned; null if empty. */
     public final @Owned PyObject[] popLast(ThreadState ts) {
-        PyMutex.lock(ts, this);
-        DictKeys k = keys;
-        int i = k.top() - 1;
-        while (i >= 0 && k.keyPlain(i) == null) {
-            i--;
-        }
-        k.setTop(i + 1);
-        PyObject[] item = null;
-        if (i >= 0) {
-            PyObject value = k.valuePlain(i);
-            item = new PyObject[] {deleteLockHeld(i), value};
-        }
-        PyMutex.unlock(ts, this);
-        return item;
+        return popEnd(ts, true);
     }
 
     /** Takes out the first item as {key, value}, owned; null if empty. */
     public final @Owned PyObject[] popFirst(ThreadState ts) {
+        return popEnd(ts, false);
+    }
+
+    private PyObject[] popEnd(ThreadState ts, boolean last) {
+        PyObject[] item = new PyObject[2];
         PyMutex.lock(ts, this);
         DictKeys k = keys;
-        int i = k.bottom();
-        while (i < k.top() && k.keyPlain(i) == null) {
-            i++;
+        int i = last ? k.top() - 1 : k.bottom();
+        while (i >= 0 && i < k.top() && k.keyPlain(i) == null) {
+            i += last ? -1 : 1;
         }
-        PyObject[] item = null;
-        if (i < k.top()) {
-            PyObject value = k.valuePlain(i);
-            item = new PyObject[] {deleteLockHeld(i), value};
+        if (last) {
+            k.setTop(i + 1);
+        }
+        boolean there = i >= 0 && i < k.top();
+        if (there) {
+            item[1] = k.valuePlain(i);
+            item[0] = deleteLockHeld(i);
         }
         PyMutex.unlock(ts, this);
-        return item;
+        return there ? item : null;
     }
 
     /** Moves the item of a key to the end or to the front of the order; false if it is absent. */
@@ -453,28 +468,19 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
             return false;
         }
         DictKeys k = keys;
-        if (last ? ix != k.top() - 1 : ix != k.bottom()) {
-            if (last && !k.isFull()) {
-                PyObject value = k.valuePlain(ix);
-                k.append(k.delete(ix), hash, value);
-            } else {
-                DictKeys moved = DictKeys.withRoomFor(Math.max(5, used * 2L));
-                if (!last) {
-                    moved.append(k.keyPlain(ix), hash, k.valuePlain(ix));
+        try {
+            if (last ? ix != k.top() - 1 : ix != k.bottom()) {
+                if (last && !k.isFull()) {
+                    PyObject value = k.valuePlain(ix);
+                    k.append(k.delete(ix), hash, value);
+                } else {
+                    KEYS.setVolatile(this, k.reordered(ix, last, Math.max(5, used * 2L)));
                 }
-                for (int i = 0; i < k.top(); i++) {
-                    if (i != ix && k.keyPlain(i) != null) {
-                        moved.append(k.keyPlain(i), k.hashAt(i), k.valuePlain(i));
-                    }
-                }
-                if (last) {
-                    moved.append(k.keyPlain(ix), hash, k.valuePlain(ix));
-                }
-                KEYS.setVolatile(this, moved);
+                changed(null, null);
             }
-            changed(null, null);
+        } finally {
+            PyMutex.unlock(ts, this);
         }
-        PyMutex.unlock(ts, this);
         return true;
     }
 
@@ -494,9 +500,11 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     /** A snapshot of the table that owns new references; {@link #discardSnapshot} drops them. */
     public final @Owned DictKeys snapshot(ThreadState ts) {
         PyMutex.lock(ts, this);
-        DictKeys k = used == 0 ? DictKeys.EMPTY : keys.copy(ts, used);
-        PyMutex.unlockRelease(this);
-        return k;
+        try {
+            return used == 0 ? DictKeys.EMPTY : keys.copy(ts, used);
+        } finally {
+            PyMutex.unlockRelease(this);
+        }
     }
 
     static void discardSnapshot(ThreadState ts, @Stolen DictKeys k) {
@@ -512,10 +520,13 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     /** Makes room for {@code n} more items at once. */
     public final void reserve(ThreadState ts, int n) {
         PyMutex.lock(ts, this);
-        if (keys.capacity() - keys.nentriesAcquire() < n) {
-            KEYS.setRelease(this, keys.movedTo((long) used + n));
+        try {
+            if (keys.capacity() - keys.nentriesAcquire() < n) {
+                KEYS.setRelease(this, keys.movedTo((long) used + n));
+            }
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
     }
 
     /** Appends the first {@code n} entries of a snapshot to this dict in one step if the dict is empty; else false and nothing happens. */
@@ -636,32 +647,21 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     @Override
     public final @Owned PyObject[] keysNow(ThreadState ts) {
         PyMutex.lock(ts, this);
-        PyObject[] out = new PyObject[used];
-        int n = 0;
-        for (int i = 0; i < keys.top(); i++) {
-            PyObject key = keys.keyPlain(i);
-            if (key != null) {
-                out[n++] = Refs.newRef(ts, key);
-            }
+        try {
+            return keys.keysNow(ts, used);
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
-        return out;
     }
 
     /** Keys and values at one moment, alternating, each owned. */
     public final @Owned PyObject[] itemsNow(ThreadState ts) {
         PyMutex.lock(ts, this);
-        PyObject[] out = new PyObject[2 * used];
-        int n = 0;
-        for (int i = 0; i < keys.top(); i++) {
-            PyObject key = keys.keyPlain(i);
-            if (key != null) {
-                out[n++] = Refs.newRef(ts, key);
-                out[n++] = Refs.newRef(ts, keys.valuePlain(i));
-            }
+        try {
+            return keys.itemsNow(ts, used);
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
-        return out;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.MayRunPython;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefSlots;
@@ -305,6 +306,48 @@ public final class DictKeys {
             }
         }
         return k;
+    }
+
+    /** As {@link #movedTo}, with one entry at the end or at the beginning. */
+    public DictKeys reordered(int ix, boolean last, long n) {
+        DictKeys k = withRoomFor(n);
+        if (!last) {
+            k.place(slots[2 * ix], hashes[ix], slots[2 * ix + 1]);
+        }
+        for (int i = 0; i < top; i++) {
+            if (i != ix && slots[2 * i] != null) {
+                k.place(slots[2 * i], hashes[i], slots[2 * i + 1]);
+            }
+        }
+        if (last) {
+            k.place(slots[2 * ix], hashes[ix], slots[2 * ix + 1]);
+        }
+        return k;
+    }
+
+    /** The keys, of which there are so many, each a new reference. */
+    public @Owned PyObject[] keysNow(ThreadState ts, int used) {
+        PyObject[] out = new PyObject[used];
+        int n = 0;
+        for (int i = 0; i < top; i++) {
+            if (slots[2 * i] != null) {
+                out[n++] = Refs.newRef(ts, slots[2 * i]);
+            }
+        }
+        return out;
+    }
+
+    /** Keys and values in turn, as {@link #keysNow}. */
+    public @Owned PyObject[] itemsNow(ThreadState ts, int used) {
+        PyObject[] out = new PyObject[2 * used];
+        int n = 0;
+        for (int i = 0; i < top; i++) {
+            if (slots[2 * i] != null) {
+                out[n++] = Refs.newRef(ts, slots[2 * i]);
+                out[n++] = Refs.newRef(ts, slots[2 * i + 1]);
+            }
+        }
+        return out;
     }
 
     /** As {@link #append} for a table that nobody else can see yet. */

@@ -230,7 +230,11 @@ public final class SetTable {
 
     /** Moves the live keys, in slot order, to a table with more than {@code n} slots; this one owns nothing afterwards. */
     public SetTable movedTo(long n) {
-        SetTable t = largerThan(n);
+        return movedTo(largerThan(n));
+    }
+
+    /** As {@link #movedTo(long)}, to an empty table that is there already. */
+    public SetTable movedTo(SetTable t) {
         for (int i = 0; i <= mask; i++) {
             if (keys[i] != null && keys[i] != DUMMY) {
                 t.placeFirst(keys[i], hashes[i]);

@@ -191,9 +191,11 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     /** A copy of the table that owns new references. */
     public final @Owned SetTable snapshot(ThreadState ts) {
         PyMutex.lock(ts, this);
-        SetTable t = table.copy(ts);
-        PyMutex.unlockRelease(this);
-        return t;
+        try {
+            return table.copy(ts);
+        } finally {
+            PyMutex.unlockRelease(this);
+        }
     }
 
     static void release(ThreadState ts, @Stolen SetTable t) {
@@ -258,22 +260,41 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         }
         i = i == SetTable.MISS && (inserts & 1) == 0 ? lockAfterMiss(ts, key, hash, seen, inserts) : lockAndFind(ts, key, hash);
         if (i < 0) {
-            insertLockHeld(ts, key, hash);
+            insertLockHeld(ts, key, hash, roomOrUnlock());
         }
         PyMutex.unlockRelease(this);
         return i < 0;
     }
 
-    private void insertLockHeld(ThreadState ts, PyObject key, long hash) {
+    /** The table that the one more key makes necessary, or null. Allocated before the key is in: without memory nothing has changed. */
+    private SetTable room() {
         SetTable t = table;
         if (t == SetTable.EMPTY) {
-            t = SetTable.largerThan(0);
+            return SetTable.largerThan(0);
+        }
+        long n = used + 1L;
+        return (t.fill() + 1) * 5L >= t.mask() * 3L ? SetTable.largerThan(n > 50000 ? n * 2 : n * 4) : null;
+    }
+
+    private SetTable roomOrUnlock() {
+        try {
+            return room();
+        } catch (OutOfMemoryError e) {
+            PyMutex.unlockRelease(this);
+            throw e;
+        }
+    }
+
+    private void insertLockHeld(ThreadState ts, PyObject key, long hash, SetTable room) {
+        SetTable t = table;
+        if (t == SetTable.EMPTY) {
+            t = room;
             TABLE.setRelease(this, t);
         }
         t.insert(Refs.newRef(ts, key), hash);
         USED.setRelease(this, used + 1);
         if (t.fill() * 5L >= t.mask() * 3L) {
-            TABLE.setRelease(this, t.movedTo(used > 50000 ? used * 2L : used * 4L));
+            TABLE.setRelease(this, t.movedTo(room));
         }
     }
 
@@ -286,7 +307,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         if (i == SetTable.UNKNOWN) {
             add(ts, key, hash);
         } else if (i < 0) {
-            insertLockHeld(ts, key, hash);
+            insertLockHeld(ts, key, hash, room());
         }
     }
 
@@ -341,32 +362,41 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     /** Removes the traces of removed keys if there are many. */
     final void compact(ThreadState ts) {
         PyMutex.lock(ts, this);
-        if (table.fill() - used > table.mask() / 4) {
-            TABLE.setRelease(this, table.movedTo(used > 50000 ? used * 2L : used * 4L));
+        try {
+            if (table.fill() - used > table.mask() / 4) {
+                TABLE.setRelease(this, table.movedTo(used > 50000 ? used * 2L : used * 4L));
+            }
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
     }
 
     /** Makes room for {@code n} more keys as CPython's bulk updates do. */
     final void reserve(ThreadState ts, int n) {
         PyMutex.lock(ts, this);
-        if ((table.fill() + (long) n) * 5 >= table.mask() * 3L) {
-            TABLE.setRelease(this, table.movedTo(((long) used + n) * 2));
+        try {
+            if ((table.fill() + (long) n) * 5 >= table.mask() * 3L) {
+                TABLE.setRelease(this, table.movedTo(((long) used + n) * 2));
+            }
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
     }
 
     /** If this set is empty: takes the snapshot's keys without comparing any, in the slots where CPython would have them. */
     final boolean adoptIfEmpty(ThreadState ts, @Stolen SetTable other, int n) {
         PyMutex.lock(ts, this);
-        boolean empty = table.fill() == 0;
-        if (empty) {
-            SetTable t = table.mask() == other.mask() && other.fill() == n ? other : other.movedTo(table.mask());
-            TABLE.setRelease(this, t);
-            USED.setRelease(this, n);
+        try {
+            boolean empty = table.fill() == 0;
+            if (empty) {
+                SetTable t = table.mask() == other.mask() && other.fill() == n ? other : other.movedTo(table.mask());
+                TABLE.setRelease(this, t);
+                USED.setRelease(this, n);
+            }
+            return empty;
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        PyMutex.unlockRelease(this);
-        return empty;
     }
 
     @Override
