@@ -26,6 +26,23 @@ class Programs {
                 "    return type(f)(f.__code__.replace(co_name=f.__name__), names)",
                 // Closures: nothing but the class holds them, so they die when they are replaced.
                 "def closure(n): return lambda self: n",
+                "def numbers():",
+                "    for i in range(1, 21): yield i",
+                "def draw(g):",
+                "    try: return next(g)",
+                "    except ValueError: return 0",
+                "def drain(make):",
+                "    total = 0",
+                "    for x in make(): total += x",
+                "    return total",
+                "import gc",
+                "generator = type(numbers())",
+                "def steal(make):",
+                "    for o in gc.get_objects():",
+                "        if type(o) is generator and o.gi_code is make.__code__:",
+                "            try: return next(o, 0)",
+                "            except ValueError: return 0",
+                "    return 0",
                 "def fresh_object(): return type('C', (A,), {'get': closure(1)})(7)",
                 "def redefine(o): type(o).get = closure(2)"));
         FRESH = PYTHON.get("fresh");

@@ -81,9 +81,11 @@ public final class Interp {
         return Interpreter.eval(ts, frame, null);
     }
 
-    /** Puts {@code __builtins__} into globals that lack it, as exec() and eval() do. */
+    /** Puts {@code __builtins__}, the running code's builtins namespace, into globals that lack it, as exec() and eval() do. */
     public static void ensureBuiltins(PyThreadState ts, PyDict globals) {
-        if (!globals.containsKey(ts, Names.__builtins__)) globals.put(ts, Names.__builtins__, ts.interpreter.builtinsModule(ts));
+        if (globals.containsKey(ts, Names.__builtins__)) return;
+        Frame f = ts.currentFrame();
+        globals.put(ts, Names.__builtins__, f == null ? ts.interpreter.builtins : f.builtins);
     }
 
     /** The globals of the running Python code, or null. */
