@@ -5,6 +5,7 @@ import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.refcount.contract.Owned;
@@ -44,6 +45,7 @@ public final class Interpreter {
             ts.nativeDepth--;
             ts.entry = outer;
             entry.outer = null;
+            PyGenBase.left(entry);
         }
     }
 
@@ -102,7 +104,10 @@ public final class Interpreter {
                         f.result = null;
                         g = f.caller;
                         if (g == null) return v;
-                        if (f.gen != null) f.caller = null;
+                        if (f.gen != null) {
+                            f.caller = null;
+                            PyGenBase.left(f);
+                        }
                         g.callee = null;
                         f = g;
                         r = f.r;

@@ -90,7 +90,7 @@ public final class Unwinder {
 
     private static void leave(PyThreadState ts, Frame f) {
         f.releaseTemps(ts, f.code.nlocalsplus);
-        if (f.gen != null && !f.yielded) ((PyGenBase) f.gen).finished(ts);
+        if (f.gen != null && ((PyGenBase) f.gen).isRunning()) ((PyGenBase) f.gen).finished(ts);
         else f.finish(ts);
         // Not before: its frame object, if held, remembers the caller.
         f.caller = null;

@@ -35,13 +35,16 @@ import java.lang.invoke.VarHandle;
  * What generators, coroutines and asynchronous generators share: a frame that is suspended between resumptions.
  * <p>Threads: whoever moves the state to RUNNING by CAS owns the frame until it leaves that state; others get ValueError.
  * <p>Ownership: owns the frame's contents while suspended; while it runs, the frame's references are the running thread's.
- * <p>Ordering: leaving RUNNING is a release store, taking it an acquiring CAS. CPython: Objects/genobject.c.
+ * <p>Ordering: leaving RUNNING is a release store, taking it an acquiring CAS. A yield leaves it in two steps: the frame is read after the yield, and
+ * another thread may write it as soon as it is SUSPENDED. CPython: Objects/genobject.c.
  */
 public abstract class PyGenBase extends RefCounted implements Frame.Abandonable {
     private static final int CREATED = 0;
     private static final int SUSPENDED = 1;
     private static final int RUNNING = 2;
     private static final int CLOSED = 3;
+    /** It yielded, but who resumed it still reads its frame: RUNNING to everybody else. */
+    private static final int YIELDED = 4;
     private static final PyUnicode THROW = PyUnicode.intern("throw");
     private static final VarHandle STATE;
 
@@ -88,7 +91,11 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
     }
 
     public final boolean isRunning() {
-        return stateAcquire() == RUNNING;
+        return isTaken(stateAcquire());
+    }
+
+    private static boolean isTaken(int s) {
+        return s == RUNNING || s == YIELDED;
     }
 
     public final boolean isSuspended() {
@@ -111,7 +118,7 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
         for (;;) {
             int s = stateAcquire();
             if (s == CLOSED) return s;
-            if (s == RUNNING) throw Raise.valueError("%s already executing", kind());
+            if (isTaken(s)) throw Raise.valueError("%s already executing", kind());
             if (STATE.compareAndSet(this, s, RUNNING)) return s;
         }
     }
@@ -119,7 +126,7 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
     /** As {@link #take} for who holds all references, which nobody else can see: see doc/interpreter.md. */
     private int takeAlone() {
         int s = state;
-        if (s == RUNNING) throw Raise.valueError("%s already executing", kind());
+        if (isTaken(s)) throw Raise.valueError("%s already executing", kind());
         if (s != CLOSED) state = RUNNING;
         return s;
     }
@@ -170,17 +177,27 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
         return true;
     }
 
-    /** The frame yielded: called by the instruction. */
+    /** The frame yielded: called by the instruction. The flag stays taken until {@link #left}. */
     public final void suspended(PyThreadState ts) {
         pop(ts);
         frame.yielded = true;
         ts.yielded = true;
-        STATE.setRelease(this, SUSPENDED);
+        state = YIELDED;
+    }
+
+    /** Gives the flag back after a yield: called by who switched away from the frame, when it has read all it needs from it. Nothing after an end. */
+    public final void left() {
+        if (state == YIELDED) STATE.setRelease(this, SUSPENDED);
+    }
+
+    /** As {@link #left()}, for a frame that may be no generator's. */
+    public static void left(Frame f) {
+        if (f.gen != null) ((PyGenBase) f.gen).left();
     }
 
     /** The frame returned or raised: called by the instruction or the unwinder. Ends with {@code ts.yielded} false. */
     public final void finished(PyThreadState ts) {
-        pop(ts);
+        if (state != YIELDED) pop(ts);
         PyObject handled = exc.value;
         exc.value = null;
         STATE.setRelease(this, CLOSED);

@@ -13,6 +13,7 @@ import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.PyInstance;
@@ -312,11 +313,15 @@ public final class CompiledOps {
                 nf.next = n;
                 return Interpreter.resume(ts, nf, false);
             }
-            return nf.callee == null ? nf.result : Interpreter.resume(ts, nf, true);
+            if (nf.callee != null) return Interpreter.resume(ts, nf, true);
+            PyObject v = nf.result;
+            nf.result = null;
+            return v;
         } finally {
             ts.nativeDepth--;
             ts.entry = outer;
             nf.outer = null;
+            PyGenBase.left(nf);
         }
     }
 

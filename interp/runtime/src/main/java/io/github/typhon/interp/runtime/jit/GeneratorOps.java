@@ -104,6 +104,7 @@ public final class GeneratorOps {
             ts.nativeDepth--;
             ts.entry = outer;
             nf.outer = null;
+            PyGenBase.left(nf);
         }
     }
 
