@@ -129,7 +129,8 @@ final class Frameless {
         } else if (deep && !c.frameless) {
             asm.ts();
             asm.frame();
-            asm.quiet("begin", Asm.VOID, Asm.STATE, Asm.FRAME);
+            asm.quiet("begin", Asm.BOOLEAN, Asm.STATE, Asm.FRAME);
+            asm.ifFalse(c.leaving());
         } else if (deep) {
             c.isDeep = true;
         }

@@ -144,9 +144,10 @@ public final class FramelessOps {
 
     // ---- entering
 
-    /** Before frameless code that goes deep is entered from a frame. */
-    public static void begin(PyThreadState ts, Frame f) {
+    /** Before frameless code that goes deep is entered from a frame; false if the frame is as deep as any may be: the interpreter says so. */
+    public static boolean begin(PyThreadState ts, Frame f) {
         FramelessCalls.begin(ts, f);
+        return f.depth < ts.recursionLimit;
     }
 
     public static boolean deeper(PyThreadState ts) {
