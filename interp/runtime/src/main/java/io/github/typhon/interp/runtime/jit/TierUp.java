@@ -126,6 +126,11 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             }
             return;
         }
+        compileEntry(code, pc, p);
+    }
+
+    /** The entry, which is run from when it is warm on; null if there is none. */
+    private CompiledEntry compileEntry(PyCode code, int pc, Profile p) {
         CompiledEntry e = null;
         Throwable why = null;
         long start = System.nanoTime();
@@ -149,6 +154,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         }
         if (works) whenWarm(made, () -> install(made, pc, x, p));
         if (log) report(code, pc, e, why, System.nanoTime() - start);
+        return works ? made : null;
     }
 
     /** From now on the code is run. */
@@ -244,10 +250,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             CompiledEntry e = p.entries.get(pc);
             if (e != null || p.hopeless || !p.queued.add(pc)) return e;
         }
-        compile(code, pc, p);
-        synchronized (p) {
-            return p.entries.get(pc);
-        }
+        return compileEntry(code, pc, p);
     }
 
     private void report(PyCode code, int pc, CompiledEntry e, Throwable why, long nanos) {
