@@ -272,19 +272,14 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         return ix;
     }
 
-    private DictKeys growLockHeld() {
-        DictKeys k = keys.movedTo(Math.max(5, used * 2L));
+    private void growLockHeld() {
         // Release: pairs with keysAcquire; the new table is complete.
-        KEYS.setRelease(this, k);
-        return k;
+        KEYS.setRelease(this, keys.movedTo(Math.max(5, used * 2L)));
     }
 
+    /** There must be room. */
     private void insertLockHeld(ThreadState ts, PyObject key, long hash, @Stolen PyObject value) {
-        DictKeys k = keys;
-        if (k.isFull()) {
-            k = growLockHeld();
-        }
-        k.append(Refs.newRef(ts, key), hash, value);
+        keys.append(Refs.newRef(ts, key), hash, value);
         USED.setRelease(this, used + 1);
         changed(key, value);
     }
@@ -339,6 +334,9 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         if (ix == DictKeys.UNKNOWN) {
             putStolen(ts, key, hash, Refs.newRef(ts, value));
         } else if (ix < 0) {
+            if (keys.isFull()) {
+                growLockHeld();
+            }
             insertLockHeld(ts, key, hash, Refs.newRef(ts, value));
         } else {
             PyObject old = keys.exchangeValue(ix, Refs.newRef(ts, value));

@@ -300,9 +300,8 @@ public final class DictKeys {
     public DictKeys movedTo(long n) {
         DictKeys k = withRoomFor(n);
         for (int i = 0; i < top; i++) {
-            PyObject key = slots[2 * i];
-            if (key != null) {
-                k.place(key, hashes[i], slots[2 * i + 1]);
+            if (slots[2 * i] != null) {
+                place(i, k);
             }
         }
         return k;
@@ -312,15 +311,15 @@ public final class DictKeys {
     public DictKeys reordered(int ix, boolean last, long n) {
         DictKeys k = withRoomFor(n);
         if (!last) {
-            k.place(slots[2 * ix], hashes[ix], slots[2 * ix + 1]);
+            place(ix, k);
         }
         for (int i = 0; i < top; i++) {
             if (i != ix && slots[2 * i] != null) {
-                k.place(slots[2 * i], hashes[i], slots[2 * i + 1]);
+                place(i, k);
             }
         }
         if (last) {
-            k.place(slots[2 * ix], hashes[ix], slots[2 * ix + 1]);
+            place(ix, k);
         }
         return k;
     }
@@ -348,6 +347,11 @@ public final class DictKeys {
             }
         }
         return out;
+    }
+
+    /** Puts an entry of this table into one that takes it over. */
+    private void place(int i, DictKeys into) {
+        into.place(slots[2 * i], hashes[i], slots[2 * i + 1]);
     }
 
     /** As {@link #append} for a table that nobody else can see yet. */

@@ -272,8 +272,12 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         if (t == SetTable.EMPTY) {
             return SetTable.largerThan(0);
         }
-        long n = used + 1L;
-        return (t.fill() + 1) * 5L >= t.mask() * 3L ? SetTable.largerThan(n > 50000 ? n * 2 : n * 4) : null;
+        return (t.fill() + 1) * 5L >= t.mask() * 3L ? SetTable.largerThan(roomFor(used + 1L)) : null;
+    }
+
+    /** How many slots CPython's growth asks for. */
+    private static long roomFor(long n) {
+        return n > 50000 ? n * 2 : n * 4;
     }
 
     private SetTable roomOrUnlock() {
@@ -364,7 +368,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         PyMutex.lock(ts, this);
         try {
             if (table.fill() - used > table.mask() / 4) {
-                TABLE.setRelease(this, table.movedTo(used > 50000 ? used * 2L : used * 4L));
+                TABLE.setRelease(this, table.movedTo(roomFor(used)));
             }
         } finally {
             PyMutex.unlockRelease(this);
