@@ -7,7 +7,6 @@ import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.objects.core.PyException;
-import io.github.typhon.objects.core.Raise;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
@@ -83,7 +82,7 @@ public final class Interpreter {
 
     private static PyException tooDeep(PyThreadState ts, PyException thrown) {
         if (thrown != null) thrown.discard(ts);
-        return Raise.recursionError("maximum recursion depth exceeded");
+        return Frame.tooDeep();
     }
 
     private static PyObject loop(PyThreadState ts, Frame f, PyException thrown) {

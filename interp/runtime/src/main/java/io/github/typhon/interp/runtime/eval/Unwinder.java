@@ -105,7 +105,7 @@ public final class Unwinder {
                 if (i > 4) throw x;
                 e = x;
             } catch (StackOverflowError x) {
-                e = Raise.recursionError("maximum recursion depth exceeded");
+                e = Frame.tooDeep();
                 if (i > 4) throw e;
             }
         }
@@ -113,7 +113,7 @@ public final class Unwinder {
 
     private static PyException toPython(PyThreadState ts, Throwable t) {
         if (t instanceof PyException e) return e;
-        if (t instanceof StackOverflowError) return Raise.recursionError("maximum recursion depth exceeded");
+        if (t instanceof StackOverflowError) return Frame.tooDeep();
         if (t instanceof OutOfMemoryError) return Raise.memoryError();
         return JavaErrors.toPython(ts, t);
     }

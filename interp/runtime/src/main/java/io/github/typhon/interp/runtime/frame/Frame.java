@@ -4,6 +4,8 @@ package io.github.typhon.interp.runtime.frame;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -91,6 +93,16 @@ public final class Frame {
     public interface Suspension {
         /** The slot of the iterator that the generator delegates to, or -1. */
         int receiver();
+    }
+
+    /** RecursionError if a frame that this one calls is one too many. */
+    public void checkDepth(PyThreadState ts) {
+        if (depth >= ts.recursionLimit) throw tooDeep();
+    }
+
+    /** What too many frames, or too much Java stack, is to Python. */
+    public static PyException tooDeep() {
+        return Raise.recursionError("maximum recursion depth exceeded");
     }
 
     /** The frame that called this one, in whichever driver loop that runs. */

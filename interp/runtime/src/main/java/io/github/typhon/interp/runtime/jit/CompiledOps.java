@@ -275,7 +275,7 @@ public final class CompiledOps {
     /** A frame for a call of Python code, without its arguments; null if the call is better made by the interpreter's loop. */
     public static Frame newFrame(PyThreadState ts, Frame f, Insn at, PyFunction fn, PyCode code) {
         f.at = at;
-        if (f.depth >= ts.recursionLimit) throw Raise.recursionError("maximum recursion depth exceeded");
+        f.checkDepth(ts);
         if (ts.nativeDepth >= ts.compiledDepthLimit) return null;
         Frame nf = new Frame(code);
         nf.globals = fn.globals;
@@ -297,10 +297,7 @@ public final class CompiledOps {
 
     /** Runs a frame from an instruction on (null: its first) as an entry frame on this Java stack; its depth is set. */
     private static @Owned PyObject run(PyThreadState ts, Frame nf, Insn from) {
-        Frame outer = ts.entry;
-        nf.outer = outer;
-        ts.entry = nf;
-        ts.nativeDepth++;
+        Frame outer = enter(ts, nf);
         try {
             if (from == null) return Interpreter.resume(ts, nf, false);
             Insn n;
@@ -309,20 +306,38 @@ public final class CompiledOps {
             } catch (Throwable t) {
                 return Interpreter.resumeThrown(ts, nf, t);
             }
-            if (n != null) {
-                nf.next = n;
-                return Interpreter.resume(ts, nf, false);
-            }
-            if (nf.callee != null) return Interpreter.resume(ts, nf, true);
-            PyObject v = nf.result;
-            nf.result = null;
-            return v;
+            return goOn(ts, nf, n);
         } finally {
-            ts.nativeDepth--;
-            ts.entry = outer;
-            nf.outer = null;
-            PyGenBase.left(nf);
+            leave(ts, nf, outer);
         }
+    }
+
+    /** Makes a frame the entry frame, on this Java stack; answers the one before, for {@link #leave}. */
+    static Frame enter(PyThreadState ts, Frame nf) {
+        Frame outer = ts.entry;
+        nf.outer = outer;
+        ts.entry = nf;
+        ts.nativeDepth++;
+        return outer;
+    }
+
+    static void leave(PyThreadState ts, Frame nf, Frame outer) {
+        ts.nativeDepth--;
+        ts.entry = outer;
+        nf.outer = null;
+        PyGenBase.left(nf);
+    }
+
+    /** What an entry frame gives after an instruction that answered {@code n}: its result, or what the interpreter makes of the rest. */
+    static @Owned PyObject goOn(PyThreadState ts, Frame nf, Insn n) {
+        if (n != null) {
+            nf.next = n;
+            return Interpreter.resume(ts, nf, false);
+        }
+        if (nf.callee != null) return Interpreter.resume(ts, nf, true);
+        PyObject v = nf.result;
+        nf.result = null;
+        return v;
     }
 
     /**

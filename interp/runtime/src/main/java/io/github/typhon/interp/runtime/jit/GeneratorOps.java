@@ -36,7 +36,7 @@ public final class GeneratorOps {
     /** The next item of a generator, or null at its end. {@code held}: see {@link PyGenBase#beginHeld}. */
     public static @Owned PyObject next(PyThreadState ts, Frame f, Insn at, PyGenerator g, int held, CompiledEntry k0, CompiledEntry k1, CompiledEntry k2) {
         f.at = at;
-        if (f.depth >= ts.recursionLimit) throw tooDeep();
+        f.checkDepth(ts);
         if (!g.beginHeld(ts, PyNone.NONE, held)) return null;
         PyObject v = resume(ts, f, g.frame, k0, k1, k2);
         if (ts.yielded) return v;
@@ -50,7 +50,7 @@ public final class GeneratorOps {
      */
     public static boolean send(PyThreadState ts, Frame f, PyObject[] r, Insn at, int a, int dst, int held, CompiledEntry k0, CompiledEntry k1, CompiledEntry k2) {
         f.at = at;
-        if (f.depth >= ts.recursionLimit) throw tooDeep();
+        f.checkDepth(ts);
         PyGenBase g = (PyGenBase) r[a];
         PyObject v = PyNone.NONE;
         if (g.beginHeld(ts, r[dst], held)) {
@@ -74,16 +74,9 @@ public final class GeneratorOps {
         return r[slot] == x && f.pyFrame == null ? n + 1 : n;
     }
 
-    private static RuntimeException tooDeep() {
-        return Raise.recursionError("maximum recursion depth exceeded");
-    }
-
     private static @Owned PyObject resume(PyThreadState ts, Frame f, Frame nf, CompiledEntry k0, CompiledEntry k1, CompiledEntry k2) {
         nf.depth = f.depth + 1;
-        Frame outer = ts.entry;
-        nf.outer = outer;
-        ts.entry = nf;
-        ts.nativeDepth++;
+        Frame outer = CompiledOps.enter(ts, nf);
         try {
             Insn from = nf.next;
             Insn n;
@@ -92,19 +85,9 @@ public final class GeneratorOps {
             } catch (Throwable t) {
                 return Interpreter.resumeThrown(ts, nf, t);
             }
-            if (n != null) {
-                nf.next = n;
-                return Interpreter.resume(ts, nf, false);
-            }
-            if (nf.callee != null) return Interpreter.resume(ts, nf, true);
-            PyObject v = nf.result;
-            nf.result = null;
-            return v;
+            return CompiledOps.goOn(ts, nf, n);
         } finally {
-            ts.nativeDepth--;
-            ts.entry = outer;
-            nf.outer = null;
-            PyGenBase.left(nf);
+            CompiledOps.leave(ts, nf, outer);
         }
     }
 

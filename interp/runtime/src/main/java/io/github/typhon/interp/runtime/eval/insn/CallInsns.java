@@ -11,7 +11,6 @@ import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
-import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.CallErrors;
 import io.github.typhon.interp.runtime.function.ArgumentBinder;
@@ -19,12 +18,10 @@ import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.interp.runtime.function.PyMethod;
 import io.github.typhon.objects.core.Names;
-import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
-import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.expose.BuiltinCall;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
 import io.github.typhon.objects.expose.PyMethodDescriptor;
@@ -51,11 +48,6 @@ final class CallInsns {
         };
     }
 
-    /** RecursionError if one more frame is one too many. */
-    static void checkDepth(PyThreadState ts, Frame f) {
-        if (f.depth >= ts.recursionLimit) throw Raise.recursionError("maximum recursion depth exceeded");
-    }
-
     /** Makes the driver run {@code callee}; {@code f} goes on at {@code resume}, its slot dst holding the result. */
     static Insn push(Frame f, Frame callee, Insn resume, int dst) {
         callee.caller = f;
@@ -75,7 +67,7 @@ final class CallInsns {
             }
             Refs.releaseAll(ts, args, 0, args.length);
             Refs.decref(ts, fn);
-            throw Raise.recursionError("maximum recursion depth exceeded");
+            throw Frame.tooDeep();
         }
         PyObject v;
         try {
@@ -156,7 +148,7 @@ final class CallInsns {
                 from--;
                 n++;
             }
-            if (f.depth >= ts.recursionLimit) throw Raise.recursionError("maximum recursion depth exceeded");
+            f.checkDepth(ts);
             if (code.frameless instanceof FramelessEntry e && code.simpleArgs && n == code.argcount && FramelessCalls.mayEnter(ts)) {
                 return finish(ts, r, FramelessCalls.call(ts, f, e, fn, r, from, n));
             }
@@ -335,7 +327,7 @@ final class CallInsns {
             int from = r[base + 1] != null ? base + 1 : base + 2;
             int n = base + 2 + argc - from;
             if (c instanceof PyFunction fn) {
-                checkDepth(ts, f);
+                f.checkDepth(ts);
                 r[base] = null;
                 return push(f, ArgumentBinder.bind(ts, fn, r, from, n - kwnames.length, kwnames), next, base);
             }

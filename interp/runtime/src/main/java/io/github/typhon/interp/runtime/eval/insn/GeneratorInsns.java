@@ -8,7 +8,6 @@ import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.TierHook;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.eval.Awaitables;
@@ -166,7 +165,7 @@ final class GeneratorInsns {
             if (receiver instanceof PyGenerator || receiver instanceof PyCoroutine) {
                 PyGenBase g = (PyGenBase) receiver;
                 resumes.met(g);
-                CallInsns.checkDepth(ts, f);
+                f.checkDepth(ts);
                 if (!g.begin(ts, v)) {
                     if (g instanceof PyCoroutine) throw Raise.runtimeError("cannot reuse already awaited coroutine");
                     return ended(ts, r, PyNone.NONE);

@@ -15,7 +15,6 @@ import io.github.typhon.interp.runtime.function.PyGenerator;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
-import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Calls;
@@ -142,7 +141,7 @@ final class IterateInsns {
         }
 
         private Insn generator(PyThreadState ts, Frame f, PyObject[] r, PyGenerator g) {
-            CallInsns.checkDepth(ts, f);
+            f.checkDepth(ts);
             if (!g.begin(ts, PyNone.NONE)) return end(ts, r);
             return CallInsns.push(f, g.frame, resume, -1);
         }
