@@ -167,7 +167,7 @@ final class MemoryViewMethods {
         }
     }
 
-    @PyMethod(value = "($self, /, sep=<unrepresentable>, bytes_per_sep=1)", doc = "Return the data in the buffer as a str of hexadecimal numbers.")
+    @PyMethod(value = "($self, /, sep=<unrepresentable>, bytes_per_sep=1)")
     static String hex(ThreadState ts, PyMemoryView self, PyObject sep, int group) {
         try (PyBuffer hold = Buffers.getBuffer(ts, self, PyBuffer.FULL_RO)) {
             byte[] b = self.toByteArray(false);

@@ -2,6 +2,7 @@
 package io.github.typhon.objects.expose;
 
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -38,6 +39,21 @@ public final class BuiltinCall {
     /** The name that error messages use, e.g. {@code list.pop} or {@code len}. */
     String display() {
         return display;
+    }
+
+    /** {@code __doc__}: what the declaration says, or the type's resource. */
+    @Owned PyObject doc() {
+        String doc = spec.doc().isEmpty() ? MethodTexts.of(exposure, spec.name()).doc() : spec.doc();
+        return doc.isEmpty() ? PyNone.NONE : PyUnicode.of(doc);
+    }
+
+    /** {@code __text_signature__}: the declaration itself unless the type's resource has another text or it is hidden. */
+    @Owned PyObject textSignature() {
+        String shown = MethodTexts.of(exposure, spec.name()).signature();
+        if (!shown.isEmpty()) {
+            return PyUnicode.of(shown);
+        }
+        return spec.textSignature() ? PyUnicode.of(spec.signature()) : PyNone.NONE;
     }
 
     private Signature signature() {

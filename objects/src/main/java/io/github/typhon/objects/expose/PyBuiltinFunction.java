@@ -168,12 +168,12 @@ public final class PyBuiltinFunction extends RefCounted {
 
     @PyGetter("__doc__")
     PyObject doc() {
-        return call.spec().doc().isEmpty() ? PyNone.NONE : PyUnicode.of(call.spec().doc());
+        return call.doc();
     }
 
     @PyGetter("__text_signature__")
     PyObject textSignature() {
-        return call.spec().textSignature() ? PyUnicode.of(call.spec().signature()) : PyNone.NONE;
+        return call.textSignature();
     }
 
     @PyMethod(value = "($self, /)", name = "__reduce__")

@@ -3,7 +3,6 @@ package io.github.typhon.objects.expose;
 
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -73,11 +72,11 @@ public final class PyClassMethodDescriptor extends RefCounted {
 
     @PyGetter("__doc__")
     PyObject doc() {
-        return call.spec().doc().isEmpty() ? PyNone.NONE : PyUnicode.of(call.spec().doc());
+        return call.doc();
     }
 
     @PyGetter("__text_signature__")
     PyObject textSignature() {
-        return call.spec().textSignature() ? PyUnicode.of(call.spec().signature()) : PyNone.NONE;
+        return call.textSignature();
     }
 }

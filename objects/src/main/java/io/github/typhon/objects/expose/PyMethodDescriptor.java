@@ -4,7 +4,6 @@ package io.github.typhon.objects.expose;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
-import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.types.Reflection;
 import io.github.typhon.refcount.contract.Owned;
@@ -104,12 +103,12 @@ public final class PyMethodDescriptor extends RefCounted {
 
     @PyGetter("__doc__")
     PyObject doc() {
-        return call.spec().doc().isEmpty() ? PyNone.NONE : PyUnicode.of(call.spec().doc());
+        return call.doc();
     }
 
     @PyGetter("__text_signature__")
     PyObject textSignature() {
-        return call.spec().textSignature() ? PyUnicode.of(call.spec().signature()) : PyNone.NONE;
+        return call.textSignature();
     }
 
     @PyMethod(value = "($self, /)", name = "__reduce__")

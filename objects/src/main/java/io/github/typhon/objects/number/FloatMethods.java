@@ -233,12 +233,13 @@ final class FloatMethods {
     }
 
     @PyMethod(value = "($self, /)", doc = "The exact value as a fraction: numerator and positive denominator, in lowest terms.\n\n"
-            + ">>> (-.25).as_integer_ratio()\n(-1, 4)")
+            + ">>> (10.0).as_integer_ratio()\n(10, 1)\n>>> (0.0).as_integer_ratio()\n(0, 1)\n>>> (-.25).as_integer_ratio()\n(-1, 4)")
     static PyObject as_integer_ratio(ThreadState ts, PyFloat self) {
         return LongMethods.pair(ts, FloatMath.integerRatio(self.value));
     }
 
-    @PyClassMethod(value = "($type, string, /)", doc = "A float from hexadecimal text.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375")
+    @PyClassMethod(value = "($type, string, /)", doc = "A float from hexadecimal text.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375\n"
+            + ">>> float.fromhex('-0x1p-3')\n-0.125")
     static PyObject fromhex(ThreadState ts, PyType type, PyObject string) {
         PyUnicode text = PyUnicode.unwrapOrNull(string);
         if (text == null) {
@@ -248,7 +249,8 @@ final class FloatMethods {
         return type == PyFloat.TYPE ? v : Calls.call1(ts, type, v);
     }
 
-    @PyMethod(value = "($self, /)", doc = "The exact value in hexadecimal.\n\n>>> (-0.1).hex()\n'-0x1.999999999999ap-4'")
+    @PyMethod(value = "($self, /)", doc = "The exact value in hexadecimal.\n\n>>> (-0.1).hex()\n'-0x1.999999999999ap-4'\n"
+            + ">>> (0.75).hex()\n'0x1.8000000000000p-1'")
     static String hex(PyFloat self) {
         return FloatHex.hex(self.value);
     }

@@ -167,12 +167,12 @@ final class LongMethods {
         return self.plain();
     }
 
-    @PyMethod(value = "($self, /)", doc = "How many bits the absolute value needs.\n\n>>> (37).bit_length()\n6")
+    @PyMethod(value = "($self, /)", doc = "How many bits the absolute value needs.\n\n>>> (37).bit_length()\n6\n>>> (-1).bit_length()\n1")
     static long bit_length(PyLong self) {
         return self.bitLength();
     }
 
-    @PyMethod(value = "($self, /)", doc = "How many ones the binary form of the absolute value has.\n\n>>> (13).bit_count()\n3")
+    @PyMethod(value = "($self, /)", doc = "How many ones the binary form of the absolute value has.\n\n>>> (13).bit_count()\n3\n>>> (-6).bit_count()\n2")
     static long bit_count(PyLong self) {
         return LongBits.bitCount(self);
     }
@@ -202,7 +202,8 @@ final class LongMethods {
         return type == PyLong.TYPE ? v : Calls.call1(ts, type, v);
     }
 
-    @PyMethod(value = "($self, /)", doc = "The number and 1: a fraction in lowest terms.\n\n>>> (10).as_integer_ratio()\n(10, 1)")
+    @PyMethod(value = "($self, /)", doc = "The number and 1: a fraction in lowest terms.\n\n>>> (10).as_integer_ratio()\n(10, 1)\n>>> (-10).as_integer_ratio()\n(-10, 1)\n"
+            + ">>> (0).as_integer_ratio()\n(0, 1)")
     static PyObject as_integer_ratio(ThreadState ts, PyLong self) {
         return PyTuple.of(ts, self.plain(), PyLong.of(1));
     }

@@ -13,7 +13,7 @@ import java.math.BigInteger;
 @PyClass(name = "int", flags = {PyType.BASETYPE, PyType.VALUE}, methods = LongMethods.class,
         doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nAn integer from a number or a string; 0 without arguments. Floats are cut\n"
                 + "towards zero. With a base, x must be a str, bytes or bytearray that holds\nan integer literal in that base (2 to 36, or 0 to "
-                + "obey the literal's own prefix).")
+                + "obey the literal's own prefix).\n>>> int('0b101', base=0)\n5")
 public abstract class PyLong extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyLongExposed());
     private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);

@@ -163,7 +163,7 @@ final class StrFaces {
         b.append((int) c);
     }
 
-    @PyStaticMethod(value = "(x, y=<unrepresentable>, z=<unrepresentable>, /)", textSignature = false)
+    @PyStaticMethod("(x, y=<unrepresentable>, z=<unrepresentable>, /)")
     static PyObject maketrans(ThreadState ts, PyObject x, PyUnicode y, PyUnicode z) {
         PyObject table = Containers.factory().newDict(ts);
         boolean done = false;

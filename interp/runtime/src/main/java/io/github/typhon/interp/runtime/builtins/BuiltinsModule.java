@@ -78,17 +78,17 @@ public final class BuiltinsModule {
         return PyUnicode.of((v.signum() < 0 ? "-" : "") + prefix + v.abs().toString(base));
     }
 
-    @PyFunction(value = "($module, number, /)", doc = "Return the binary representation of an integer.")
+    @PyFunction(value = "($module, number, /)", doc = "Return the binary representation of an integer.\n\n>>> bin(37)\n'0b100101'")
     static PyObject bin(ThreadState ts, PyObject number) {
         return radix(ts, number, 2, "0b");
     }
 
-    @PyFunction(value = "($module, number, /)", doc = "Return the octal representation of an integer.")
+    @PyFunction(value = "($module, number, /)", doc = "Return the octal representation of an integer.\n\n>>> oct(83)\n'0o123'")
     static PyObject oct(ThreadState ts, PyObject number) {
         return radix(ts, number, 8, "0o");
     }
 
-    @PyFunction(value = "($module, number, /)", doc = "Return the hexadecimal representation of an integer.")
+    @PyFunction(value = "($module, number, /)", doc = "Return the hexadecimal representation of an integer.\n\n>>> hex(3054)\n'0xbee'")
     static PyObject hex(ThreadState ts, PyObject number) {
         return radix(ts, number, 16, "0x");
     }
