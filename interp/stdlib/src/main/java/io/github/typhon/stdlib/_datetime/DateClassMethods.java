@@ -20,13 +20,13 @@ final class DateClassMethods {
     @PyClassMethod(value = "($type, timestamp, /)",
             doc = "Create a date from a POSIX timestamp.\n\nThe timestamp is a number, e.g. created via time.time(), that is interpreted\nas local time.")
     static PyObject fromtimestamp(ThreadState ts, PyType type, PyObject timestamp) {
-        return PyDate.of(ts, type, Timestamp.date(LocalZone.of(Timestamp.floor(ts, timestamp))[0]));
+        return PyDate.of(ts, type, Timestamp.date(LocalZone.of(ts, Timestamp.floor(ts, timestamp))[0]));
     }
 
     @PyClassMethod(value = "($type, /)", doc = "Current date or datetime:  same as self.__class__.fromtimestamp(time.time()).")
     static PyObject today(ThreadState ts, PyType type) {
         if (type == PyDate.TYPE) {
-            return new PyDate(Timestamp.date(LocalZone.of(System.currentTimeMillis() / 1000)[0]));
+            return new PyDate(Timestamp.date(LocalZone.of(ts, System.currentTimeMillis() / 1000)[0]));
         }
         java.time.Instant now = java.time.Instant.now();
         return Calls.callMethod(ts, type, "fromtimestamp", PyFloat.of(now.getEpochSecond() + now.getNano() / 1e9));

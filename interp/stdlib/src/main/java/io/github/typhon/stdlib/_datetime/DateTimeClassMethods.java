@@ -31,7 +31,7 @@ final class DateTimeClassMethods {
     /** The time of a zone, or local time if there is none. */
     private static @Owned PyObject at(ThreadState ts, PyType type, Timestamp t, PyObject zone) {
         if (zone == null) {
-            long[] local = LocalZone.of(t.seconds());
+            long[] local = LocalZone.of(ts, t.seconds());
             return PyDateTime.of(ts, type, Timestamp.date(local[0]), Math.floorMod(local[0], 86400L) * Clock.SECOND + t.micros(), (int) local[1], null);
         }
         PyObject u = utc(ts, type, t, zone);

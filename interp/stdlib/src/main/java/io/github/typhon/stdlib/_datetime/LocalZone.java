@@ -7,12 +7,11 @@ import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.thread.ThreadState;
-import io.github.typhon.stdlib.time.ZoneInfo;
+import io.github.typhon.stdlib.time.CurrentZone;
+import io.github.typhon.stdlib.time.Zone;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
 
-/** The time zone of this machine. Seconds here count from the epoch, local ones as if the local clock were UTC. <p>Threads: stateless. */
+/** The local time zone. Seconds here count from the epoch, local ones as if the local clock were UTC. <p>Threads: stateless. */
 final class LocalZone {
     private static final long MAX_FOLD = 24 * 3600;
     /** The ordinal of the epoch. */
@@ -20,9 +19,9 @@ final class LocalZone {
 
     private LocalZone() {}
 
-    private static int offset(ZoneId zone, long seconds) {
+    private static int offset(Zone zone, long seconds) {
         try {
-            return zone.getRules().getOffset(Instant.ofEpochSecond(seconds)).getTotalSeconds();
+            return zone.at(seconds).offset();
         } catch (DateTimeException e) {
             throw tooLarge();
         }
@@ -32,7 +31,7 @@ final class LocalZone {
         return PyException.ofArgs(Exc.OSError, PyLong.of(75), PyUnicode.of("Value too large for defined data type"));
     }
 
-    private static long local(ZoneId zone, long seconds) {
+    private static long local(Zone zone, long seconds) {
         long t = seconds + offset(zone, seconds);
         long day = Math.floorDiv(t, 86400L) + EPOCH;
         if (day < 1 || day > Gregorian.MAX_ORDINAL) {
@@ -52,8 +51,8 @@ final class LocalZone {
     }
 
     /** Local seconds of a point in time, and in the second place the fold. */
-    static long[] of(long seconds) {
-        ZoneId zone = ZoneId.systemDefault();
+    static long[] of(ThreadState ts, long seconds) {
+        Zone zone = CurrentZone.of(ts);
         long result = seconds + offset(zone, seconds);
         long first = (1L - EPOCH) * 86400;
         if (result - MAX_FOLD < first) {
@@ -66,8 +65,8 @@ final class LocalZone {
     }
 
     /** The point in time of a local second; in a gap or overlap the fold decides. */
-    static long toEpoch(long t, int fold) {
-        ZoneId zone = ZoneId.systemDefault();
+    static long toEpoch(ThreadState ts, long t, int fold) {
+        Zone zone = CurrentZone.of(ts);
         long a = local(zone, t) - t;
         long u1 = t - a;
         long t1 = local(zone, u1);
@@ -93,7 +92,7 @@ final class LocalZone {
 
     /** The zone's offset and name at a point in time, as a timezone. */
     static @Owned PyTimeZone zoneAt(ThreadState ts, long seconds) {
-        ZoneId zone = ZoneId.systemDefault();
-        return PyTimeZone.of(ts, PyTimeDelta.ofSeconds(offset(zone, seconds)), PyUnicode.of(ZoneInfo.name(zone, Instant.ofEpochSecond(seconds))));
+        Zone zone = CurrentZone.of(ts);
+        return PyTimeZone.of(ts, PyTimeDelta.ofSeconds(offset(zone, seconds)), PyUnicode.of(zone.at(seconds).name()));
     }
 }

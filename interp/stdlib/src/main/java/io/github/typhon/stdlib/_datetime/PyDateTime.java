@@ -242,7 +242,7 @@ public class PyDateTime extends PyDate {
         if (d != null) {
             return LongMath.trueDivide(PyLong.of(seconds() * Clock.SECOND + micros % Clock.SECOND - d.narrow()), PyLong.of(Clock.SECOND));
         }
-        return LocalZone.toEpoch(seconds(), fold) + (micros % Clock.SECOND) / 1e6;
+        return LocalZone.toEpoch(ts, seconds(), fold) + (micros % Clock.SECOND) / 1e6;
     }
 
     @PyMethod(value = "($self, /, tz=None)", textSignature = false, doc = "tz -> convert to local time in new timezone tz\n")
@@ -272,7 +272,7 @@ public class PyDateTime extends PyDate {
     }
 
     private PyTimeZone localZone(ThreadState ts) {
-        return LocalZone.zoneAt(ts, LocalZone.toEpoch(seconds(), fold));
+        return LocalZone.zoneAt(ts, LocalZone.toEpoch(ts, seconds(), fold));
     }
 
     /** This datetime a while later, as an instance of the same class. */

@@ -23,6 +23,18 @@ public final class Environment {
         return Libc.isLinked() ? current() : initial();
     }
 
+    /** The value of a variable as it is now; null if there is none. */
+    public static String get(String name) {
+        String start = name + "=";
+        for (byte[] e : entries()) {
+            String entry = new String(e, StandardCharsets.UTF_8);
+            if (entry.startsWith(start)) {
+                return entry.substring(start.length());
+            }
+        }
+        return null;
+    }
+
     private static List<byte[]> current() {
         List<byte[]> out = new ArrayList<>();
         for (long p = pointer(); p != 0; p += 8) {

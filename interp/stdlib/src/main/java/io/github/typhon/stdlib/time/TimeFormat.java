@@ -6,14 +6,16 @@ import java.util.Locale;
 /** strftime in the C locale, with glibc's flags ({@code _ - 0 ^ #}), widths and modifiers. */
 final class TimeFormat {
     private final TimeTuple t;
+    private final Zone local;
     private final StringBuilder out = new StringBuilder();
     private char flag;
     private boolean upper;
     private boolean swap;
     private int width;
 
-    TimeFormat(TimeTuple t) {
+    TimeFormat(TimeTuple t, Zone local) {
         this.t = t;
+        this.local = local;
     }
 
     String format(String f) {
@@ -93,7 +95,7 @@ final class TimeFormat {
             case 'l' -> number(hour12(), 2, '_');
             case 'm' -> number(t.month() + 1, 2, '0');
             case 'M' -> number(t.minute(), 2, '0');
-            case 's' -> number(t.toEpoch(), 1, '0');
+            case 's' -> number(t.toEpoch(local), 1, '0');
             case 'S' -> number(t.second(), 2, '0');
             case 'u' -> number((t.weekday() + 6) % 7 + 1, 1, '0');
             case 'U' -> number((t.yearDay() + 7 - t.weekday()) / 7, 2, '0');
@@ -121,7 +123,7 @@ final class TimeFormat {
         boolean up = upper;
         char fl = flag;
         int w = width;
-        String s = new TimeFormat(t).format(f);
+        String s = new TimeFormat(t, local).format(f);
         upper = up;
         flag = fl;
         width = w;
@@ -141,7 +143,7 @@ final class TimeFormat {
     }
 
     private void offset() {
-        int o = t.offset() == null ? (int) -(t.dst() > 0 ? ZoneInfo.current().altzone() : ZoneInfo.current().timezone()) : t.offset();
+        int o = t.offset() == null ? (int) -(t.dst() > 0 ? ZoneInfo.of(local).altzone() : ZoneInfo.of(local).timezone()) : t.offset();
         if (t.dst() < 0) {
             return;
         }
@@ -153,7 +155,7 @@ final class TimeFormat {
         if (t.zone() != null) {
             return t.zone();
         }
-        return t.dst() < 0 ? "" : t.dst() > 0 ? ZoneInfo.current().daylightName() : ZoneInfo.current().standardName();
+        return t.dst() < 0 ? "" : t.dst() > 0 ? ZoneInfo.of(local).daylightName() : ZoneInfo.of(local).standardName();
     }
 
     private String half() {

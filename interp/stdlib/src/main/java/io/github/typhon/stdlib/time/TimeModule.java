@@ -25,10 +25,12 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.lock.Event;
 import io.github.typhon.refcount.lock.TimedMutex;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.Environment;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 
-/** {@code time}: the clocks and the calendar. The time zone is the JVM's. CPython: Modules/timemodule.c. */
+/** {@code time}: the clocks and the calendar. The time zone is the interpreter's ({@link CurrentZone}). CPython: Modules/timemodule.c. */
 @PyModule(name = "time", doc = "This module provides various functions to manipulate time values.")
 public final class TimeModule {
     private static final int REALTIME = 0;
@@ -47,11 +49,34 @@ public final class TimeModule {
         m.add("CLOCK_PROCESS_CPUTIME_ID", PROCESS);
         m.add("CLOCK_THREAD_CPUTIME_ID", THREAD);
         m.add("CLOCK_MONOTONIC_RAW", MONOTONIC_RAW);
-        ZoneInfo z = ZoneInfo.current();
-        m.add("timezone", z.timezone());
-        m.add("altzone", z.altzone());
-        m.add("daylight", z.daylight() ? 1 : 0);
-        m.add("tzname", PyTuple.of(ts, PyUnicode.of(z.standardName()), PyUnicode.of(z.daylightName())));
+        zone(ts, m::add);
+    }
+
+    /** What the module says of the local zone. The values are handed over. */
+    private static void zone(ThreadState ts, BiConsumer<String, PyObject> add) {
+        ZoneInfo z = ZoneInfo.of(CurrentZone.of(ts));
+        add.accept("timezone", PyLong.of(z.timezone()));
+        add.accept("altzone", PyLong.of(z.altzone()));
+        add.accept("daylight", PyLong.of(z.daylight() ? 1 : 0));
+        add.accept("tzname", PyTuple.of(ts, PyUnicode.of(z.standardName()), PyUnicode.of(z.daylightName())));
+    }
+
+    @PyFunction(value = "($module, /)", textSignature = false, doc = "Take the local time zone from the environment variable TZ again.\n\n"
+            + "timezone, altzone, daylight and tzname change with it, in this module alone:\nnames that were imported from it stay what they were.")
+    static void tzset(ThreadState ts) {
+        CurrentZone.reset(ts, Environment.get("TZ"));
+        PyObject module = Importer.importModule((PyThreadState) ts, "time");
+        try {
+            zone(ts, (name, value) -> {
+                try {
+                    Objects.setAttr(ts, module, name, value);
+                } finally {
+                    Refs.decref(ts, value);
+                }
+            });
+        } finally {
+            Refs.decref(ts, module);
+        }
     }
 
     private static long nowNanos() {
@@ -180,31 +205,31 @@ public final class TimeModule {
 
     @PyFunction(value = "($module, seconds=None, /)", doc = "Convert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.", textSignature = false)
     static PyObject localtime(ThreadState ts, PyObject seconds) {
-        return TimeTuple.local(secondsOrNow(ts, seconds)).toStruct(ts);
+        return TimeTuple.local(CurrentZone.of(ts), secondsOrNow(ts, seconds)).toStruct(ts);
     }
 
     @PyFunction(value = "($module, tuple, /)", doc = "Convert a time tuple in local time to seconds since the Epoch.")
     static double mktime(ThreadState ts, PyObject tuple) {
-        return TimeTuple.of(ts, tuple, "mktime").toEpoch();
+        return TimeTuple.of(ts, tuple, "mktime").toEpoch(CurrentZone.of(ts));
     }
 
     @PyFunction(value = "($module, tuple=<unrepresentable>, /)", doc = "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.", textSignature = false)
     static String asctime(ThreadState ts, PyObject tuple) {
-        TimeTuple t = tuple == null ? TimeTuple.local(nowNanos() / 1_000_000_000L) : TimeTuple.of(ts, tuple, "asctime");
+        TimeTuple t = tuple == null ? TimeTuple.local(CurrentZone.of(ts), nowNanos() / 1_000_000_000L) : TimeTuple.of(ts, tuple, "asctime");
         return t.check().ascii();
     }
 
     @PyFunction(value = "($module, seconds=None, /)", doc = "Convert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)).", textSignature = false)
     static String ctime(ThreadState ts, PyObject seconds) {
-        return TimeTuple.local(secondsOrNow(ts, seconds)).ascii();
+        return TimeTuple.local(CurrentZone.of(ts), secondsOrNow(ts, seconds)).ascii();
     }
 
     @PyFunction(value = "($module, format, tuple=<unrepresentable>, /)", doc = "Convert a time tuple to a string according to a format specification.", textSignature = false)
     static PyObject strftime(ThreadState ts, PyUnicode format, PyObject tuple) {
-        TimeTuple t = tuple == null ? TimeTuple.local(nowNanos() / 1_000_000_000L) : TimeTuple.of(ts, tuple, "strftime");
+        TimeTuple t = tuple == null ? TimeTuple.local(CurrentZone.of(ts), nowNanos() / 1_000_000_000L) : TimeTuple.of(ts, tuple, "strftime");
         TimeTuple checked = t.check();
         if (format.isNarrow()) {
-            return PyUnicode.of(new TimeFormat(checked).format(format.toString()));
+            return PyUnicode.of(new TimeFormat(checked, CurrentZone.of(ts)).format(format.toString()));
         }
         // Lone surrogates stay what they are: two of them must not become one character.
         TextBuilder out = new TextBuilder(format.length());
@@ -212,7 +237,7 @@ public final class TimeModule {
         for (int i = 0; i <= format.length(); i++) {
             boolean end = i == format.length();
             if (end || format.codePointAt(i) >= 0xD800 && format.codePointAt(i) <= 0xDFFF) {
-                out.append(new TimeFormat(checked).format(format.substring(from, i).toString()));
+                out.append(new TimeFormat(checked, CurrentZone.of(ts)).format(format.substring(from, i).toString()));
                 if (!end) {
                     out.append(format.codePointAt(i));
                 }

@@ -16,12 +16,8 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.List;
 
 /** Broken-down time. {@code month}, {@code weekday} and {@code yearDay} count from 0, Sunday first, as C's {@code struct tm} does. */
 record TimeTuple(int year, int month, int day, int hour, int minute, int second, int weekday, int yearDay, int dst, String zone, Integer offset) {
@@ -31,32 +27,36 @@ record TimeTuple(int year, int month, int day, int hour, int minute, int second,
                     + "Note that several fields' values are not the same as those defined by\nthe C language standard for struct tm.  For example, the value of the\nfield tm_year is the actual year, not year - 1900.  See individual\n"
                     + "fields' descriptions for details.",
             9, true, "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff");
+    private static final int DAY = 24 * 3600;
     static final String[] DAYS = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     static final String[] MONTHS = {
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
     };
 
     static TimeTuple utc(long seconds) {
-        return of(instant(seconds).atZone(ZoneOffset.UTC), 0, "GMT");
+        return of(seconds, new Zone.Span(0, false, "GMT"));
     }
 
-    static TimeTuple local(long seconds) {
-        Instant i = instant(seconds);
-        ZoneId zone = ZoneId.systemDefault();
-        return of(i.atZone(zone), zone.getRules().isDaylightSavings(i) ? 1 : 0, ZoneInfo.name(zone, i));
-    }
-
-    private static Instant instant(long seconds) {
+    static TimeTuple local(Zone zone, long seconds) {
         try {
-            return Instant.ofEpochSecond(seconds);
+            return of(seconds, zone.at(seconds));
         } catch (DateTimeException e) {
-            throw PyException.ofArgs(Exc.OSError, PyLong.of(75), PyUnicode.of("Value too large for defined data type"));
+            throw tooLarge();
         }
     }
 
-    private static TimeTuple of(ZonedDateTime t, int dst, String zone) {
-        return new TimeTuple(t.getYear(), t.getMonthValue() - 1, t.getDayOfMonth(), t.getHour(), t.getMinute(), t.getSecond(),
-                t.getDayOfWeek().getValue() % 7, t.getDayOfYear() - 1, dst, zone, t.getOffset().getTotalSeconds());
+    private static TimeTuple of(long seconds, Zone.Span now) {
+        try {
+            LocalDateTime t = LocalDateTime.ofEpochSecond(Math.addExact(seconds, now.offset()), 0, ZoneOffset.UTC);
+            return new TimeTuple(t.getYear(), t.getMonthValue() - 1, t.getDayOfMonth(), t.getHour(), t.getMinute(), t.getSecond(),
+                    t.getDayOfWeek().getValue() % 7, t.getDayOfYear() - 1, now.dst() ? 1 : 0, now.name(), now.offset());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw tooLarge();
+        }
+    }
+
+    private static PyException tooLarge() {
+        return PyException.ofArgs(Exc.OSError, PyLong.of(75), PyUnicode.of("Value too large for defined data type"));
     }
 
     /** Reads a tuple of nine, or a struct_time with its zone. */
@@ -126,20 +126,34 @@ record TimeTuple(int year, int month, int day, int hour, int minute, int second,
     }
 
     /** Seconds since the epoch of this local time, its fields normalised; {@code dst} below zero lets the zone decide. */
-    long toEpoch() {
+    long toEpoch(Zone zone) {
         try {
             LocalDateTime t = LocalDateTime.of(year, 1, 1, 0, 0).plusMonths(month).plusDays(day - 1L).plusHours(hour).plusMinutes(minute).plusSeconds(second);
-            ZoneId zone = ZoneId.systemDefault();
-            List<ZoneOffset> valid = zone.getRules().getValidOffsets(t);
-            if (valid.size() == 2) {
-                return t.toEpochSecond(valid.get(dst > 0 ? 0 : 1));
+            long local = t.toEpochSecond(ZoneOffset.UTC);
+            Zone.Span before = zone.at(local - DAY);
+            Zone.Span after = zone.at(local + DAY);
+            if (dst >= 0 && before.dst() != after.dst()) {
+                return local - (before.dst() == dst > 0 ? before : after).offset();
             }
-            ZonedDateTime z = t.atZone(zone);
-            boolean summer = zone.getRules().isDaylightSavings(z.toInstant());
-            long correction = valid.isEmpty() || dst < 0 || summer == dst > 0 || !ZoneInfo.current().daylight() ? 0 : summer ? 3600 : -3600;
-            return z.toEpochSecond() + correction;
+            // In an overlap the earlier of two; in a gap the clock goes on as it went before.
+            boolean early = zone.at(local - before.offset()).offset() == before.offset();
+            boolean late = zone.at(local - after.offset()).offset() == after.offset();
+            long at = local - (late && !early ? after : before).offset();
+            return dst < 0 || zone.at(at).dst() == dst > 0 ? at : local - offset(zone, at, dst > 0);
         } catch (DateTimeException e) {
             throw Raise.overflowError("mktime argument out of range");
         }
+    }
+
+    /** The offset of the kind of time that was asked for, at the nearest time that has it, where C looks for one; or else an hour away. */
+    private static int offset(Zone zone, long at, boolean dst) {
+        for (long d = 7 * DAY; d < 17L * 365 * DAY; d += 7 * DAY) {
+            Zone.Span earlier = zone.at(at - d);
+            Zone.Span near = earlier.dst() == dst ? earlier : zone.at(at + d);
+            if (near.dst() == dst) {
+                return near.offset();
+            }
+        }
+        return zone.at(at).offset() + (dst ? 3600 : -3600);
     }
 }

@@ -4,28 +4,54 @@ package io.github.typhon.stdlib.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
-/** What CPython's time module says about zones, from the rules in their files. */
+/** Zones as the files of the system tell them. */
 class ZoneFileTest {
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "UTC0|0|0|false|UTC|UTC",
-        "CET-1CEST,M3.5.0,M10.5.0/3|-3600|-7200|true|CET|CEST",
-        "IST-1GMT0,M10.5.0,M3.5.0/1|0|-3600|true|GMT|IST",
-        "EST5EDT,M3.2.0,M11.1.0|18000|14400|true|EST|EDT",
-        "AEST-10AEDT,M10.1.0,M4.1.0/3|-36000|-39600|true|AEST|AEDT",
-        "<+04>-4|-14400|-14400|false|+04|+04",
-        "IST-5:30|-19800|-19800|false|IST|IST",
-    })
-    void rulesGiveOffsetsAndNames(String rule, long timezone, long altzone, boolean daylight, String standard, String summer) {
-        assertEquals(new ZoneInfo(timezone, altzone, daylight, standard, summer), ZoneFile.ofRule(rule));
+    /** A block with one transition, from LMT to CET, and no times of leap seconds. */
+    private static void block(ByteBuffer b, int version, int width, long transition) {
+        b.put("TZif".getBytes(StandardCharsets.US_ASCII)).put((byte) version).put(new byte[15]);
+        b.putInt(0).putInt(0).putInt(0).putInt(1).putInt(2).putInt(8);
+        if (width == 8) {
+            b.putLong(transition);
+        } else {
+            b.putInt((int) transition);
+        }
+        b.put((byte) 1);
+        b.putInt(3208).put((byte) 0).put((byte) 0);
+        b.putInt(3600).put((byte) 0).put((byte) 4);
+        b.put("LMT\0CET\0".getBytes(StandardCharsets.US_ASCII));
     }
 
-    @ParameterizedTest
-    @CsvSource({"x", "''", "UTC", "CET-1CEST"})
-    void otherTextIsNoRule(String rule) {
-        assertNull(ZoneFile.ofRule(rule));
+    private static byte[] file(String footer) {
+        ByteBuffer b = ByteBuffer.allocate(300);
+        block(b, '2', 4, 0);
+        block(b, '2', 8, -2_422_054_408L);
+        b.put(("\n" + footer + "\n").getBytes(StandardCharsets.US_ASCII));
+        byte[] all = new byte[b.position()];
+        b.flip().get(all);
+        return all;
+    }
+
+    @Test
+    void theSecondBlockAndTheFooterDecide() {
+        Zone z = ZoneFile.parseOrNull(file("CET-1CEST,M3.5.0,M10.5.0/3"));
+        assertEquals(new Zone.Span(3208, false, "LMT"), z.at(-2_422_054_409L));
+        assertEquals(new Zone.Span(3600, false, "CET"), z.at(-2_422_054_408L));
+        assertEquals(new Zone.Span(7200, true, "CEST"), z.at(1_751_328_000L));
+    }
+
+    @Test
+    void aFooterWithoutRuleKeepsTheLastKind() {
+        assertEquals(new Zone.Span(3600, false, "CET"), ZoneFile.parseOrNull(file("")).at(1_751_328_000L));
+    }
+
+    @Test
+    void otherFilesAreNoZones() {
+        assertNull(ZoneFile.parseOrNull(new byte[0]));
+        assertNull(ZoneFile.parseOrNull("TZif2".getBytes(StandardCharsets.US_ASCII)));
+        assertNull(ZoneFile.parseOrNull("# version 2026a, a table of the files beside it".getBytes(StandardCharsets.US_ASCII)));
     }
 }
