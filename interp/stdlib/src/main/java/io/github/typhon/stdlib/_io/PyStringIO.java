@@ -26,7 +26,8 @@ public class PyStringIO extends PyTextIOBase {
 
     private int[] data = new int[0];
     private int size;
-    private int pos;
+    /** May lie past the end, as far as one likes. */
+    private long pos;
     private boolean shut;
     private Newlines newlines = new Newlines("\n");
 
@@ -51,7 +52,8 @@ public class PyStringIO extends PyTextIOBase {
         synchronized (self) {
             self.newlines = new Newlines(a[1] == null ? "\n" : a[1] == PyNone.NONE ? null : NewArgs.text("StringIO", "newline", a[1]));
             self.data = new int[0];
-            self.size = self.pos = 0;
+            self.size = 0;
+            self.pos = 0;
             self.shut = false;
             if (a[0] != null && a[0] != PyNone.NONE) {
                 self.put(PyUnicode.unwrap(a[0]));
@@ -63,7 +65,7 @@ public class PyStringIO extends PyTextIOBase {
     @PyMethod(value = "($self, /)", name = "__getstate__")
     PyObject getState(ThreadState ts) {
         PyUnicode value;
-        int at;
+        long at;
         synchronized (this) {
             open();
             value = PyUnicode.ofCodePoints(data, 0, size);
@@ -88,7 +90,7 @@ public class PyStringIO extends PyTextIOBase {
             // The value had its line ends translated when it was written.
             data = value.codePoints();
             size = data.length;
-            pos = (int) Math.min(Integer.MAX_VALUE, s.position(ts, 2));
+            pos = s.position(ts, 2);
         }
         s.updateDict(ts, this, 3);
     }
@@ -105,20 +107,21 @@ public class PyStringIO extends PyTextIOBase {
         if (n == 0) {
             return;
         }
-        if ((long) pos + n > Integer.MAX_VALUE - 8) {
+        if (pos > Integer.MAX_VALUE - 8 - n) {
             throw Raise.overflowError("new position too large");
         }
-        if (pos + n > data.length) {
-            data = Arrays.copyOf(data, (int) Math.max(pos + n, Math.min(Integer.MAX_VALUE - 8, data.length * 2L + 16)));
+        int at = (int) pos;
+        if (at + n > data.length) {
+            data = Arrays.copyOf(data, (int) Math.max(at + n, Math.min(Integer.MAX_VALUE - 8, data.length * 2L + 16)));
         }
-        if (pos > size) {
-            Arrays.fill(data, size, pos, 0);
+        if (at > size) {
+            Arrays.fill(data, size, at, 0);
         }
         for (int i = 0; i < n; i++) {
-            data[pos + i] = t.codePointAt(i);
+            data[at + i] = t.codePointAt(i);
         }
-        pos += n;
-        size = Math.max(size, pos);
+        pos = at + n;
+        size = Math.max(size, at + n);
     }
 
     @PyMethod("($self, s, /)")
@@ -134,8 +137,18 @@ public class PyStringIO extends PyTextIOBase {
         return PyLong.of(s.length());
     }
 
+    /** The position as an index. */
+    private int at() {
+        return (int) Math.min(pos, size);
+    }
+
+    /** The index that lies so many characters on, or the end. */
+    private int after(long n) {
+        return (int) (at() + Math.min(n, size - at()));
+    }
+
     private PyUnicode take(int to) {
-        int from = Math.min(pos, size);
+        int from = at();
         if (to <= from) {
             return PyUnicode.EMPTY;
         }
@@ -148,12 +161,12 @@ public class PyStringIO extends PyTextIOBase {
         long k = limit(ts, n);
         synchronized (this) {
             open();
-            return take(k < 0 ? size : (int) Math.min(size, pos + k));
+            return take(k < 0 ? size : after(k));
         }
     }
 
     private PyUnicode line(long max) {
-        int i = Math.min(pos, size);
+        int i = at();
         boolean any = newlines.universal && !newlines.translate;
         while (i < size) {
             int c = data[i++];
@@ -168,7 +181,7 @@ public class PyStringIO extends PyTextIOBase {
                 break;
             }
         }
-        return take(max < 0 ? i : (int) Math.min(i, pos + max));
+        return take(max < 0 ? i : Math.min(i, after(max)));
     }
 
     @Override
@@ -208,7 +221,7 @@ public class PyStringIO extends PyTextIOBase {
             if (how != 0 && p != 0) {
                 throw PyException.of(Exc.OSError, "Can't do nonzero cur-relative seeks");
             }
-            pos = how == 0 ? (int) Math.min(p, Integer.MAX_VALUE - 8) : how == 2 ? size : pos;
+            pos = how == 0 ? p : how == 2 ? size : pos;
             return PyLong.of(pos);
         }
     }
