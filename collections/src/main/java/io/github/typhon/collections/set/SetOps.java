@@ -10,6 +10,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.objects.protocol.Iterators;
+import io.github.typhon.objects.protocol.Objects;
 
 /** The algebra of sets. Results have the receiver's built-in type; the order of insertions is CPython's, so small ints print alike.
  *  <p>CPython: set_update_internal, set_intersection, set_difference, set_symmetric_difference_update, set_issubset. */
@@ -132,7 +133,7 @@ public final class SetOps {
                 });
             } else {
                 Iterators.forEach(ts, other, key -> {
-                    long h = KeyCompare.setHash(ts, key);
+                    long h = Objects.hash(ts, key);
                     if (self.contains(ts, key, h)) {
                         r.add(ts, key, h);
                     }

@@ -188,6 +188,12 @@ public final class ByteArgs {
         }
         byte[] raw = u == null ? Buffers.bytes(ts, string) : null;
         int n = u != null ? u.length() : raw.length;
+        for (int k = 0; u != null && k < n; k++) {
+            // Text that is not ASCII is refused before it is read.
+            if (u.codePointAt(k) >= 128) {
+                throw notHex(k);
+            }
+        }
         ByteBuilder b = new ByteBuilder(n / 2);
         int i = 0;
         while (i < n) {
@@ -214,8 +220,12 @@ public final class ByteArgs {
     private static int digit(int c, int at) {
         int d = c < 128 ? Character.digit(c, 16) : -1;
         if (d < 0) {
-            throw Raise.valueError("non-hexadecimal number found in fromhex() arg at position %d", at);
+            throw notHex(at);
         }
         return d;
+    }
+
+    private static PyException notHex(int at) {
+        return Raise.valueError("non-hexadecimal number found in fromhex() arg at position %d", at);
     }
 }

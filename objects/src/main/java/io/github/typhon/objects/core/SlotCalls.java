@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.core;
 
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
@@ -59,7 +60,7 @@ public final class SlotCalls {
     static PyObject must(ThreadState ts, PyObject self, PyUnicode name, PyObject... args) {
         PyObject r = callSpecial(ts, self, name, args);
         if (r == null) {
-            throw Raise.attributeError(ts, self, name, "'%s' object has no attribute '%s'", PyType.of(self).name(), name);
+            throw PyException.of(Exc.AttributeError, name.toString());
         }
         return r;
     }

@@ -26,6 +26,14 @@ final class ArgBinder {
         if (npos > sig.positional() && sig.varArgs() < 0) {
             throw tooMany(function, sig, npos, args.length);
         }
+        if (nkw > 0 && sig.varKeywords() < 0) {
+            if (sig.positionalOnly() == sig.size()) {
+                throw Raise.typeError("%s() takes no keyword arguments", function);
+            }
+            if (args.length > sig.size() && sig.varArgs() < 0) {
+                throw Raise.typeError("%s() takes at most %s %sargument%s (%s given)", function, sig.size(), npos == 0 ? "keyword " : "", sig.size() == 1 ? "" : "s", args.length);
+            }
+        }
         System.arraycopy(args, 0, out, 0, Math.min(npos, sig.positional()));
         try {
             if (sig.varArgs() >= 0) {
@@ -34,11 +42,13 @@ final class ArgBinder {
                         : PyTuple.EMPTY;
             }
             PyObject extra = null;
+            PyException wrong = null;
             for (int k = 0; k < nkw; k++) {
                 int i = find(sig, kwnames[k]);
                 if (i < 0) {
                     if (sig.varKeywords() < 0) {
-                        throw unexpected(function, sig, kwnames[k], npos, nkw);
+                        wrong = wrong != null ? wrong : Raise.typeError("%s() got an unexpected keyword argument '%s'", function, kwnames[k]);
+                        continue;
                     }
                     if (extra == null) {
                         extra = Containers.factory().newDict(ts);
@@ -46,7 +56,8 @@ final class ArgBinder {
                     }
                     Containers.factory().dictSet(ts, extra, kwnames[k], args[npos + k]);
                 } else if (out[i] != null) {
-                    throw Raise.typeError("argument for %s() given by name ('%s') and position (%s)", function, kwnames[k], i + 1);
+                    wrong = wrong != null ? wrong
+                            : Raise.typeError("argument for %s() given by name ('%s') and position (%s)", function, kwnames[k], i + 1);
                 } else {
                     out[i] = args[npos + k];
                 }
@@ -55,6 +66,9 @@ final class ArgBinder {
                 if (out[i] == null && sig.isRequired(i)) {
                     throw missing(function, sig, i, npos);
                 }
+            }
+            if (wrong != null) {
+                throw wrong;
             }
             return out;
         } catch (PyException e) {
@@ -95,13 +109,6 @@ final class ArgBinder {
             return Raise.typeError("%s() takes %s %s argument%s (%s given)", function, min == max ? "exactly" : "at most", max, max == 1 ? "" : "s", total);
         }
         return Raise.typeError("%s() takes %s %s positional argument%s (%s given)", function, min == max ? "exactly" : "at most", max, max == 1 ? "" : "s", npos);
-    }
-
-    private static PyException unexpected(String function, Signature sig, PyUnicode name, int npos, int nkw) {
-        if (sig.positionalOnly() == sig.size()) {
-            return Raise.typeError(sig.size() == 0 ? "%s() takes no keyword arguments" : "%s() takes no keyword arguments", function);
-        }
-        return Raise.typeError("%s() got an unexpected keyword argument '%s'", function, name);
     }
 
     private static PyException missing(String function, Signature sig, int i, int npos) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.expose;
 
+import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
@@ -69,6 +70,12 @@ public final class BuiltinCall {
         return n >= spec.minArgs() && n <= spec.maxArgs();
     }
 
+    /** Whether so many positional arguments can be right, as far as is known without the signature. A bound method that gets others is
+     *  called as an object, which words the error. */
+    public boolean takes(int n) {
+        return spec.maxArgs() < 0 || fits(n);
+    }
+
     public @Owned PyObject call0(ThreadState ts, PyObject self) {
         return fits(0) ? exposure.call0(spec.index(), ts, self) : call(ts, self, new PyObject[0], null);
     }
@@ -87,13 +94,22 @@ public final class BuiltinCall {
 
     /** The general call: arguments borrowed, keyword values after the positional ones. */
     public @Owned PyObject call(ThreadState ts, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
+        return call(ts, self, null, args, kwnames);
+    }
+
+    /** The same for a bound method: messages name the class of its receiver, or the receiver if that is a class. */
+    @Owned PyObject callBound(ThreadState ts, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
+        return call(ts, self, self == null ? null : self instanceof PyType t ? t : PyType.of(self), args, kwnames);
+    }
+
+    private @Owned PyObject call(ThreadState ts, PyObject self, PyType named, PyObject[] args, PyUnicode[] kwnames) {
         int max = spec.maxArgs();
         if (max >= 0) {
             if (kwnames != null && kwnames.length > 0) {
-                throw Raise.typeError("%s() takes no keyword arguments", display);
+                throw Raise.typeError("%s() takes no keyword arguments", display(named));
             }
             if (!fits(args.length)) {
-                throw arity(args.length);
+                throw arity(named, args.length);
             }
             if (max <= 3) {
                 return switch (args.length) {
@@ -117,8 +133,12 @@ public final class BuiltinCall {
         }
     }
 
-    private RuntimeException arity(int given) {
+    private String display(PyType named) {
+        return named == null ? display : named.qualname() + "." + spec.name();
+    }
+
+    private RuntimeException arity(PyType named, int given) {
         boolean single = spec.maxArgs() == 0 || spec.minArgs() == 1 && spec.maxArgs() == 1;
-        return ArgBinder.arity(single ? display : spec.name(), spec.minArgs(), spec.maxArgs(), given);
+        return ArgBinder.arity(single ? display(named) : spec.name(), spec.minArgs(), spec.maxArgs(), given);
     }
 }

@@ -84,7 +84,7 @@ public final class PyBuiltinFunction extends RefCounted {
     }
 
     static PyObject tp_call(ThreadState ts, PyBuiltinFunction f, PyObject[] args, PyUnicode[] kwnames) {
-        return f.newOf != null ? f.create(ts, args, kwnames) : f.call.call(ts, f.self, args, kwnames);
+        return f.newOf != null ? f.create(ts, args, kwnames) : f.call.callBound(ts, f.self, args, kwnames);
     }
 
     private PyObject create(ThreadState ts, PyObject[] args, PyUnicode[] kwnames) {

@@ -2,6 +2,7 @@
 package io.github.typhon.objects.text;
 
 import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyMethod;
@@ -241,7 +242,7 @@ final class StrFaces {
         if (spec.isEmpty()) {
             return self instanceof PyUnicode ? self : Objects.str(ts, self);
         }
-        return TextSpec.format(PyUnicode.unwrap(self), spec);
+        return TextSpec.format(PyUnicode.unwrap(self), spec, PyType.of(self).name());
     }
 
     @PyMethod(value = "($self, /)", name = "__getnewargs__")

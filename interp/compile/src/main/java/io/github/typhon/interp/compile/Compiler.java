@@ -6,9 +6,9 @@ import java.util.List;
 
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.compile.codegen.CodeGenerator;
-import io.github.typhon.interp.compile.codegen.FinallyWarnings;
 import io.github.typhon.interp.compile.symtable.Futures;
 import io.github.typhon.interp.compile.symtable.SymbolTable;
+import io.github.typhon.interp.syntax.FinallyWarnings;
 import io.github.typhon.interp.syntax.PySyntaxError;
 import io.github.typhon.interp.syntax.SyntaxWarning;
 import io.github.typhon.interp.syntax.ast.Mod;
@@ -34,10 +34,14 @@ public final class Compiler {
     public record Result(CodeUnit code, List<SyntaxWarning> warnings, int futures) {}
 
     public static Result compile(Mod mod, String filename, Options options) {
+        return compile(mod, filename, options, new ArrayList<>());
+    }
+
+    /** The same; the warnings, which are in the result too, are added to a list that the caller has even if there is an error. */
+    public static Result compile(Mod mod, String filename, Options options, List<SyntaxWarning> warnings) {
         try {
-            List<SyntaxWarning> warnings = new ArrayList<>();
             Futures futures = Futures.scan(mod, filename, options.futures);
-            new FinallyWarnings(filename, warnings).visit(mod);
+            FinallyWarnings.check(mod, filename, warnings::add);
             SymbolTable table = SymbolTable.build(mod, filename, futures, (options.flags & PYCF_ALLOW_TOP_LEVEL_AWAIT) != 0);
             CodeGenerator generator = new CodeGenerator(table, options.optimize, mod instanceof Mod.Interactive, warnings);
             return new Result(generator.module(mod), warnings, futures.features());

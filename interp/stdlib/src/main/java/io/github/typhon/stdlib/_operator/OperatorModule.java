@@ -2,8 +2,10 @@
 package io.github.typhon.stdlib._operator;
 
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
@@ -74,7 +76,7 @@ public final class OperatorModule {
     @PyFunction(value = "($module, a, b, /)", doc = "Return the number of items in a which are, or which equal, b.", name = "countOf")
     static long countOf(ThreadState ts, PyObject a, PyObject b) {
         long[] n = {0};
-        Iterators.forEach(ts, a, v -> {
+        search(ts, a, v -> {
             if (Objects.richCompareBool(ts, v, b, CompareOp.EQ)) {
                 n[0]++;
             }
@@ -83,11 +85,30 @@ public final class OperatorModule {
         return n[0];
     }
 
+    /** Goes through what countOf and indexOf look at. */
+    private static void search(ThreadState ts, PyObject a, Iterators.Step step) {
+        PyObject it;
+        try {
+            it = Iterators.iter(ts, a);
+        } catch (PyException e) {
+            if (!e.matches(Exc.TypeError)) {
+                throw e;
+            }
+            e.discard(ts);
+            throw Raise.typeError("argument of type '%s' is not iterable", PyType.of(a).name());
+        }
+        try {
+            Iterators.forEach(ts, it, step);
+        } finally {
+            Refs.decref(ts, it);
+        }
+    }
+
     @PyFunction(value = "($module, a, b, /)", doc = "Return the first index of b in a.", name = "indexOf")
     static long indexOf(ThreadState ts, PyObject a, PyObject b) {
         long[] n = {0};
         boolean[] found = {false};
-        Iterators.forEach(ts, a, v -> {
+        search(ts, a, v -> {
             found[0] = Objects.richCompareBool(ts, v, b, CompareOp.EQ);
             n[0] += found[0] ? 0 : 1;
             return !found[0];

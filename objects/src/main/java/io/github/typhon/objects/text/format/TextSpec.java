@@ -9,8 +9,9 @@ import io.github.typhon.objects.text.TextBuilder;
 public final class TextSpec {
     private TextSpec() {}
 
-    public static PyUnicode format(PyUnicode s, PyUnicode spec) {
-        FormatSpec f = FormatSpec.parseForStr(spec.toString(), "str");
+    /** @param typeName the type of the value, for messages */
+    public static PyUnicode format(PyUnicode s, PyUnicode spec, String typeName) {
+        FormatSpec f = FormatSpec.parseForStr(spec.toString(), typeName);
         PyUnicode t = f.precision() >= 0 && f.precision() < s.length() ? s.substring(0, (int) f.precision()) : s;
         int left = f.leftPadding(t.length());
         int right = f.rightPadding(t.length());

@@ -114,7 +114,8 @@ public final class SourceCompiler {
         try {
             return Source.decode(filename, data, (file, bytes, start, encoding) -> decodeByCodec(ts, file, bytes, start, encoding));
         } catch (PySyntaxError e) {
-            throw syntaxError(ts, e);
+            // What the first look at the bytes finds is found before the name is known.
+            throw syntaxError(ts, e.lineno() == 0 ? e : new PySyntaxError(e.typeName(), e.getMessage(), null, e.lineno(), e.offset(), e.text(), e.endLineno(), e.endOffset()));
         }
     }
 
@@ -192,11 +193,13 @@ public final class SourceCompiler {
     }
 
     private static CodeUnit compileTree(PyThreadState ts, Mod tree, String filename, int flags, int optimize) {
+        List<SyntaxWarning> warnings = new ArrayList<>(0);
         try {
-            Compiler.Result r = Compiler.compile(tree, filename, new Compiler.Options(optimize, flags & FUTURES, flags));
-            warn(ts, r.warnings());
+            Compiler.Result r = Compiler.compile(tree, filename, new Compiler.Options(optimize, flags & FUTURES, flags), warnings);
+            warn(ts, warnings);
             return r.code();
         } catch (PySyntaxError e) {
+            warn(ts, warnings);
             throw syntaxError(ts, e);
         }
     }
@@ -239,9 +242,14 @@ public final class SourceCompiler {
         if (!type.isSubtype(Exc.SyntaxError) || !e.positioned()) {
             return PyException.of(type, e.getMessage());
         }
+        if (e.lineno() == 0) {
+            // The text could not be decoded: there is no place to show.
+            return PyException.ofArgs(type, PyUnicode.of(e.getMessage()),
+                    PyTuple.ofImmortals(PyUnicode.of(e.filename()), PyLong.of(0), PyLong.of(e.offset()), PyNone.NONE));
+        }
         String line = e.text() != null ? e.text() : SourceLine.of(ts, e.filename(), e.lineno());
         PyObject details = PyTuple.ofImmortals(
-                PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()), line == null ? PyNone.NONE : PyUnicode.of(line),
+                e.filename() == null ? PyNone.NONE : PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()), line == null ? PyNone.NONE : PyUnicode.of(line),
                 PyLong.of(e.endLineno()), PyLong.of(e.endOffset()));
         PyException x = PyException.ofArgs(type, PyUnicode.of(e.getMessage()), details);
         if (e.source() != null) {

@@ -107,7 +107,7 @@ final class CallLowering {
         Object callee = c.s.constant(base);
         if (callee instanceof PyFunction fn) return python(c, base, from, n, fn, c.once(Fact.CODE, () -> fn.code));
         if (callee instanceof PyType t) return construct(c, base, from, n, t);
-        if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY) return builtin(c, base, base + 2, argc, b.call(), b.self());
+        if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY && b.call().takes(argc)) return builtin(c, base, base + 2, argc, b.call(), b.self());
         if (callee instanceof PyMethodDescriptor d && self != FrameState.EMPTY) return builtin(c, base, base + 2, argc, d.call(), null);
         if (callee == null && c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) instanceof PyCode code) return python(c, base, from, n, null, code);
         return false;

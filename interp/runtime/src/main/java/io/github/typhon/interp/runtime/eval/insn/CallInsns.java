@@ -181,7 +181,7 @@ final class CallInsns {
             if (target != CallTarget.VARIOUS) note(CallTarget.VARIOUS);
             if (c instanceof PyMethodDescriptor d && self != null && d.accepts(self)) return builtin(ts, r, c, d.call(), self, base + 2, argc);
             if (self == null) {
-                if (c instanceof PyBuiltinFunction b && b.newOf() == null) return builtin(ts, r, c, b.call(), b.self(), base + 2, argc);
+                if (c instanceof PyBuiltinFunction b && b.newOf() == null && b.call().takes(argc)) return builtin(ts, r, c, b.call(), b.self(), base + 2, argc);
                 if (c instanceof PyMethod m) {
                     r[base] = Refs.newRef(ts, m.function());
                     r[base + 1] = Refs.newRef(ts, m.self());
