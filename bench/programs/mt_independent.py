@@ -4,7 +4,7 @@ import threading
 
 from _bench import run
 
-BLOCKS = 960
+BLOCKS = 11520
 STEP = 500
 
 

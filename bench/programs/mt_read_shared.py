@@ -4,7 +4,7 @@ import threading
 
 from _bench import run
 
-BLOCKS = 96
+BLOCKS = 960
 
 
 class Item:

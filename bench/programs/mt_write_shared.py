@@ -4,7 +4,7 @@ import threading
 
 from _bench import run, Random
 
-BLOCKS = 96
+BLOCKS = 960
 ACCOUNTS = 64
 
 
