@@ -4,6 +4,7 @@ package io.github.typhon.objects.core;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -19,6 +20,10 @@ import java.lang.invoke.VarHandle;
  *  <p>Threads: any. Reads and overwrites are lock-free; adding a name, growing and moving to dict mode hold the object's mutex.
  *  <p>Ordering: an array that is replaced has every element exchanged for {@link #MOVED} first, so an overwrite that loses the race
  *  sees MOVED and goes on with the new array. Replaced values are dropped after the exchange, outside the lock.
+ *  <p>Bias: until a thread that does not own an instance changes it for the first time, the owners change the instances of a class by plain
+ *  stores, without compare-and-set or mutex. That first time, the other thread sets {@code PyType.storesShared} with the world stopped: so no
+ *  owner is between its look at the flag and its store. Readers know no difference: the owner stores by release, and a full fence stands between
+ *  the store and the drop of a counted value.
  *  <p>Ownership: the values array owns its elements. The caller of every read owns (or borrows from an owned slot) the object. */
 public final class InlineValues {
     /** Found in an array that has been replaced: read the object's values again. */
@@ -32,6 +37,17 @@ public final class InlineValues {
     private static final VarHandle ITEM = MethodHandles.arrayElementVarHandle(PyObject[].class);
 
     private InlineValues() {}
+
+    /** Whether this thread may change the object by plain stores. */
+    private static boolean isBiased(ThreadState ts, Attributed o, Shape s) {
+        return !s.type().storesShared() && Refs.isOwner(ts, (RefCounted) o);
+    }
+
+    /** Before a change that is none by the owner's plain stores. */
+    private static void share(ThreadState ts, Attributed o) {
+        Shape s = o.shape();
+        if (!isBiased(ts, o, s)) s.type().shareStores(ts);
+    }
 
     /** A new reference to the value at an index; null if absent; MOVED if the layout is changing: read the shape again. */
     public static @Owned PyObject load(ThreadState ts, Attributed o, int i) {
@@ -63,11 +79,23 @@ public final class InlineValues {
     }
 
     /** Overwrites the value at an index (null deletes) and answers the old one, owned; MOVED, with nothing stored, if the layout is changing. */
-    public static @Owned PyObject exchange(Attributed o, int i, PyObject value) {
-        return exchange(o, i, value, false);
+    public static @Owned PyObject exchange(ThreadState ts, Attributed o, int i, PyObject value) {
+        return exchange(ts, o, i, value, false);
     }
 
-    private static @Owned PyObject exchange(Attributed o, int i, PyObject value, boolean dict) {
+    private static @Owned PyObject exchange(ThreadState ts, Attributed o, int i, PyObject value, boolean dict) {
+        Shape s = o.shape();
+        if (!isBiased(ts, o, s)) return exchangeShared(ts, o, i, value, dict);
+        PyObject[] a = o.values();
+        if (i >= a.length || !dict && isDictSlot(o, a, i)) return MOVED;
+        PyObject old = a[i];
+        RefSlots.setRelease(a, i, value);
+        if (old instanceof RefCounted) VarHandle.fullFence();
+        return old;
+    }
+
+    private static @Owned PyObject exchangeShared(ThreadState ts, Attributed o, int i, PyObject value, boolean dict) {
+        o.shape().type().shareStores(ts);
         for (;;) {
             PyObject[] a = o.values();
             if (i >= a.length || !dict && isDictSlot(o, a, i)) {
@@ -94,9 +122,9 @@ public final class InlineValues {
     /** Stores into a slot (the value is borrowed, null deletes); false if a deletion found nothing. */
     public static boolean storeSlot(ThreadState ts, Attributed o, int i, PyObject value) {
         Refs.xincref(ts, value);
-        PyObject old = exchange(o, i, value);
+        PyObject old = exchange(ts, o, i, value);
         while (old == MOVED) {
-            old = exchange(o, i, value);
+            old = exchange(ts, o, i, value);
         }
         Refs.xdecref(ts, old);
         return old != null;
@@ -153,7 +181,7 @@ public final class InlineValues {
             }
             int i = s.indexOf(name);
             if (i >= 0 && RefSlots.getAcquire(o.values(), i) != null) {
-                PyObject old = exchange(o, i, value);
+                PyObject old = exchange(ts, o, i, value);
                 if (old == MOVED) {
                     continue;
                 }
@@ -176,9 +204,26 @@ public final class InlineValues {
         }
     }
 
+    /** Adds the next attribute, at the index that the new layout gives it, if this thread may do so by plain stores; else nothing happens.
+     *  The value is stolen only if it is stored. */
+    public static boolean addBiased(ThreadState ts, Attributed o, Shape s, Shape next, int i, @Stolen PyObject value) {
+        if (o.shape() != s || !isBiased(ts, o, s)) return false;
+        PyObject[] a = o.values();
+        if (i >= a.length) a = replace(o, a, capacity(s, i));
+        RefSlots.setRelease(a, i, value);
+        o.setShapeRelease(next);
+        return true;
+    }
+
+    private static int capacity(Shape s, int i) {
+        return Math.max(i + 1, s.type().slotCount() + Math.min(s.type().namesHint(), i + 8));
+    }
+
     private static boolean add(ThreadState ts, Attributed o, Shape s, PyUnicode name, PyObject value) {
         Shape next = s.with(name);
         int i = s.type().slotCount() + s.size();
+        if (addBiased(ts, o, s, next, i, value)) return true;
+        share(ts, o);
         RefCounted r = (RefCounted) o;
         PyMutex.lock(ts, r);
         try {
@@ -187,7 +232,7 @@ public final class InlineValues {
             }
             PyObject[] a = o.values();
             if (i >= a.length) {
-                a = replace(o, a, Math.max(i + 1, s.type().slotCount() + Math.min(s.type().namesHint(), i + 8)));
+                a = replace(o, a, capacity(s, i));
             }
             RefSlots.setRelease(a, i, value);
             o.setShapeRelease(next);
@@ -230,6 +275,7 @@ public final class InlineValues {
 
     /** The object's {@code __dict__}: moves its attributes into a real dict the first time. */
     public static @Owned PyObject dict(ThreadState ts, Attributed o) {
+        share(ts, o);
         RefCounted r = (RefCounted) o;
         for (;;) {
             Shape s = o.shape();
@@ -291,9 +337,9 @@ public final class InlineValues {
     /** The object is in dict mode, and stays in it. */
     private static void storeDict(ThreadState ts, Attributed o, PyObject dict) {
         Refs.xincref(ts, dict);
-        PyObject old = exchange(o, o.shape().type().slotCount(), dict, true);
+        PyObject old = exchange(ts, o, o.shape().type().slotCount(), dict, true);
         while (old == MOVED) {
-            old = exchange(o, o.shape().type().slotCount(), dict, true);
+            old = exchange(ts, o, o.shape().type().slotCount(), dict, true);
         }
         Refs.xdecref(ts, old);
     }
@@ -317,6 +363,9 @@ public final class InlineValues {
 
     /** Moves an object to a type of the same layout. */
     public static void setType(ThreadState ts, Attributed o, PyType type) {
+        // Whoever is about to store has looked at the flag of one type, and would find the other's.
+        o.shape().type().shareStores(ts);
+        type.shareStores(ts);
         RefCounted r = (RefCounted) o;
         PyMutex.lock(ts, r);
         try {

@@ -77,6 +77,8 @@ public final class PyType extends RefCounted {
     private volatile boolean ready;
     private final int slotCount;
     private volatile int namesHint;
+    /** See {@link InlineValues}. Plain: set with the world stopped. Built-in types belong to many worlds, and start with it set. */
+    private boolean storesShared;
     private final Shape initialShape = Shape.root(this);
     private final Shape dictShape = Shape.dictMode(this);
     private final TypeCache cache = new TypeCache(this);
@@ -93,6 +95,7 @@ public final class PyType extends RefCounted {
         this.metatype = null;
         this.slotCount = 0;
         this.slots = exposure.newSlots();
+        this.storesShared = true;
     }
 
     /** A heap type; {@link io.github.typhon.objects.types.HeapTypeBuilder} completes it. Bases are borrowed. */
@@ -295,6 +298,15 @@ public final class PyType extends RefCounted {
         if (n > namesHint) {
             namesHint = n;
         }
+    }
+
+    boolean storesShared() {
+        return storesShared;
+    }
+
+    /** From now on no instance is changed by plain stores. May let other threads run Python first. */
+    void shareStores(ThreadState ts) {
+        if (!storesShared) ts.interp.world().run(ts, () -> storesShared = true);
     }
 
     public Shape initialShape() {

@@ -134,6 +134,11 @@ public final class Refs {
         return r.owner == ts.id && r.ob_ref_local == n * RefWord.ONE && r.sharedVolatile() == 0;
     }
 
+    /** Whether this thread counts the object by plain stores: nobody else can become the owner before its next poll, detachment or last drop. */
+    public static boolean isOwner(ThreadState ts, @Borrowed RefCounted r) {
+        return r.owner == ts.id;
+    }
+
     /** A snapshot, exact only if nobody counts meanwhile; deferred objects lack what threads count on their own. */
     public static long refcount(@Borrowed PyObject o) {
         return o instanceof RefCounted r && !GcHeader.isImmortal(r) ? GcHeader.count(r) : IMMORTAL_COUNT;

@@ -15,7 +15,8 @@ import io.github.typhon.refcount.thread.InterpreterState;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An interpreter with two threads and a Python class without attributes. */
+/** An interpreter with two threads and a Python class without attributes, whose instances are changed by compare-and-set: see {@link Biased} for
+ *  those that are not. */
 class Classes {
     static final PyUnicode X = PyUnicode.intern("x");
     static final PyUnicode Y = PyUnicode.intern("y");
@@ -23,9 +24,15 @@ class Classes {
 
     final InterpreterState interp = new InterpreterState();
     final ThreadState first = attached();
-    final ThreadState second = attached();
     final PyType type = newClass();
     final PyInstance instance = new PyInstance(first, type);
+    final ThreadState second;
+
+    Classes() {
+        // Stops the world, so there must not be another thread yet.
+        InlineValues.setType(first, instance, type);
+        second = attached();
+    }
 
     private ThreadState attached() {
         ThreadState ts = new ThreadState(interp);

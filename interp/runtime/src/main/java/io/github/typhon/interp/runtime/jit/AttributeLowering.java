@@ -11,15 +11,19 @@ import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Shape;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Attributes: of instances by their layout, of modules by their namespace, methods as constants of their class. */
 final class AttributeLowering {
+    private static final ClassDesc SHAPE = Asm.desc(Shape.class);
+
     private AttributeLowering() {}
 
     static boolean lower(Compilation c) {
@@ -123,7 +127,11 @@ final class AttributeLowering {
             v.push();
             asm.astore(Asm.X);
             Dispatch.on(c, a, entries, (e, exit) -> put(c, e, exit));
-            if (entries.getFirst().kind == AttrCache.ADD && a instanceof Operands.Slot s) c.s.setLayout(s.slot, null);
+            AttrCache e = entries.getFirst();
+            if (e.kind == AttrCache.ADD && a instanceof Operands.Slot s) {
+                Shape next = next(c, e);
+                c.s.setLayout(s.slot, entries.size() > 1 || next == null ? null : e.onShape(next));
+            }
         } else {
             c.syncNamed();
             c.mayRaise(() -> {
@@ -141,6 +149,11 @@ final class AttributeLowering {
         return true;
     }
 
+    /** The layout of an instance that got the attribute; null where it moves to a dict. */
+    private static Shape next(Compilation c, AttrCache e) {
+        return c.once(Fact.ADDED, () -> e.shape.with(c.code.names()[Instr.index(Instr.b(c.word))]));
+    }
+
     /** X becomes the attribute of the object in Y. */
     private static void put(Compilation c, AttrCache e, Label exit) {
         Asm asm = c.asm;
@@ -149,8 +162,16 @@ final class AttributeLowering {
         asm.aload(Asm.Y);
         asm.aload(Asm.X);
         if (e.kind == AttrCache.ADD) {
+            Shape next = e.shape.with(c.code.names()[Instr.index(Instr.b(c.word))]);
             asm.constant(c.code.names()[Instr.index(Instr.b(c.word))], PyUnicode.class);
-            asm.op("addAttribute", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.desc(PyUnicode.class));
+            if (next == null) {
+                asm.op("setAttribute", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.desc(PyUnicode.class));
+                return;
+            }
+            asm.constant(e.shape, Shape.class);
+            asm.constant(next, Shape.class);
+            asm.integer(next.type().slotCount() + e.shape.size());
+            asm.op("addAttribute", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.desc(PyUnicode.class), SHAPE, SHAPE, Asm.INT);
         } else {
             asm.integer(e.index);
             asm.op("setAttribute", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.INT);

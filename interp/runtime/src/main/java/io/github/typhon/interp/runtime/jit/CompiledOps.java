@@ -222,7 +222,7 @@ public final class CompiledOps {
     /** Replaces the value at an index of an instance; false, and nothing happened, if the layout is changing. */
     public static boolean setAttribute(PyThreadState ts, PyObject x, PyObject v, int index) {
         if (v instanceof RefCounted z) Refs.incref(ts, z);
-        PyObject old = InlineValues.exchange((PyInstance) x, index, v);
+        PyObject old = InlineValues.exchange(ts, (PyInstance) x, index, v);
         if (old == InlineValues.MOVED) {
             if (v instanceof RefCounted z) Refs.decref(ts, z);
             return false;
@@ -231,8 +231,16 @@ public final class CompiledOps {
         return true;
     }
 
-    public static void addAttribute(PyThreadState ts, PyObject x, PyObject v, PyUnicode name) {
+    public static void setAttribute(PyThreadState ts, PyObject x, PyObject v, PyUnicode name) {
         InlineValues.set(ts, (PyInstance) x, name, v);
+    }
+
+    /** Adds an attribute to an instance that is, or lately was, laid out as {@code shape} says. */
+    public static void addAttribute(PyThreadState ts, PyObject x, PyObject v, PyUnicode name, Shape shape, Shape next, int index) {
+        if (v instanceof RefCounted z) Refs.incref(ts, z);
+        if (InlineValues.addBiased(ts, (PyInstance) x, shape, next, index, v)) return;
+        InlineValues.set(ts, (PyInstance) x, name, v);
+        if (v instanceof RefCounted z) Refs.decref(ts, z);
     }
 
     // ---- items

@@ -65,6 +65,11 @@ public final class AttrCache {
         };
     }
 
+    /** What would be known of an object with another layout of the same type. */
+    public AttrCache onShape(Shape other) {
+        return new AttrCache(other, type, version, kind, index, value, null);
+    }
+
     boolean valid() {
         return type.version() == version;
     }

@@ -161,7 +161,7 @@ final class AttributeInsns {
                 if (e != null && e.kind == AttrCache.INSTANCE) {
                     PyObject v = c(r);
                     if (v instanceof RefCounted z && !tc) Refs.incref(ts, z);
-                    PyObject old = InlineValues.exchange(o, e.index, v);
+                    PyObject old = InlineValues.exchange(ts, o, e.index, v);
                     if (old != InlineValues.MOVED) {
                         if (tc) r[c] = null;
                         if (old instanceof RefCounted z) {
@@ -188,7 +188,7 @@ final class AttributeInsns {
                 AttrCache e = AttrCache.find(cache, o.shape());
                 if (e != null && e.kind == AttrCache.INSTANCE) {
                     Refs.incref(ts, v);
-                    PyObject old = InlineValues.exchange(o, e.index, v);
+                    PyObject old = InlineValues.exchange(ts, o, e.index, v);
                     if (old != InlineValues.MOVED) {
                         if (old instanceof RefCounted z) Refs.decref(ts, z);
                         return;
