@@ -22,9 +22,15 @@ final class LaunchFile {
     /** What is called from very many places, seldom enough, and large beside its callers: kept out of them, as the compilers' time and limits are scarce. */
     private static final List<String> APART = List.of("refcount.count.SharedRefs::decrefSlow", "refcount.count.SharedRefs::tryIncrefSlow",
             "refcount.count.RefSlots::fetchSlow", "interp.runtime.eval.Interpreter::loop");
+    /** See interp/runtime/doc/adr-0001-warm-up.md: fresh memory costs more than collections, and functions are compiled whole. */
+    private static final List<String> TUNING = List.of("-XX:GCTimeRatio=12", "-XX:-ClipInlining", "-XX:LiveNodeCountInliningCutoff=80000");
     /** No file of performance counters: nobody reads it, every start writes it. */
-    private static final List<String> OPTIONS = Stream.concat(Stream.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED",
-            "-XX:CompileCommand=quiet"), APART.stream().map(m -> "-XX:CompileCommand=dontinline,io.github.typhon." + m)).toList();
+    private static final List<String> OPTIONS = Stream.of(
+                    Stream.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-XX:CompileCommand=quiet"),
+                    TUNING.stream(),
+                    APART.stream().map(m -> "-XX:CompileCommand=dontinline,io.github.typhon." + m))
+            .flatMap(s -> s)
+            .toList();
     /** No profiles of methods: see interp/runtime/doc/adr-0001-warm-up.md. */
     private static final List<String> NO_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
     private static final int TRAINING_MINUTES = 5;

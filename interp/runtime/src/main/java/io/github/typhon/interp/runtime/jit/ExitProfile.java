@@ -30,7 +30,7 @@ final class ExitProfile {
 
     /** Counts an exit; true, once for each compiled form, if it is worthwhile to compile anew. */
     synchronized boolean count(CompiledEntry e, int pc) {
-        if (e.retired) return false;
+        if (e.retired || e.outdated) return false;
         Map<Integer, Integer> of = counts.computeIfAbsent(e, k -> new HashMap<>());
         of.merge(pc, 1, Integer::sum);
         int total = 0;

@@ -120,13 +120,17 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
 
     /** Compiles what a request asks for: for the start of a function frameless code, if that is possible, and the other kind the next time. */
     private void compile(PyCode code, int pc, Profile p) {
-        if (pc == 0 && code.frameless == null && frameless(code, new HashSet<>()) != null) {
+        if (pc == 0 && !hasCurrent(code) && frameless(code, new HashSet<>()) != null) {
             synchronized (p) {
                 p.queued.remove(pc);
             }
             return;
         }
         compileEntry(code, pc, p);
+    }
+
+    private static boolean hasCurrent(PyCode code) {
+        return code.frameless instanceof FramelessEntry e && !e.outdated;
     }
 
     /** The entry, which is run from when it is warm on; null if there is none. */
@@ -150,6 +154,8 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
                 p.queued.remove(pc);
                 p.hopeless = true;
                 failed.incrementAndGet();
+                retire(p.entries.remove(pc));
+                x.enterAt(pc, null);
             }
         }
         if (works) whenWarm(made, () -> install(made, pc, x, p));
@@ -161,15 +167,26 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     private void install(CompiledEntry e, int pc, Executable x, Profile p) {
         synchronized (p) {
             p.queued.remove(pc);
-            p.entries.put(pc, e);
+            retire(p.entries.put(pc, e));
             x.enterAt(pc, e);
             compiled.incrementAndGet();
         }
     }
 
+    private static void retire(CompiledEntry old) {
+        if (old != null) old.retired = true;
+    }
+
     private void whenWarm(CompiledEntry e, Runnable install) {
-        if (eager) install.run();
-        else warming.add(e, install);
+        if (eager) {
+            install.run();
+            return;
+        }
+        long made = System.nanoTime();
+        warming.add(e, () -> {
+            install.run();
+            if (log) System.err.printf("jit: warm %s pc %d after %d ms%n", e.code.qualname, e.pc, (System.nanoTime() - made) / 1_000_000);
+        });
     }
 
     /**
@@ -181,7 +198,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         Executable x = NodeBuilder.executable(code);
         Profile p = profile(x);
         synchronized (p) {
-            if (p.frameless != null || p.needsFrame || p.compilations > MAX_COMPILATIONS) return p.frameless;
+            if (p.frameless != null && !p.frameless.outdated || p.needsFrame || p.compilations > MAX_COMPILATIONS) return p.frameless;
         }
         FramelessEntry e = null;
         Throwable why = null;
@@ -196,16 +213,17 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         }
         above.remove(code);
         synchronized (p) {
-            if (p.frameless != null) return p.frameless;
+            if (p.frameless != null && !p.frameless.outdated) return p.frameless;
             p.compilations++;
             p.frameless = e;
             p.needsFrame = e == null;
+            if (e == null) replace(code, null);
         }
         FramelessEntry made = e;
         if (made != null) {
             whenWarm(made, () -> {
                 synchronized (p) {
-                    if (p.frameless == made) code.frameless = made;
+                    if (p.frameless == made) replace(code, made);
                 }
             });
         }
@@ -213,6 +231,11 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         if (log && why instanceof Unfit) System.err.printf("jit: %s:%d needs a frame: pc %d, %s%n", code.qualname, code.lineOf(c.pc), c.pc, c.op);
         else if (log) report(code, -1, e, why, System.nanoTime() - start);
         return e;
+    }
+
+    private static void replace(PyCode code, FramelessEntry e) {
+        retire((FramelessEntry) code.frameless);
+        code.frameless = e;
     }
 
     private Callees callees(Set<PyCode> above) {
@@ -266,28 +289,27 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         Profile p = profile(x);
         if (!p.exits.count(e, pc)) return;
         synchronized (p) {
-            if (e instanceof FramelessEntry) {
-                retire(e, x, p);
-                return;
-            }
-            if (p.entries.remove(e.pc, e)) {
-                e.retired = true;
-                x.enterAt(e.pc, null);
-                if (log) System.err.printf("jit: retired %s pc %d, failed sites %s%n", e.code.qualname, e.pc, p.exits);
-                if (!eager && p.queued.add(e.pc)) compiler.execute(() -> compile(e.code, e.pc, p));
+            boolean inForce = e instanceof FramelessEntry ? p.frameless == e : p.entries.get(e.pc) == e;
+            if (!inForce) return;
+            if (log) System.err.printf("jit: outdated %s pc %d, failed sites %s%n", e.code.qualname, e.pc, p.exits);
+            if (eager) {
+                drop(e, x, p);
+            } else {
+                e.outdated = true;
+                if (p.queued.add(e.pc)) compiler.execute(() -> compile(e.code, e.pc, p));
             }
         }
     }
 
-    /** Frameless code is made anew with what was learnt; until then calls have frames. */
-    private void retire(CompiledEntry e, Executable x, Profile p) {
-        if (p.frameless != e) return;
+    /** Compiled anew at the next call or turn. */
+    private void drop(CompiledEntry e, Executable x, Profile p) {
         e.retired = true;
-        p.frameless = null;
-        e.code.frameless = null;
-        if (log) System.err.printf("jit: retired %s, failed sites %s%n", e.code.qualname, p.exits);
-        if (!p.queued.add(0)) return;
-        if (eager) p.queued.remove(0);
-        else compiler.execute(() -> compile(e.code, 0, p));
+        if (e instanceof FramelessEntry) {
+            p.frameless = null;
+            e.code.frameless = null;
+        } else {
+            p.entries.remove(e.pc);
+            x.enterAt(e.pc, null);
+        }
     }
 }
