@@ -69,13 +69,13 @@ public final class DictMerge {
         }
     }
 
-    private static boolean overridesIter(PyDict d) {
+    static boolean overridesIter(PyDict d) {
         return d.getClass() != PyDict.class && PyType.of(d).lookupBorrowed(io.github.typhon.objects.core.Names.__iter__)
                 != PyDict.TYPE.lookupBorrowed(io.github.typhon.objects.core.Names.__iter__);
     }
 
     private static void mergeDict(ThreadState ts, PyDict self, PyDict other, int mode) {
-        if (other.size() == 0) {
+        if (other.size() == 0 || mode == OVERRIDE && DictPairs.update(ts, self, other)) {
             return;
         }
         DictKeys k = other.snapshot(ts);
@@ -97,6 +97,30 @@ public final class DictMerge {
         } finally {
             PyDict.discardSnapshot(ts, k);
         }
+    }
+
+    /** {@code a | b} for a plain b: both as they were at one moment. */
+    static PyDict union(ThreadState ts, PyDict a, PyDict b) {
+        DictKeys[] both = DictPairs.snapshots(ts, a, b);
+        PyDict r = new PyDict(ts, both[0], both[0].top());
+        DictKeys k = both[1];
+        try {
+            if (k.top() == 0 || r.size() == 0 && r.adoptIfEmpty(ts, k)) {
+                return r;
+            }
+            if (r.size() + k.top() > 8) {
+                r.reserve(ts, k.top());
+            }
+            for (int i = 0; i < k.top(); i++) {
+                add(ts, r, k.keyPlain(i), k.hashAt(i), k.valuePlain(i), OVERRIDE);
+            }
+        } catch (Throwable e) {
+            Refs.decref(ts, r);
+            PyDict.discardSnapshot(ts, k);
+            throw e;
+        }
+        PyDict.discardSnapshot(ts, k);
+        return r;
     }
 
     private static void add(ThreadState ts, PyDict self, PyObject key, long hash, PyObject value, int mode) {

@@ -64,7 +64,8 @@ final class DictSlots {
         return PyBool.of(equal(ts, self, d) == (op == CompareOp.EQ));
     }
 
-    /** CPython: dict_equal. Compares a snapshot of {@code a}; {@code b} may change under the comparisons, as there. */
+    /** CPython: dict_equal. Compares what both were at one moment; if keys have to be asked, a snapshot of {@code a} with a {@code b} that may change
+     *  meanwhile, as there. */
     static boolean equal(ThreadState ts, PyDict a, PyDict b) {
         if (a == b && a.size() == 0) {
             return true;
@@ -72,6 +73,22 @@ final class DictSlots {
         if (a.size() != b.size()) {
             return false;
         }
+        DictPairs.Values values = DictPairs.values(ts, a, b);
+        try {
+            if (values.known()) {
+                boolean same = values.sameKeys();
+                for (int i = 0; same && i < values.n(); i += 2) {
+                    same = Objects.richCompareBool(ts, values.pairs()[i], values.pairs()[i + 1], CompareOp.EQ);
+                }
+                return same;
+            }
+        } finally {
+            Refs.releaseAll(ts, values.pairs(), 0, values.n());
+        }
+        return equalAsking(ts, a, b);
+    }
+
+    private static boolean equalAsking(ThreadState ts, PyDict a, PyDict b) {
         DictKeys k = a.snapshot(ts);
         try {
             if (k.top() != b.size()) {
@@ -138,6 +155,9 @@ final class DictSlots {
     static PyObject nb_or(ThreadState ts, PyObject a, PyObject b) {
         if (!(a instanceof PyDict d) || !(b instanceof PyDict)) {
             return PyNotImplemented.NOT_IMPLEMENTED;
+        }
+        if (!DictMerge.overridesIter((PyDict) b)) {
+            return DictMerge.union(ts, d, (PyDict) b);
         }
         PyDict r = d.copy(ts);
         try {

@@ -125,7 +125,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         PyMutex.unlock(ts, this);
     }
 
-    private void changed(PyObject key, PyObject value) {
+    final void changed(PyObject key, PyObject value) {
         VERSION.setRelease(this, version + 1);
         if (watchers != null) {
             for (DictWatcher w : watchers) {
@@ -272,13 +272,13 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         return ix;
     }
 
-    private void growLockHeld() {
+    final void growLockHeld() {
         // Release: pairs with keysAcquire; the new table is complete.
         KEYS.setRelease(this, keys.movedTo(Math.max(5, used * 2L)));
     }
 
     /** There must be room. */
-    private void insertLockHeld(ThreadState ts, PyObject key, long hash, @Stolen PyObject value) {
+    final void insertLockHeld(ThreadState ts, PyObject key, long hash, @Stolen PyObject value) {
         keys.append(Refs.newRef(ts, key), hash, value);
         USED.setRelease(this, used + 1);
         changed(key, value);
@@ -509,6 +509,13 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         k.release(ts);
     }
 
+    /** The old table is to be released after the unlock. */
+    final void replaceLockHeld(@Stolen DictKeys k, int n) {
+        KEYS.setRelease(this, k);
+        USED.setRelease(this, n);
+        changed(null, null);
+    }
+
     /** A new exact dict with the same items. */
     public final @Owned PyDict copy(ThreadState ts) {
         DictKeys k = snapshot(ts);
@@ -519,11 +526,15 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     public final void reserve(ThreadState ts, int n) {
         PyMutex.lock(ts, this);
         try {
-            if (keys.capacity() - keys.nentriesAcquire() < n) {
-                KEYS.setRelease(this, keys.movedTo((long) used + n));
-            }
+            reserveLockHeld(n);
         } finally {
             PyMutex.unlockRelease(this);
+        }
+    }
+
+    final void reserveLockHeld(int n) {
+        if (keys.capacity() - keys.nentriesAcquire() < n) {
+            KEYS.setRelease(this, keys.movedTo((long) used + n));
         }
     }
 
@@ -533,9 +544,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         boolean empty = used == 0;
         DictKeys old = keys;
         if (empty) {
-            KEYS.setRelease(this, k);
-            USED.setRelease(this, k.top());
-            changed(null, null);
+            replaceLockHeld(k, k.top());
         }
         PyMutex.unlock(ts, this);
         if (empty) {
@@ -630,26 +639,17 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
 
     @Override
     public final void forEachKey(ThreadState ts, KeyTable.Step step) {
-        Cursor c = new Cursor();
-        boolean more = true;
-        while (more && next(ts, c)) {
-            try {
-                more = step.accept(c.key, c.hash);
-            } finally {
-                Refs.decref(ts, c.key);
-                Refs.decref(ts, c.value);
-            }
+        DictKeys k = snapshot(ts);
+        try {
+            for (int i = 0; i < k.top() && step.accept(k.keyPlain(i), k.hashAt(i)); i++) {}
+        } finally {
+            k.release(ts);
         }
     }
 
     @Override
-    public final @Owned PyObject[] keysNow(ThreadState ts) {
-        PyMutex.lock(ts, this);
-        try {
-            return keys.keysNow(ts, used);
-        } finally {
-            PyMutex.unlockRelease(this);
-        }
+    public final @Owned PyObject[] keysLockHeld(ThreadState ts) {
+        return keys.keysNow(ts, used);
     }
 
     /** Keys and values at one moment, alternating, each owned. */

@@ -4,6 +4,8 @@ package io.github.typhon.collections.hash;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.lock.PyMutex;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** A container of hashed keys, a set or a dict, as other containers see it: they need not hash its keys again. */
@@ -22,10 +24,21 @@ public interface KeyTable {
     @MayRunPython
     boolean containsKey(ThreadState ts, PyObject key, long hash);
 
-    /** Runs over the keys while others may change the table. */
+    /** Runs over the keys of one moment. */
     @MayRunPython
     void forEachKey(ThreadState ts, Step step);
 
     /** The keys at one moment, each owned. */
-    @Owned PyObject[] keysNow(ThreadState ts);
+    default @Owned PyObject[] keysNow(ThreadState ts) {
+        RefCounted self = (RefCounted) this;
+        PyMutex.lock(ts, self);
+        try {
+            return keysLockHeld(ts);
+        } finally {
+            PyMutex.unlockRelease(self);
+        }
+    }
+
+    /** The keys, each owned; the caller holds the mutex. */
+    @Owned PyObject[] keysLockHeld(ThreadState ts);
 }

@@ -101,6 +101,11 @@ public final class SetTable {
         return keys[i];
     }
 
+    /** Whether a key is at the slot; under the mutex, or of a table that is not shared. */
+    public boolean isKey(int i) {
+        return keys[i] != null && keys[i] != DUMMY;
+    }
+
     /** Null if empty, DUMMY, BUSY, or the key, owned but tentative: undo it if this is no longer the current table. */
     @LockFree
     public PyObject fetchKey(ThreadState ts, int i) {

@@ -15,6 +15,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.slice.SliceRange;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
@@ -43,8 +44,12 @@ public final class ListMethods {
         Class<?> c = iterable.getClass();
         boolean keys = iterable instanceof KeyTable t && t.isExact();
         if (keys || c == PyList.class || c == PyTuple.class) {
-            PyObject[] more = keys ? ((KeyTable) iterable).keysNow(ts) : Sequences.toArray(ts, iterable);
-            self.extendStolen(ts, more, more.length);
+            if (iterable instanceof RefCounted r && c != PyTuple.class) {
+                self.extendFrom(ts, r);
+            } else {
+                PyObject[] more = Sequences.toArray(ts, iterable);
+                self.extendStolen(ts, more, more.length);
+            }
             return;
         }
         PyObject it = Iterators.iter(ts, iterable);

@@ -53,7 +53,9 @@ public final class ListSlices {
 
     static void assign(ThreadState ts, PyList self, PySlice slice, PyObject value) {
         SliceRange r = SliceRange.unpack(ts, slice);
-        if (r.step == 1) {
+        if (r.step == 1 && value != null && value.getClass() == PyList.class) {
+            self.replaceFrom(ts, r, (PyList) value);
+        } else if (r.step == 1) {
             PyObject[] items = value == null ? PyList.NONE : items(ts, value);
             r.adjust(self.size());
             self.replaceRange(ts, r.start, Math.max(r.start, r.stop), items);

@@ -169,10 +169,7 @@ final class ListSlots {
         if (!(other instanceof PyList b)) {
             throw Raise.typeError("can only concatenate list (not \"%s\") to list", PyType.of(other).name());
         }
-        PyList r = PyList.of(ts, self.toArray(ts));
-        PyObject[] more = b.toArray(ts);
-        r.extendStolen(ts, more, more.length);
-        return r;
+        return PyList.concatenated(ts, self, b);
     }
 
     static PyObject sq_repeat(ThreadState ts, PyList self, long n) {

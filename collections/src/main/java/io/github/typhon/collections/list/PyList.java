@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.list;
 
+import io.github.typhon.collections.hash.KeyTable;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
@@ -20,6 +21,7 @@ import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.lock.PyMutex;
+import io.github.typhon.refcount.lock.TwoMutexes;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -366,43 +368,112 @@ public class PyList extends RefCounted {
             return;
         }
         PyMutex.lock(ts, this);
+        try {
+            extendLockHeld(more, n);
+        } finally {
+            PyMutex.unlockRelease(this);
+        }
+    }
+
+    private void extendLockHeld(@Stolen PyObject[] more, int n) {
         int old = size;
         PyObject[] a = items;
         if (a.length - old < n) {
-            a = growOrUnlock(ts, (long) old + n, null);
+            a = growLockHeld((long) old + n);
         }
         VarHandle.releaseFence();
         System.arraycopy(more, 0, a, old, n);
         SIZE.setRelease(this, old + n);
-        PyMutex.unlockRelease(this);
+    }
+
+    /** Adds the items of another list, or the keys of a {@link KeyTable}, in one step with both locked. */
+    final void extendFrom(ThreadState ts, RefCounted source) {
+        PyObject[] more = NONE;
+        boolean done = false;
+        TwoMutexes.lock(ts, this, source);
+        try {
+            more = source instanceof PyList l ? l.copyRangeLockHeld(ts, 0, Integer.MAX_VALUE) : ((KeyTable) source).keysLockHeld(ts);
+            extendLockHeld(more, more.length);
+            done = true;
+        } finally {
+            TwoMutexes.unlockRelease(this, source);
+            if (!done) {
+                Refs.releaseAll(ts, more, 0, more.length);
+            }
+        }
+    }
+
+    /** {@code a + b}, both as they were at one moment. */
+    static @Owned PyList concatenated(ThreadState ts, PyList a, PyList b) {
+        PyObject[] all;
+        TwoMutexes.lock(ts, a, b);
+        try {
+            if ((long) a.size + b.size > MAX) {
+                throw Raise.memoryError();
+            }
+            all = Arrays.copyOf(a.items, a.size + b.size);
+            System.arraycopy(b.items, 0, all, a.size, b.size);
+            for (PyObject o : all) {
+                Refs.incref(ts, o);
+            }
+        } finally {
+            TwoMutexes.unlockRelease(a, b);
+        }
+        return of(ts, all);
     }
 
     /** {@code self[lo:hi] = replacement}, bounds cut to the size at that moment; takes over the elements. */
     @MayRunPython
     public final void replaceRange(ThreadState ts, long from, long to, @Stolen PyObject[] replacement) {
+        PyObject[] removed = null;
         PyMutex.lock(ts, this);
+        try {
+            removed = replaceLockHeld(from, to, replacement);
+        } finally {
+            PyMutex.unlock(this);
+            if (removed == null) {
+                Refs.releaseAll(ts, replacement, 0, replacement.length);
+            }
+        }
+        releaseStale(ts, removed, removed.length);
+    }
+
+    /** {@code self[r] = source} with step 1, in one step with both locked. */
+    @MayRunPython
+    final void replaceFrom(ThreadState ts, SliceRange r, PyList source) {
+        PyObject[] more = NONE;
+        PyObject[] removed = null;
+        TwoMutexes.lock(ts, this, source);
+        try {
+            more = source.copyRangeLockHeld(ts, 0, Integer.MAX_VALUE);
+            r.adjust(size);
+            removed = replaceLockHeld(r.start, Math.max(r.start, r.stop), more);
+        } finally {
+            TwoMutexes.unlock(this, source);
+            if (removed == null) {
+                Refs.releaseAll(ts, more, 0, more.length);
+            }
+        }
+        releaseStale(ts, removed, removed.length);
+    }
+
+    /** Hands over what was there before, to be dropped after the unlock. */
+    private @Owned PyObject[] replaceLockHeld(long from, long to, @Stolen PyObject[] replacement) {
         int n = size;
         int lo = (int) Math.max(0, Math.min(from, n));
         int hi = (int) Math.max(lo, Math.min(to, n));
         long newSize = (long) n - (hi - lo) + replacement.length;
         if (newSize > MAX) {
-            PyMutex.unlock(ts, this);
-            Refs.releaseAll(ts, replacement, 0, replacement.length);
             throw Raise.memoryError();
         }
-        PyObject[] removed;
-        try {
-            removed = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
-            // A new array: readers of the old one notice, whatever they were looking at.
-            PyObject[] a = new PyObject[(int) newSize];
-            System.arraycopy(items, 0, a, 0, lo);
-            System.arraycopy(replacement, 0, a, lo, replacement.length);
-            System.arraycopy(items, hi, a, lo + replacement.length, n - hi);
-            publish(a, a.length);
-        } finally {
-            PyMutex.unlock(ts, this);
-        }
-        releaseStale(ts, removed, removed.length);
+        PyObject[] removed = hi == lo ? NONE : Arrays.copyOfRange(items, lo, hi);
+        // A new array: readers of the old one notice, whatever they were looking at.
+        PyObject[] a = new PyObject[(int) newSize];
+        System.arraycopy(items, 0, a, 0, lo);
+        System.arraycopy(replacement, 0, a, lo, replacement.length);
+        System.arraycopy(items, hi, a, lo + replacement.length, n - hi);
+        publish(a, a.length);
+        return removed;
     }
 
     /** Exchanges the items from an index on with as many of the array. By who holds the list's only reference: no reader is at work. */

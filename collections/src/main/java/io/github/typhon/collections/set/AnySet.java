@@ -172,20 +172,29 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
 
     @Override
     public final void forEachKey(ThreadState ts, KeyTable.Step step) {
-        SetOps.forEach(ts, this, step);
+        SetTable t = snapshot(ts);
+        try {
+            for (int i = 0; i <= t.mask(); i++) {
+                if (t.isKey(i) && !step.accept(t.keyPlain(i), t.hashAt(i))) {
+                    return;
+                }
+            }
+        } finally {
+            release(ts, t);
+        }
     }
 
     @Override
-    public final @Owned PyObject[] keysNow(ThreadState ts) {
-        SetTable t = snapshot(ts);
-        java.util.ArrayList<PyObject> keys = new java.util.ArrayList<>(used);
+    public final @Owned PyObject[] keysLockHeld(ThreadState ts) {
+        SetTable t = table;
+        PyObject[] keys = new PyObject[used];
+        int n = 0;
         for (int i = 0; i <= t.mask(); i++) {
-            PyObject k = t.keyPlain(i);
-            if (k != null && k != SetTable.DUMMY) {
-                keys.add(k);
+            if (t.isKey(i)) {
+                keys[n++] = Refs.newRef(ts, t.keyPlain(i));
             }
         }
-        return keys.toArray(new PyObject[0]);
+        return keys;
     }
 
     /** A copy of the table that owns new references. */
@@ -267,7 +276,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     }
 
     /** The table that the one more key makes necessary, or null. Allocated before the key is in: without memory nothing has changed. */
-    private SetTable room() {
+    SetTable room() {
         SetTable t = table;
         if (t == SetTable.EMPTY) {
             return SetTable.largerThan(0);
@@ -289,7 +298,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         }
     }
 
-    private void insertLockHeld(ThreadState ts, PyObject key, long hash, SetTable room) {
+    void insertLockHeld(ThreadState ts, PyObject key, long hash, SetTable room) {
         SetTable t = table;
         if (t == SetTable.EMPTY) {
             t = room;
@@ -321,12 +330,17 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         int i = lockAndFind(ts, key, hash);
         PyObject old = null;
         if (i >= 0) {
-            old = table.delete(i);
-            USED.setRelease(this, used - 1);
+            old = deleteLockHeld(i);
         }
         PyMutex.unlock(this, old);
         Refs.xdecref(ts, old);
         return i >= 0;
+    }
+
+    @Owned PyObject deleteLockHeld(int i) {
+        PyObject key = table.delete(i);
+        USED.setRelease(this, used - 1);
+        return key;
     }
 
     /** Takes out some key; null if empty. */
@@ -339,8 +353,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
             while (t.keyPlain(i) == null || t.keyPlain(i) == SetTable.DUMMY) {
                 i = i + 1 & t.mask();
             }
-            key = t.delete(i);
-            USED.setRelease(this, used - 1);
+            key = deleteLockHeld(i);
             finger = i + 1;
         }
         PyMutex.unlock(this, key);
@@ -356,11 +369,17 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     @MayRunPython
     final void replace(ThreadState ts, @Stolen SetTable t, int n) {
         PyMutex.lock(ts, this);
+        SetTable old = replaceLockHeld(t, n);
+        PyMutex.unlock(ts, this);
+        release(ts, old);
+    }
+
+    /** Makes this the table and hands over the old one, to be released after the unlock. */
+    @Owned SetTable replaceLockHeld(@Stolen SetTable t, int n) {
         SetTable old = table;
         TABLE.setVolatile(this, t);
         USED.setRelease(this, n);
-        PyMutex.unlock(ts, this);
-        release(ts, old);
+        return old;
     }
 
     /** Removes the traces of removed keys if there are many. */
@@ -379,11 +398,15 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     final void reserve(ThreadState ts, int n) {
         PyMutex.lock(ts, this);
         try {
-            if ((table.fill() + (long) n) * 5 >= table.mask() * 3L) {
-                TABLE.setRelease(this, table.movedTo(((long) used + n) * 2));
-            }
+            reserveLockHeld(n);
         } finally {
             PyMutex.unlockRelease(this);
+        }
+    }
+
+    void reserveLockHeld(int n) {
+        if ((table.fill() + (long) n) * 5 >= table.mask() * 3L) {
+            TABLE.setRelease(this, table.movedTo(((long) used + n) * 2));
         }
     }
 
@@ -391,16 +414,20 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     final boolean adoptIfEmpty(ThreadState ts, @Stolen SetTable other, int n) {
         PyMutex.lock(ts, this);
         try {
-            boolean empty = table.fill() == 0;
-            if (empty) {
-                SetTable t = table.mask() == other.mask() && other.fill() == n ? other : other.movedTo(table.mask());
-                TABLE.setRelease(this, t);
-                USED.setRelease(this, n);
-            }
-            return empty;
+            return adoptIfEmptyLockHeld(other, n);
         } finally {
             PyMutex.unlockRelease(this);
         }
+    }
+
+    boolean adoptIfEmptyLockHeld(@Stolen SetTable other, int n) {
+        if (table.fill() != 0) {
+            return false;
+        }
+        SetTable t = table.mask() == other.mask() && other.fill() == n ? other : other.movedTo(table.mask());
+        TABLE.setRelease(this, t);
+        USED.setRelease(this, n);
+        return true;
     }
 
     @Override

@@ -51,8 +51,8 @@ final class AnySetSlots {
             case CompareOp.EQ, CompareOp.NE -> equal(ts, self, o) == (op == CompareOp.EQ);
             case CompareOp.LE -> SetOps.isSubset(ts, self, o);
             case CompareOp.GE -> SetOps.isSubset(ts, o, self);
-            case CompareOp.LT -> self.size() < o.size() && SetOps.isSubset(ts, self, o);
-            default -> self.size() > o.size() && SetOps.isSubset(ts, o, self);
+            case CompareOp.LT -> SetOps.isSubset(ts, self, o, false, true);
+            default -> SetOps.isSubset(ts, o, self, false, true);
         };
         return PyBool.of(answer);
     }
@@ -61,7 +61,7 @@ final class AnySetSlots {
         if (a.size() != b.size() || a.hash != -1 && b.hash != -1 && a.hash != b.hash) {
             return false;
         }
-        return SetOps.isSubset(ts, a, b);
+        return SetOps.isSubset(ts, a, b, true, false);
     }
 
     static PyObject tp_iter(ThreadState ts, AnySet self) {
@@ -77,17 +77,7 @@ final class AnySetSlots {
     }
 
     static PyObject nb_or(ThreadState ts, PyObject a, PyObject b) {
-        if (!(a instanceof AnySet s) || !(b instanceof AnySet)) {
-            return PyNotImplemented.NOT_IMPLEMENTED;
-        }
-        AnySet r = SetOps.copy(ts, s);
-        try {
-            SetOps.update(ts, r, b);
-            return r;
-        } catch (Throwable e) {
-            Refs.decref(ts, r);
-            throw e;
-        }
+        return a instanceof AnySet s && b instanceof AnySet o ? SetOps.union(ts, s, o) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
     static PyObject nb_and(ThreadState ts, PyObject a, PyObject b) {

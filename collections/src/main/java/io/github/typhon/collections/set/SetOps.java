@@ -6,6 +6,7 @@ import io.github.typhon.collections.hash.KeyTable;
 import io.github.typhon.collections.hash.SetTable;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -75,7 +76,9 @@ public final class SetOps {
 
     public static void update(ThreadState ts, AnySet self, PyObject other) {
         if (other instanceof AnySet s) {
-            merge(ts, self, s);
+            if (self != s && s.size() != 0 && !SetPairs.add(ts, self, s)) {
+                mergeSnapshot(ts, self, s.snapshot(ts));
+            }
         } else if (other instanceof KeyTable t && t.isExact()) {
             self.reserve(ts, t.size());
             t.forEachKey(ts, (k, h) -> {
@@ -90,14 +93,10 @@ public final class SetOps {
         }
     }
 
-    private static void merge(ThreadState ts, AnySet self, AnySet other) {
-        if (self == other || other.size() == 0) {
-            return;
-        }
-        SetTable t = other.snapshot(ts);
+    private static void mergeSnapshot(ThreadState ts, AnySet self, @Stolen SetTable t) {
         int n = 0;
         for (int i = 0; i <= t.mask(); i++) {
-            if (t.keyPlain(i) != null && t.keyPlain(i) != SetTable.DUMMY) {
+            if (t.isKey(i)) {
                 n++;
             }
         }
@@ -107,9 +106,8 @@ public final class SetOps {
         }
         try {
             for (int i = 0; i <= t.mask(); i++) {
-                PyObject key = t.keyPlain(i);
-                if (key != null && key != SetTable.DUMMY) {
-                    self.add(ts, key, t.hashAt(i));
+                if (t.isKey(i)) {
+                    self.add(ts, t.keyPlain(i), t.hashAt(i));
                 }
             }
         } finally {
@@ -123,6 +121,9 @@ public final class SetOps {
         }
         return built(ts, newLike(ts, self), r -> {
             if (other instanceof AnySet o) {
+                if (SetPairs.intersection(ts, self, o, r)) {
+                    return;
+                }
                 AnySet small = o.size() > self.size() ? self : o;
                 AnySet large = small == self ? o : self;
                 forEach(ts, small, (k, h) -> {
@@ -161,7 +162,10 @@ public final class SetOps {
     }
 
     /** Makes the result of {@code intersectionAll} the content of the receiver. */
-    static void intersectionUpdate(ThreadState ts, AnySet self, PyObject[] others) {
+    public static void intersectionUpdate(ThreadState ts, AnySet self, PyObject[] others) {
+        if (others.length == 1 && others[0] instanceof AnySet o && (o == self || SetPairs.retain(ts, self, o))) {
+            return;
+        }
         AnySet r = intersectionAll(ts, self, others);
         SetTable t = r.snapshot(ts);
         int n = r.size();
@@ -170,6 +174,20 @@ public final class SetOps {
     }
 
     public static @Owned AnySet difference(ThreadState ts, AnySet self, PyObject other) {
+        if (other instanceof AnySet o && o != self) {
+            AnySet r = newLike(ts, self);
+            boolean done = false;
+            try {
+                done = SetPairs.difference(ts, self, o, r);
+            } finally {
+                if (!done) {
+                    Refs.decref(ts, r);
+                }
+            }
+            if (done) {
+                return r;
+            }
+        }
         int n = other instanceof AnySet s ? s.size() : other instanceof KeyTable t && t.isExact() ? t.size() : -1;
         if (n < 0 || self.size() >> 2 > n) {
             return built(ts, copy(ts, self), r -> differenceUpdate(ts, r, other));
@@ -186,6 +204,9 @@ public final class SetOps {
     public static void differenceUpdate(ThreadState ts, AnySet self, PyObject other) {
         if (self == other) {
             self.clearAll(ts);
+            return;
+        }
+        if (other instanceof AnySet s && SetPairs.remove(ts, self, s)) {
             return;
         }
         if (other instanceof AnySet s && s.size() >> 3 > self.size()) {
@@ -211,6 +232,9 @@ public final class SetOps {
             self.clearAll(ts);
             return;
         }
+        if (other instanceof AnySet s && SetPairs.toggle(ts, self, s)) {
+            return;
+        }
         KeyTable.Step toggle = (k, h) -> {
             if (!self.discard(ts, k, h)) {
                 self.add(ts, k, h);
@@ -231,8 +255,29 @@ public final class SetOps {
 
     static @Owned AnySet symmetricDifference(ThreadState ts, AnySet self, PyObject other) {
         return built(ts, newLike(ts, self), r -> {
-            update(ts, r, other);
-            symmetricDifferenceUpdate(ts, r, self);
+            if (other instanceof AnySet o) {
+                SetTable[] both = SetPairs.snapshots(ts, self, o);
+                mergeSnapshot(ts, r, both[1]);
+                AnySet mine = newLike(ts, self);
+                mergeSnapshot(ts, mine, both[0]);
+                try {
+                    symmetricDifferenceUpdate(ts, r, mine);
+                } finally {
+                    Refs.decref(ts, mine);
+                }
+            } else {
+                update(ts, r, other);
+                symmetricDifferenceUpdate(ts, r, self);
+            }
+        });
+    }
+
+    /** {@code self | other}: both as they were at one moment. */
+    static @Owned AnySet union(ThreadState ts, AnySet self, AnySet other) {
+        return built(ts, newLike(ts, self), r -> {
+            SetTable[] both = SetPairs.snapshots(ts, self, other);
+            mergeSnapshot(ts, r, both[0]);
+            mergeSnapshot(ts, r, both[1]);
         });
     }
 
@@ -243,8 +288,13 @@ public final class SetOps {
             Refs.decref(ts, common);
             return n == self.size();
         }
-        if (self.size() > o.size()) {
-            return false;
+        return isSubset(ts, self, o, false, false);
+    }
+
+    static boolean isSubset(ThreadState ts, AnySet self, AnySet o, boolean sameSize, boolean smaller) {
+        int answer = SetPairs.isSubset(ts, self, o, sameSize, smaller);
+        if (answer != SetPairs.ASK) {
+            return answer == 1;
         }
         boolean[] all = {true};
         forEach(ts, self, (k, h) -> all[0] = o.contains(ts, k, h));
@@ -266,6 +316,10 @@ public final class SetOps {
         }
         boolean[] disjoint = {true};
         if (other instanceof AnySet o) {
+            int answer = SetPairs.isDisjoint(ts, self, o);
+            if (answer != SetPairs.ASK) {
+                return answer == 1;
+            }
             AnySet small = o.size() > self.size() ? self : o;
             AnySet large = small == self ? o : self;
             forEach(ts, small, (k, h) -> disjoint[0] = !large.contains(ts, k, h));

@@ -4,6 +4,7 @@ package io.github.typhon.refcount.thread;
 import io.github.typhon.refcount.contract.OwnerThread;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.lock.PyMutex;
+import io.github.typhon.refcount.lock.TwoMutexes;
 import java.util.Arrays;
 
 /** The critical sections a thread is in, two slots each: (a, b) for two objects, (a, null) for one, (null, null) for none (yet), and
@@ -84,7 +85,7 @@ final class CriticalStack {
         slots[i] = null;
         slots[i + 1] = null;
         // In the order of everyone who locks two: the first is held while waiting for the second.
-        if (b != null) CriticalSection2.lockInOrder(ts, a, b);
+        if (b != null) TwoMutexes.lock(ts, a, b);
         else if (a != null) PyMutex.lock(ts, a);
         slots[i] = a;
         slots[i + 1] = b;
