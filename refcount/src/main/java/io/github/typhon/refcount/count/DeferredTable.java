@@ -200,10 +200,11 @@ public final class DeferredTable {
 
     // ---- threads that leave
 
-    /** A thread leaves: its counts stay. */
+    /** A thread leaves, or blocks: its counts stay. */
     @OwnerThread
     public synchronized void adopt(Owner t) {
         int[] counts = t.deferredCounts;
+        if (counts.length == 0) return;
         if (counts.length > gone.length) gone = Arrays.copyOf(gone, counts.length);
         for (int i = 0; i < counts.length; i++) gone[i] += counts[i];
         t.deferredCounts = new int[0];

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -26,6 +27,9 @@ public class InterpreterState {
     private static final AtomicLong NEXT_ID = new AtomicLong();
     private static final Object[] NO_STATES = {};
 
+    /** So many threads are more than processors will ever run. */
+    private static final int CROWD = 1024;
+
     public final long id = NEXT_ID.getAndIncrement();
 
     private final ConcurrentHashMap<Integer, ThreadState> threads = new ConcurrentHashMap<>();
@@ -34,6 +38,11 @@ public class InterpreterState {
     private final Tracking tracking = new Tracking(this);
     private final DeferredTable deferred = new DeferredTable();
     private final RefLedger ledger = new RefLedger();
+    private final AtomicBoolean orphansTold = new AtomicBoolean();
+    /** Whether there is one thread; under the lock that orders all comings and goings. */
+    private boolean alone;
+    /** Whether threads that block leave their deferred counts to the table. */
+    private volatile boolean crowded;
     private final Object statesLock = new Object();
     /** Copied on write, so that reading one is an array read. */
     @GuardedBy("statesLock") private volatile Object[] states = NO_STATES;
@@ -105,7 +114,9 @@ public class InterpreterState {
     final void register(ThreadState ts) {
         world.admit(ts, () -> {
             threads.put(ts.id, ts);
+            ts.setAlone(threads.size() == 1);
             noteAlone();
+            crowded = threads.size() > CROWD;
         });
         if (!orphans.isEmpty()) ts.setBreakerBits(Breaker.MERGE);
     }
@@ -118,16 +129,27 @@ public class InterpreterState {
         world.dismiss(ts, () -> {
             threads.remove(ts.id);
             noteAlone();
+            crowded = threads.size() > CROWD;
         });
-        if (!orphans.isEmpty()) threads.values().forEach(t -> t.setBreakerBits(Breaker.MERGE));
+        // Whoever was told has not looked yet, or is gone; who came later was told when it came.
+        if (!orphans.isEmpty() && orphansTold.compareAndSet(false, true)) threads.values().forEach(t -> t.setBreakerBits(Breaker.MERGE));
+    }
+
+    /** Of a thread that may block for long: an array of counts for all deferred objects is most of what an idle thread costs. Where there are few
+     *  threads it stays, as it would have to be allocated again. */
+    final void leaveCounts(ThreadState ts) {
+        if (crowded) deferred.adopt(ts);
     }
 
     /** Under the lock that orders all comings and goings. */
     private void noteAlone() {
-        boolean alone = threads.size() == 1;
-        boolean settle = alone && deferred.requestSettle();
+        boolean now = threads.size() == 1;
+        boolean settle = now && deferred.requestSettle();
+        // Of all the comings and goings of many threads only the first and the last change anything for the others.
+        if (now == alone && !settle) return;
+        alone = now;
         for (ThreadState t : threads.values()) {
-            t.setAlone(alone);
+            t.setAlone(now);
             if (settle) t.setBreakerBits(Breaker.MERGE);
         }
     }
@@ -145,6 +167,8 @@ public class InterpreterState {
 
     @MayRunPython
     final void dropOrphans(ThreadState ts) {
+        // Before the queue is emptied: an orphan that comes later is told of again.
+        if (orphansTold.get()) orphansTold.set(false);
         for (Orphan o; (o = orphans.poll()) != null; ) MergeQueue.dropOwnerGone(ts, o.object, o.ownerId);
     }
 

@@ -167,6 +167,7 @@ public class ThreadState extends Owner {
     /** For waits that may be long and where Python may run. */
     @MayRunPython
     public final void mergeBeforeBlocking() {
+        interp.leaveCounts(this);
         if ((breakerVolatile() & Breaker.MERGE) == 0) return;
         clearBreakerBits(Breaker.MERGE);
         mergeNow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._thread;
 
+import io.github.typhon.interp.runtime.frame.HeldLock;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -15,10 +16,12 @@ import io.github.typhon.refcount.thread.ThreadState;
 /** {@code _thread.lock}. Any thread may release it. CPython: lockobject. */
 @PyClass(name = "lock", signature = "()", module = "_thread", flags = PyType.HAS_WEAKREF,
         doc = "A lock object is a synchronization primitive.  To create a lock,\ncall threading.Lock().  A lock is released by any thread that calls release().")
-public final class PyLock extends RefCounted {
+public final class PyLock extends RefCounted implements HeldLock {
     public static final PyType TYPE = PyType.builtin(new PyLockExposed());
 
     private final TimedMutex mutex = new TimedMutex();
+    /** For dumps only: written by who has it, without any order. */
+    private int holder;
 
     PyLock(ThreadState ts) {
         super(ts);
@@ -44,8 +47,15 @@ public final class PyLock extends RefCounted {
                     + "the lock, and return True once the lock is acquired.\nWith an argument, this will only block if the argument is true,\n"
                     + "and the return value reflects whether the lock is acquired.\nThe blocking operation is interruptible.")
     boolean acquire(ThreadState ts, boolean blocking, PyObject timeout) {
-        long nanos = Waiting.timeout(ts, blocking, timeout);
-        return Waiting.until(ts, nanos, left -> mutex.acquire(ts, left, true));
+        return take(ts, Waiting.timeout(ts, blocking, timeout));
+    }
+
+    private boolean take(ThreadState ts, long nanos) {
+        if (!mutex.tryAcquire() && (nanos == 0 || !Waiting.until(ts, nanos, this, left -> mutex.acquire(ts, left, true)))) {
+            return false;
+        }
+        holder = ts.id;
+        return true;
     }
 
     @PyMethod(value = "($self, /, blocking=True, timeout=-1)", doc = "An obsolete synonym of acquire().")
@@ -55,6 +65,7 @@ public final class PyLock extends RefCounted {
 
     @PyMethod(value = "($self, /)", doc = "Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.  The lock must be in the locked state,\nbut it needn't be locked by the same thread that unlocks it.")
     void release() {
+        holder = 0;
         if (!mutex.release()) {
             throw Raise.runtimeError("release unlocked lock");
         }
@@ -77,7 +88,7 @@ public final class PyLock extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__enter__", doc = "Lock the lock.")
     boolean enter(ThreadState ts) {
-        return Waiting.until(ts, -1, left -> mutex.acquire(ts, left, true));
+        return take(ts, -1);
     }
 
     @PyMethod(value = "($self, /, *exc_info)", name = "__exit__", doc = "Release the lock.")
@@ -88,6 +99,21 @@ public final class PyLock extends RefCounted {
     @PyMethod(value = "($self, /)", name = "_at_fork_reinit")
     void atForkReinit() {
         mutex.reset();
+    }
+
+    @Override
+    public int holder() {
+        return holder;
+    }
+
+    @Override
+    public boolean isReleasedByHolderAlone() {
+        return false;
+    }
+
+    @Override
+    public String description() {
+        return "_thread.lock at " + Hashing.address(this);
     }
 
     static String tp_repr(ThreadState ts, PyLock self) {

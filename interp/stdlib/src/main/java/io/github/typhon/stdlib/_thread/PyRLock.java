@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._thread;
 
+import io.github.typhon.interp.runtime.frame.HeldLock;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -18,7 +19,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _thread.RLock}. CPython: rlockobject. */
 @PyClass(name = "RLock", module = "_thread", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "A reentrant lock: its holder may take it again.")
-public class PyRLock extends RefCounted {
+public class PyRLock extends RefCounted implements HeldLock {
     public static final PyType TYPE = PyType.builtin(new PyRLockExposed());
 
     private volatile RecursiveMutex mutex = new RecursiveMutex();
@@ -52,7 +53,7 @@ public class PyRLock extends RefCounted {
 
     private boolean take(ThreadState ts, long nanos) {
         RecursiveMutex m = mutex;
-        return Waiting.until(ts, nanos, left -> m.acquire(ts, left, true));
+        return Waiting.until(ts, nanos, this, left -> m.acquire(ts, left, true));
     }
 
     @PyMethod(value = "($self, /)", doc = "Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.")
@@ -106,6 +107,21 @@ public class PyRLock extends RefCounted {
     @PyMethod(value = "($self, /)", name = "_at_fork_reinit")
     void atForkReinit() {
         mutex = new RecursiveMutex();
+    }
+
+    @Override
+    public int holder() {
+        return mutex.holder();
+    }
+
+    @Override
+    public boolean isReleasedByHolderAlone() {
+        return true;
+    }
+
+    @Override
+    public String description() {
+        return "_thread.RLock at " + Hashing.address(this);
     }
 
     static String tp_repr(ThreadState ts, PyRLock self) {

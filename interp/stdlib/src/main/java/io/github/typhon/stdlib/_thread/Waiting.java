@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._thread;
 
+import io.github.typhon.interp.runtime.frame.HeldLock;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.refcount.contract.MayRunPython;
@@ -31,6 +33,19 @@ final class Waiting {
 
     static long timeoutOrNone(ThreadState ts, PyObject timeout) {
         return timeout == PyNone.NONE ? -1 : Durations.nanos(ts, timeout);
+    }
+
+    /** As {@link #until(ThreadState, long, Attempt)}, for a lock, which dumps of all threads tell meanwhile. */
+    @MayRunPython
+    static boolean until(ThreadState ts, long timeoutNanos, HeldLock lock, Attempt a) {
+        PyThreadState p = PyThreadState.of(ts);
+        HeldLock outer = p.waitsFor;
+        p.waitsFor = lock;
+        try {
+            return until(ts, timeoutNanos, a);
+        } finally {
+            p.waitsFor = outer;
+        }
     }
 
     /** Tries until it succeeds or time is over; between attempts signal handlers run and may raise. */

@@ -42,6 +42,7 @@ final class StackDump {
         } else if (!b.isEmpty()) {
             b.setLength(b.length() - 1);
         }
+        Deadlocks.append(b, interp);
         return b.toString();
     }
 

@@ -20,6 +20,8 @@ public final class PyThreadState extends ThreadState {
     public final PyInterpreterState interpreter;
     /** Entry frame of the innermost driver loop; null outside Python code. */
     public Frame entry;
+    /** The lock that the thread is waiting for, or null. */
+    public volatile HeldLock waitsFor;
     /** Driver loops running inside each other. */
     public int nativeDepth;
     /** Innermost handled-exception record: a generator's while it runs. */
