@@ -138,6 +138,9 @@ public final class IoModule {
         if (binary && (encoding != PyNone.NONE || errors != PyNone.NONE || newline != PyNone.NONE)) {
             throw Raise.valueError("binary mode doesn't take an %s argument", encoding != PyNone.NONE ? "encoding" : errors != PyNone.NONE ? "errors" : "newline");
         }
+        if (binary && buffering == 1) {
+            Warnings.warn(ts, Exc.RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used", 1);
+        }
         String rawMode = mode.replace("t", "").replace("b", "");
         PyObject stream = Calls.call(ts, PyFileIO.TYPE, file, PyUnicode.of(rawMode), PyBool.of(closefd), opener);
         try {
