@@ -37,6 +37,7 @@ final class JisX0213 {
 
     private final Map<Integer, String> texts = new HashMap<>();
     private final Map<String, Integer> codes = new HashMap<>();
+    private final Map<String, Integer> supplements = new HashMap<>();
     /** Characters that a following one may join in one code. */
     private final Set<Integer> bases = new HashSet<>();
 
@@ -68,7 +69,9 @@ final class JisX0213 {
                 if (t == null) {
                     continue;
                 }
-                texts.put(SUPPLEMENT << 16 | row << 8 | cell, t.equals("\uFF5E") ? "~" : t);
+                String tilde = t.equals("\uFF5E") ? "~" : t;
+                texts.put(SUPPLEMENT << 16 | row << 8 | cell, tilde);
+                supplements.put(tilde, row << 8 | cell);
                 if (!left.contains(t)) {
                     codes.putIfAbsent(t, SUPPLEMENT << 16 | row << 8 | cell);
                 }
@@ -121,6 +124,11 @@ final class JisX0213 {
     /** The code of a character, or of a base and what joins it; 0 if there is none. */
     int code(String text) {
         return codes.getOrDefault(text, 0);
+    }
+
+    /** The row and cell of a character in JIS X 0212, or -1. */
+    int supplement(String text) {
+        return supplements.getOrDefault(text, -1);
     }
 
     boolean isBase(int codePoint) {

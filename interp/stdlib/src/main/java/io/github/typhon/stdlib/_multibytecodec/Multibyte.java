@@ -6,8 +6,8 @@ import io.github.typhon.objects.error.Exc;
 import java.nio.charset.Charset;
 import java.util.Map;
 
-/** An encoding by Python's name, and the charset for it, the JDK's or a {@link JisCharset}. The tables are the JDK's: for a few characters (the backslash and tilde of
- *  shift_jis, private use areas) they differ from CPython's. */
+/** An encoding by Python's name, and the charset for it: the JDK's, a {@link JisCharset}, an {@link Iso2022JpCharset} or the {@link HzCharset}. The tables
+ *  are the JDK's: for a few characters (the backslash and tilde of shift_jis, private use areas) they differ from CPython's. */
 record Multibyte(String name, Charset charset) {
     private static final java.util.Set<String> NO_PRIVATE_USE = java.util.Set.of("gbk", "big5hkscs", "cp950", "cp949");
 
@@ -17,7 +17,7 @@ record Multibyte(String name, Charset charset) {
             Map.entry("big5", "Big5"), Map.entry("cp950", "x-windows-950"),
             Map.entry("shift_jis", "Shift_JIS"), Map.entry("cp932", "windows-31j"), Map.entry("euc_jp", "EUC-JP"),
             Map.entry("euc_kr", "EUC-KR"), Map.entry("cp949", "x-windows-949"), Map.entry("johab", "x-Johab"),
-            Map.entry("iso2022_jp", "ISO-2022-JP"), Map.entry("iso2022_jp_2", "ISO-2022-JP-2"), Map.entry("iso2022_kr", "ISO-2022-KR"));
+            Map.entry("iso2022_jp_2", "ISO-2022-JP-2"), Map.entry("iso2022_kr", "ISO-2022-KR"));
 
     /** True for characters that the charset knows and CPython does not. */
     boolean excludes(int cp) {
@@ -34,10 +34,19 @@ record Multibyte(String name, Charset charset) {
         return name.equals("iso2022_kr");
     }
 
+    /** The charset for what the JDK has none for. */
+    private static Charset ownOrNull(String name) {
+        if (name.equals("hz")) {
+            return HzCharset.orNull();
+        }
+        Charset iso = Iso2022JpCharset.orNull(name);
+        return iso != null ? iso : JisCharset.of(name);
+    }
+
     static Multibyte of(String name, String... allowed) {
         for (String a : allowed) {
             if (a.equals(name)) {
-                Charset own = JisCharset.of(name);
+                Charset own = ownOrNull(name);
                 if (own != null) {
                     return new Multibyte(name, own);
                 }

@@ -73,15 +73,13 @@ final class MultibyteEncoder {
         }
         buffer.clear();
         CoderResult r = encoder.encode(CharBuffer.wrap(Character.toChars(cp)), buffer, false);
-        if (r.isError()) {
-            return false;
-        }
         for (int i = 0; i < buffer.position(); i++) {
             byte b = buffer.get(i);
             shifted = b == 0x0E || b != 0x0F && shifted;
         }
+        // Also before an error: a character that waited for this one to join it.
         drain(out);
-        return true;
+        return !r.isError();
     }
 
     private void drain(ByteBuilder out) {

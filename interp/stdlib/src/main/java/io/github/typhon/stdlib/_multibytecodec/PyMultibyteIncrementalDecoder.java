@@ -81,7 +81,10 @@ public class PyMultibyteIncrementalDecoder extends RefCounted {
 
     @PySetter("errors")
     void setErrors(ThreadState ts, PyObject value) {
-        PyUnicode u = value == null ? null : PyUnicode.unwrapOrNull(value);
+        if (value == null) {
+            throw Raise.attributeError(ts, this, PyUnicode.intern("errors"), "cannot delete attribute");
+        }
+        PyUnicode u = PyUnicode.unwrapOrNull(value);
         if (u == null) {
             throw Raise.typeError("errors must be a string");
         }
