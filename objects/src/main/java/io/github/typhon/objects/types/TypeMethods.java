@@ -3,10 +3,12 @@ package io.github.typhon.objects.types;
 
 import io.github.typhon.objects.core.Mro;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.core.TypeFiller;
 import io.github.typhon.objects.protocol.Objects;
@@ -323,6 +325,9 @@ public final class TypeMethods {
             if (PyType.of(o).isSubtype(t)) {
                 return true;
             }
+            if (saysItsType(PyType.of(o))) {
+                return false;
+            }
             PyObject c = Objects.lookupAttr(ts, o, Names.__class__);
             try {
                 return c != null && c != PyType.of(o) && c instanceof PyType ct && ct.isSubtype(t);
@@ -337,6 +342,11 @@ public final class TypeMethods {
         } finally {
             Refs.xdecref(ts, c);
         }
+    }
+
+    /** Whether {@code __class__} of the instances of a type is that type: asking them would run no code. */
+    public static boolean saysItsType(PyType t) {
+        return t.lookupBorrowed(Names.__class__) == PyBaseObject.TYPE.lookupBorrowed(Names.__class__) && SlotCalls.isFromObject(t.slots(), Slot.TP_GETATTRO);
     }
 
     /** issubclass without hooks. CPython: recursive_issubclass. */

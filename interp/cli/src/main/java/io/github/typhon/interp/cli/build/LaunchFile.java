@@ -23,7 +23,8 @@ final class LaunchFile {
     private static final List<String> APART = List.of("refcount.count.SharedRefs::decrefSlow", "refcount.count.SharedRefs::tryIncrefSlow",
             "refcount.count.RefSlots::fetchSlow", "interp.runtime.eval.Interpreter::loop");
     /** See interp/runtime/doc/adr-0001-warm-up.md: fresh memory costs more than collections, and functions are compiled whole. */
-    private static final List<String> TUNING = List.of("-XX:GCTimeRatio=12", "-XX:-ClipInlining", "-XX:LiveNodeCountInliningCutoff=80000");
+    private static final List<String> TUNING = List.of("-XX:GCTimeRatio=15", "-XX:-ClipInlining", "-XX:LiveNodeCountInliningCutoff=80000",
+            "-XX:MaxNodeLimit=160000", "-XX:NodeLimitFudgeFactor=4000");
     /** No file of performance counters: nobody reads it, every start writes it. */
     private static final List<String> OPTIONS = Stream.of(
                     Stream.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-XX:CompileCommand=quiet"),

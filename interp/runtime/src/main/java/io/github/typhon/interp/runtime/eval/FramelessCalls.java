@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.eval;
 
+import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -9,7 +10,7 @@ import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 
-/** Calls of frameless code from a frame. */
+/** Calls of frameless code from a frame, and from Java code that a frame called. */
 public final class FramelessCalls {
     private FramelessCalls() {}
 
@@ -37,5 +38,25 @@ public final class FramelessCalls {
             default -> e.call6(ts, fn, r[from], r[from + 1], r[from + 2], r[from + 3], r[from + 4], r[from + 5]);
         };
         return v != null ? v : Interpreter.runLeft(ts, f);
+    }
+
+    /** See {@link io.github.typhon.interp.runtime.frame.FrameEvaluator#callFrameless}. */
+    static @Owned PyObject fromJava(PyThreadState ts, PyFunction fn, @Borrowed PyObject[] args) {
+        PyCode code = fn.code;
+        if (!(code.frameless instanceof FramelessEntry e) || !code.simpleArgs || args.length != code.argcount) return null;
+        if (ts.entry == null || !mayEnter(ts)) return null;
+        Frame f = ts.currentFrame();
+        if (f.depth >= ts.recursionLimit) return null;
+        // The Java code may be a finalizer in the middle of frameless code.
+        int depth = ts.framelessDepth;
+        int limit = ts.framelessLimit;
+        ts.nativeDepth++;
+        try {
+            return call(ts, f, e, fn, args, 0, args.length);
+        } finally {
+            ts.nativeDepth--;
+            ts.framelessDepth = depth;
+            ts.framelessLimit = limit;
+        }
     }
 }

@@ -35,7 +35,7 @@ public final class Interp {
 
     /** Gives the lower modules what they need from this one. To be called once per interpreter, before any Python code runs. */
     public static void connect(PyInterpreterState interp) {
-        interp.evaluator = Interpreter::eval;
+        interp.evaluator = new Evaluator();
         GcState.of(interp).setRoots(new FrameRoots());
         interp.jumper = LineJump::jump;
         MethodBinding.install(interp, PyMethod::new);

@@ -4,7 +4,7 @@ package io.github.typhon.interp.runtime.function;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.code.PyCode;
-import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.FrameEvaluator;
 import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Attributed;
@@ -216,8 +216,9 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
 
     static PyObject tp_call(ThreadState state, PyFunction f, PyObject[] args, PyUnicode[] kwnames) {
         PyThreadState ts = (PyThreadState) state;
-        Frame frame = ArgumentBinder.frame(ts, f, args, kwnames);
-        return ts.interpreter.evaluator.eval(ts, frame, null);
+        FrameEvaluator evaluator = ts.interpreter.evaluator;
+        PyObject v = kwnames == null ? evaluator.callFrameless(ts, f, args) : null;
+        return v != null ? v : evaluator.eval(ts, ArgumentBinder.frame(ts, f, args, kwnames), null);
     }
 
     static PyObject tp_descr_get(ThreadState ts, PyFunction f, PyObject obj, PyObject type) {

@@ -27,8 +27,6 @@ import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.core.CompareOp;
-import io.github.typhon.objects.core.Names;
-import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
@@ -48,6 +46,7 @@ import io.github.typhon.objects.text.PyStrIterator;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.objects.tuple.PyTupleIterator;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
@@ -393,8 +392,7 @@ public final class FramelessOps {
     public static int isInstance(PyObject x, PyType type) {
         PyType t = PyType.of(x);
         if (t == type || t.isSubtype(type)) return YES;
-        return t.lookupBorrowed(Names.__class__) == PyBaseObject.TYPE.lookupBorrowed(Names.__class__)
-                && SlotCalls.isFromObject(t.slots(), Slot.TP_GETATTRO) ? NO : UNKNOWN;
+        return TypeMethods.saysItsType(t) ? NO : UNKNOWN;
     }
 
     public static int equalTexts(PyObject x, PyObject y) {
