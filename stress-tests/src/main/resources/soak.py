@@ -361,6 +361,21 @@ def run_workers(threads, seed, number):
     return sum(w.done for w in workers), NODES + sum(w.next - w.first for w in workers)
 
 
+def left_alive():
+    """What refers to objects that should be dead."""
+    told = []
+    for n in [o for o in gc.get_objects() if isinstance(o, Node)][:3]:
+        told.append("%r referred to by %s" % (vars(n), [(type(r).__name__, repr(r)[:200]) for r in gc.get_referrers(n)]))
+    return told
+
+
+def choose_operations(only, without):
+    """Operations by name, to narrow down what a discrepancy comes from."""
+    if only:
+        OPERATIONS_OF_A_WORKER[:] = [f for f in OPERATIONS_OF_A_WORKER if f.__name__ in only.split(",")]
+    OPERATIONS_OF_A_WORKER[:] = [f for f in OPERATIONS_OF_A_WORKER if f.__name__ not in without.split(",")]
+
+
 def round_of(threads, seed, number):
     Node.deaths.clear()
     done, made = run_workers(threads, seed, number)
@@ -368,7 +383,7 @@ def round_of(threads, seed, number):
         gc.collect()
     dead = len(Node.deaths)
     assert len(set(Node.deaths)) == dead, "a finaliser ran twice"
-    assert dead == made, "%d of %d objects died" % (dead, made)
+    assert dead == made, "%d of %d objects died; left: %s" % (dead, made, left_alive())
     Node.deaths.clear()
     left = chaos_unreachable()
     assert not left, "the naive collector finds " + left

@@ -361,17 +361,21 @@ public final class InlineValues {
         storeDict(ts, o, null);
     }
 
-    /** Moves an object to a type of the same layout. */
-    public static void setType(ThreadState ts, Attributed o, PyType type) {
+    /** Moves an object to a type (stolen) of the same layout, and drops the one it had: whichever that is by now. */
+    public static void setType(ThreadState ts, Attributed o, @Stolen PyType type) {
         // Whoever is about to store has looked at the flag of one type, and would find the other's.
         o.shape().type().shareStores(ts);
         type.shareStores(ts);
         RefCounted r = (RefCounted) o;
+        PyType old = type;
         PyMutex.lock(ts, r);
         try {
-            o.setShapeRelease(o.shape().onType(type));
+            Shape s = o.shape();
+            o.setShapeRelease(s.onType(type));
+            old = s.type();
         } finally {
             PyMutex.unlock(ts, r);
+            Refs.decref(ts, old);
         }
     }
 

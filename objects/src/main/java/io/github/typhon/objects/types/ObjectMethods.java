@@ -139,9 +139,7 @@ public final class ObjectMethods {
         if (from.solidBase() != to.solidBase() || !sameLayout(layout(from), layout(to))) {
             throw Raise.typeError("__class__ assignment: '%s' object layout differs from '%s'", to.name(), from.name());
         }
-        Refs.incref(ts, to);
-        InlineValues.setType(ts, a, to);
-        Refs.decref(ts, from);
+        InlineValues.setType(ts, a, Refs.newRef(ts, to));
     }
 
     /** The class that last added slots, a dict or weak references. */

@@ -30,7 +30,7 @@ class Classes {
 
     Classes() {
         // Stops the world, so there must not be another thread yet.
-        InlineValues.setType(first, instance, type);
+        InlineValues.setType(first, instance, Refs.newRef(first, type));
         second = attached();
     }
 

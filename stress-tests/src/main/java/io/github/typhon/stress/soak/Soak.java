@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code Soak [--seconds N] [--threads N] [--seed N] [--jit off|on|eager]}: rounds of soak.py until the time is over. After each round everything it
+/** {@code Soak [--seconds N] [--threads N] [--seed N] [--jit off|on|eager] [--only NAMES] [--without NAMES]}: rounds of soak.py until the time is over. After each round everything it
  *  made must be dead: by its own count, by the naive collector, and by the ledger. */
 public final class Soak {
     private static final int SETTLING_ROUNDS = 3;
     /** Caches that come and go. */
     private static final long SLACK = 200;
 
-    private final Map<String, String> options = new HashMap<>(Map.of("--seconds", "60", "--threads", "8", "--seed", "1", "--jit", "on"));
+    private final Map<String, String> options = new HashMap<>(Map.of("--seconds", "60", "--threads", "8", "--seed", "1", "--jit", "on", "--only", "", "--without", ""));
     private Map<String, Long> before;
 
     private Soak() {}
@@ -48,6 +48,9 @@ public final class Soak {
             }));
             try (InputStream in = Soak.class.getResourceAsStream("/soak.py")) {
                 python.exec(new String(in.readAllBytes(), StandardCharsets.UTF_8), "soak.py");
+            }
+            try (Value choose = python.get("choose_operations")) {
+                choose.call(options.get("--only"), options.get("--without")).close();
             }
             long rounds = 0;
             try (Value round = python.get("round_of")) {
