@@ -4,8 +4,8 @@
     ./typhon bench/scaling.py [--threads N] [--milliseconds N] [--rounds N] [--only WORD,WORD]
 
 Each row does a fixed number of operations, first by one thread, then divided among N; rounds of both alternate, and the medians are compared. A
-figure is the time of at least so many milliseconds of work, as new threads share one processor until the system moves them. The last column says what one
-thread needs for an operation. Runs anywhere.
+figure is the time of at least so many milliseconds of work, as new threads share one processor until the system moves them. The processor time of the
+same work tells contention from what the machine does to threads: 1 is none. The last column says what one thread needs for an operation. Runs anywhere.
 """
 import argparse
 import collections
@@ -306,20 +306,20 @@ def timed(f, n, threads):
     for w in workers:
         w.start()
     ready.wait()
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     for w in workers:
         w.join()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - cpu
 
 
 def calibrated(f, seconds):
     """So many turns take a warm thread at least that long."""
     n = 1000
     while True:
-        t = timed(f, n, 1)
+        t = timed(f, n, 1)[0]
         if t >= seconds:
             # Compiled code may have come only now.
-            t = min(t, timed(f, n, 1))
+            t = min(t, timed(f, n, 1)[0])
             if t >= seconds:
                 return n
         n = int(n * min(10, max(1.3, 1.3 * seconds / max(t, 1e-4))))
@@ -331,10 +331,13 @@ def main():
     p.add_argument("--milliseconds", type=int, default=200)
     p.add_argument("--rounds", type=int, default=3)
     p.add_argument("--only", default="")
+    p.add_argument("--part", default="1/1", help="such a part of the rows")
     o = p.parse_args()
-    print("| operation | %d threads gain | ns by one thread |\n|---|--:|--:|" % o.threads)
+    print("| operation | %d threads gain | their processor time | ns by one thread |\n|---|--:|--:|--:|" % o.threads)
     slower = []
-    for name, (f, size) in ROWS.items():
+    part, parts = map(int, o.part.split("/"))
+    rows = list(ROWS.items())
+    for name, (f, size) in rows[len(rows) * (part - 1) // parts:len(rows) * part // parts]:
         if o.only and not any(w in name for w in o.only.split(",")):
             continue
         n = calibrated(f, o.milliseconds / 1000)
@@ -343,10 +346,10 @@ def main():
         for _ in range(o.rounds):
             one.append(timed(f, n, 1))
             many.append(timed(f, n, o.threads))
-        gain = statistics.median(one) / statistics.median(many)
+        gain, cpu = [statistics.median(t[i] for t in one) / statistics.median(t[i] for t in many) for i in (0, 1)]
         if gain < 1:
             slower.append(name)
-        print("| %s | %.2f | %.1f |" % (name, gain, statistics.median(one) / n / size * 1e9), flush=True)
+        print("| %s | %.2f | %.2f | %.1f |" % (name, gain, 1 / cpu, statistics.median(t[1] for t in one) / n / size * 1e9), flush=True)
     print("\nSlower with %d threads: %s" % (o.threads, ", ".join(slower) or "none"))
 
 
