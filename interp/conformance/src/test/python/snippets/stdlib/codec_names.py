@@ -16,6 +16,10 @@ tried(codecs.lookup, '\udcfe')  # expect: UnicodeEncodeError
 tried(codecs.lookup_error, '\udcfe')  # expect: UnicodeEncodeError
 tried(codecs.lookup_error, 'strict\0')  # expect: ValueError
 tried('x'.encode, '\udcfe')  # expect: UnicodeEncodeError
+tried('x'.encode, 'utf-8\udcfe')  # expect: UnicodeEncodeError
+tried('x'.encode, 'ascii', '\udcfe')  # expect: UnicodeEncodeError
+tried(b'x'.decode, '\udcfelatin-1')  # expect: UnicodeEncodeError
+tried(b'x'.decode, 'utf-8\U0001f600')  # expect: done
 tried(b'x'.decode, 'utf-8\0')  # expect: ValueError
 text = io.TextIOWrapper(io.BytesIO(), 'ascii', 'replace', '\r')
 tried(text.reconfigure, encoding='\udcfe')  # expect: UnicodeEncodeError

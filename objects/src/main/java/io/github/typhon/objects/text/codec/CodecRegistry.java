@@ -106,7 +106,7 @@ public final class CodecRegistry {
     }
 
     /** Names are UTF-8 without null characters. */
-    private static void checkName(ThreadState ts, String name) {
+    static void checkName(ThreadState ts, String name) {
         PyUnicode u = PyUnicode.of(name);
         if (!u.isAscii()) {
             Refs.decref(ts, (PyObject) Utf8.encode(ts, u, "strict"));

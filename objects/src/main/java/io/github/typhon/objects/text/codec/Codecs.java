@@ -33,14 +33,24 @@ public final class Codecs {
         };
     }
 
-    private static void checkName(String encoding, String errors) {
-        if (encoding != null && encoding.indexOf(0) >= 0 || errors != null && errors.indexOf(0) >= 0) {
-            throw Raise.valueError("embedded null character");
+    /** Refuses names that C could not take: with a null character, or with a surrogate. */
+    private static void checkNames(ThreadState ts, String encoding, String errors) {
+        checkName(ts, encoding);
+        checkName(ts, errors);
+    }
+
+    private static void checkName(ThreadState ts, String name) {
+        for (int i = 0; name != null && i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                CodecRegistry.checkName(ts, name);
+                return;
+            }
         }
     }
 
     public static PyBytes encode(ThreadState ts, PyUnicode s, String encoding, String errors) {
-        checkName(encoding, errors);
+        checkNames(ts, encoding, errors);
         CodecChecks.check(ts, encoding, errors);
         switch (direct(encoding)) {
             case UTF_8:
@@ -71,7 +81,7 @@ public final class Codecs {
 
     /** Decodes part of an array. */
     public static PyUnicode decode(ThreadState ts, byte[] in, int from, int to, String encoding, String errors) {
-        checkName(encoding, errors);
+        checkNames(ts, encoding, errors);
         CodecChecks.check(ts, encoding, errors);
         Direct d = direct(encoding);
         switch (d) {
