@@ -21,6 +21,7 @@ import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.StateKey;
@@ -142,7 +143,7 @@ public final class IoModule {
             Warnings.warn(ts, Exc.RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used", 1);
         }
         String rawMode = mode.replace("t", "").replace("b", "");
-        PyObject stream = Calls.call(ts, PyFileIO.TYPE, file, PyUnicode.of(rawMode), PyBool.of(closefd), opener);
+        PyObject stream = raw(ts, file, rawMode, closefd, opener);
         try {
             boolean line = false;
             if (buffering < 0) {
@@ -171,6 +172,16 @@ public final class IoModule {
             Refs.decref(ts, Calls.callMethod(ts, stream, "close"));
             Refs.decref(ts, stream);
             throw e;
+        }
+    }
+
+    /** The raw file; its name is the path itself, whatever object gave it. */
+    private static @Owned PyObject raw(ThreadState ts, PyObject file, String mode, boolean closefd, PyObject opener) {
+        PyObject path = Numbers.check(file) ? Refs.newRef(ts, file) : PathArg.path(ts, file);
+        try {
+            return Calls.call(ts, PyFileIO.TYPE, path, PyUnicode.of(mode), PyBool.of(closefd), opener);
+        } finally {
+            Refs.decref(ts, path);
         }
     }
 

@@ -88,6 +88,23 @@ public final class PathArg implements AutoCloseable {
         return text(ts, p, u, b, function, argument);
     }
 
+    /** The str or bytes that a path is, or that its {@code __fspath__} gives. CPython: PyOS_FSPath. */
+    public static @Owned PyObject path(ThreadState ts, PyObject path) {
+        if (PyUnicode.unwrapOrNull(path) != null || PyBytes.unwrapOrNull(path) != null) {
+            return Refs.newRef(ts, path);
+        }
+        PyObject p = fspath(ts, path);
+        if (p == null) {
+            throw Raise.typeError("expected str, bytes or os.PathLike object, not %s", PyType.of(path).name());
+        }
+        if (PyUnicode.unwrapOrNull(p) == null && PyBytes.unwrapOrNull(p) == null) {
+            PyType t = PyType.of(p);
+            Refs.decref(ts, p);
+            throw Raise.typeError("expected %s.__fspath__() to return str or bytes, not %s", PyType.of(path).name(), t.name());
+        }
+        return p;
+    }
+
     /** What {@code __fspath__} answers; null if the type has none, or None in its place. */
     public static @Owned PyObject fspath(ThreadState ts, PyObject o) {
         return PyType.of(o).lookupBorrowed(Names.__fspath__) == PyNone.NONE ? null : SlotCalls.callSpecial(ts, o, Names.__fspath__);

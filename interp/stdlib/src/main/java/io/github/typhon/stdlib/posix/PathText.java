@@ -21,19 +21,7 @@ final class PathText {
 
     @PyFunction("($module, /, path)")
     static PyObject fspath(ThreadState ts, PyObject path) {
-        if (PyUnicode.unwrapOrNull(path) != null || PyBytes.unwrapOrNull(path) != null) {
-            return Refs.newRef(ts, path);
-        }
-        PyObject p = PathArg.fspath(ts, path);
-        if (p == null) {
-            throw Raise.typeError("expected str, bytes or os.PathLike object, not %s", PyType.of(path).name());
-        }
-        if (PyUnicode.unwrapOrNull(p) == null && PyBytes.unwrapOrNull(p) == null) {
-            PyType t = PyType.of(p);
-            Refs.decref(ts, p);
-            throw Raise.typeError("expected %s.__fspath__() to return str or bytes, not %s", PyType.of(path).name(), t.name());
-        }
-        return p;
+        return PathArg.path(ts, path);
     }
 
     /** The path's bytes, zeros allowed. */
