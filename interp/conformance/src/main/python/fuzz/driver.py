@@ -30,7 +30,7 @@ MOST = 200_000
 def error(e):
     """An exception's type and text; of a syntax error every detail."""
     if isinstance(e, SyntaxError):
-        return f'{type(e).__name__}: {e.msg!r} {e.lineno}:{e.offset}-{e.end_lineno}:{e.end_offset} {e.text!r} {e.filename}'
+        return f'{type(e).__name__}: {e.msg!r} {e.lineno}:{e.offset}-{e.end_lineno}:{e.end_offset} {e.text!r}'
     try:
         return f'{type(e).__name__}: {e}'
     except Exception as again:
