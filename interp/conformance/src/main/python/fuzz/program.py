@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A whole program from a seed."""
 from choose import Chooser
-from modules import Modules
+from guarded import Guarded
 
 
-class Program(Modules):
+class Program(Guarded):
     def text(self):
         c = self.c
         lines = [f'n = {self.c.pick(["1", "2", "3", "0", "-1", "5", "7"])}', f's = {self.leaf("str")}', f'xs = {self.leaf("list")}']
@@ -18,7 +18,7 @@ class Program(Modules):
 
     def part(self):
         c = self.c
-        return c.weighted([(22, self.some_statements), (14, self.plain), (8, self.generator_function), (7, self.coroutine_function), (5, self.closure), (11, self.hot), (11, self.hot_objects), (6, self.operators), (5, self.inheritance), (3, self.descriptors), (2, self.data_class), (2, self.enumeration),
+        return c.weighted([(22, self.some_statements), (14, self.plain), (8, self.generator_function), (7, self.coroutine_function), (5, self.closure), (11, self.hot), (18, self.guarded), (11, self.hot_objects), (6, self.operators), (5, self.inheritance), (3, self.descriptors), (2, self.data_class), (2, self.enumeration),
                            (10, self.library)])()
 
     def some_statements(self):

@@ -73,6 +73,89 @@ class Mine(ValueError):
         self.n = n
 
 
+class Declines:
+    """Has operators, none of which knows what to do."""
+    def __add__(self, o):
+        return NotImplemented
+
+    __sub__ = __mul__ = __truediv__ = __mod__ = __xor__ = __or__ = __radd__ = __iadd__ = __lt__ = __eq__ = __add__
+    __hash__ = None
+
+
+class Junk:
+    """Answers what it must not."""
+    def __len__(self):
+        return -1
+
+    def __bool__(self):
+        return 3
+
+    def __iter__(self):
+        return 5
+
+    def __contains__(self, o):
+        return 1 / 0
+
+    def __getitem__(self, k):
+        return NotImplemented
+
+    def __index__(self):
+        return 'a'
+
+    def __str__(self):
+        return 3
+
+    def __hash__(self):
+        return 'x'
+
+    def __next__(self):
+        return [][1]
+
+    def __getattr__(self, name):
+        raise KeyError(name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        return 1 / 0
+
+    def __call__(self, *args, **kw):
+        return args[2]
+
+    def __neg__(self):
+        raise StopIteration(1)
+
+
+class Value:
+    def __init__(self, v):
+        if v:
+            return v
+
+
+class Pair:
+    """What compiled code likes: small methods, attributes, a property."""
+    __match_args__ = ('v', 'w')
+
+    def __init__(self, v):
+        self.v = v
+        self.w = 1
+
+    def __add__(self, o):
+        return Pair(self.v + o.v) if isinstance(o, Pair) else NotImplemented
+
+    def __lt__(self, o):
+        return self.v < o.v
+
+    def m(self, k):
+        self.w = self.w + k
+        return self.w
+
+    @property
+    def half(self):
+        return self.v / 2
+
+
 class Pause:
     """Awaited once: hands its value to the loop, and gives what the loop sends."""
     def __init__(self, value):

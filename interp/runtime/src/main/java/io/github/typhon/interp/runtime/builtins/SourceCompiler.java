@@ -243,7 +243,7 @@ public final class SourceCompiler {
         if (!type.isSubtype(Exc.SyntaxError) || !e.positioned()) {
             return PyException.of(type, e.getMessage());
         }
-        if (e.lineno() == 0) {
+        if (e.lineno() == 0 && e.offset() < 0) {
             // The text could not be decoded: there is no place to show.
             return PyException.ofArgs(type, PyUnicode.of(e.getMessage()),
                     PyTuple.ofImmortals(PyUnicode.of(e.filename()), PyLong.of(0), PyLong.of(e.offset()), PyNone.NONE));

@@ -230,6 +230,7 @@ final class Frameless {
             asm.ifNull(c.leftWaiting(CallTarget.afterInit(c.node()), -1));
         }
         c.mayRaise(() -> {
+            if (!c.frameless) asm.at(c.node());
             asm.ts();
             asm.aload(Asm.X);
             asm.op("checkInit", Asm.VOID, Asm.STATE, Asm.OBJECT);
@@ -290,6 +291,7 @@ final class Frameless {
     private static void check(Compilation c, AfterMethod after) {
         if (after.getClass() == AfterMethod.class) return;
         c.mayRaise(() -> {
+            if (!c.frameless) c.asm.at(c.node());
             c.asm.constant(after, AfterMethod.class);
             c.asm.ts();
             c.asm.aload(Asm.X);
