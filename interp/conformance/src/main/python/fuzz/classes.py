@@ -96,7 +96,7 @@ class Classes(Functions):
         if c.chance(25):
             fields.append(f'    def __post_init__(self{c.pick(["", ", g=None"])}): show({chr(39)}post{chr(39)})')
         lines = ['try:', f'    @dataclasses.dataclass{options}', f'    class {name}:'] + ['    ' + f for f in fields] + ['except Exception as e:', f'    show(type(e).__name__, e); {name} = Point']
-        uses = c.several(2, 5, lambda: c.pick([f'{name}(1)', f'{name}(1, 2)', f'{name}(a=n)', f'{name}(1) == {name}(1), {name}(2) < {name}(3)', f'hash({name}(1)) == hash({name}(1))', f'dataclasses.replace({name}(a=1), a=2)', f'dataclasses.asdict({name}(a=1)), dataclasses.astuple({name}(a=2))', f'setattr({name}(a=1), "a", 3)', f'[f.name for f in dataclasses.fields({name})]',
+        uses = c.several(2, 5, lambda: c.pick([f'{name}(1)', f'{name}(1, 2)', f'{name}(a=n)', f'{name}(1) == {name}(1), {name}(2) < {name}(3)', f'hash({name}(1)) != 0', f'dataclasses.replace({name}(a=1), a=2)', f'dataclasses.asdict({name}(a=1)), dataclasses.astuple({name}(a=2))', f'setattr({name}(a=1), "a", 3)', f'[f.name for f in dataclasses.fields({name})]',
                         f'{name}()', f'{name}(1, 2, 3, 4, 5, 6)', f'{name}(a=1, zz=2)', f'{name}.__match_args__', f'sorted([{name}(a=3), {name}(a=1)])', f'{name}.__doc__', f'inspect.signature({name})' if c.chance(20) else f'copy.copy({name}(a=4))']))
         return lines + self.caught(uses)
 

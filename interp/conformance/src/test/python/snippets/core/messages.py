@@ -74,3 +74,23 @@ faulty('try: pass\nfinally: return 1')
 # expect: ("'return' outside function", ('name', 2, 10, None, 2, 18))
 # expect: ["'return' in a 'finally' block"]
 faulty('((1,),) is x; (1,) is x')  # expect: ['"is" with \'tuple\' literal. Did you mean "=="?']
+
+
+class P:
+    pass
+
+
+def delete(x, k):
+    del x[k]
+
+
+def assign(x, k):
+    x[k] = 1
+
+
+text(delete, P(), 0)  # expect: TypeError: 'P' object doesn't support item deletion
+text(delete, P(), 'a')  # expect: TypeError: 'P' object does not support item deletion
+text(delete, None, 0)  # expect: TypeError: 'NoneType' object does not support item deletion
+text(assign, (), 2**63)  # expect: IndexError: cannot fit 'int' into an index-sized integer
+text(assign, None, 2**63)  # expect: TypeError: 'NoneType' object does not support item assignment
+text(type, None, (), {})  # expect: TypeError: type.__new__() argument 1 must be str, not None

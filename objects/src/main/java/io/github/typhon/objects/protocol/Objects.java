@@ -246,9 +246,19 @@ public final class Objects {
             }
             Sequences.setItem(ts, o, Numbers.asSsize(ts, key, Exc.IndexError), value);
         } else {
-            throw Raise.typeError(
-                    value == null ? "'%s' object doesn't support item deletion" : "'%s' object does not support item assignment", PyType.of(o).name());
+            throw unassignable(ts, o, key, value == null);
         }
+    }
+
+    /** As CPython words it for what may be a sequence, which every class of Python is to it, and for what is none. */
+    private static PyException unassignable(ThreadState ts, PyObject o, PyObject key, boolean delete) {
+        PyType t = PyType.of(o);
+        boolean sequence = t.isHeapType() || t.slots().has(Slot.SQ_ITEM) || t.slots().has(Slot.SQ_CONTAINS);
+        if (sequence && Numbers.isIndex(key)) {
+            Numbers.asSsize(ts, key, Exc.IndexError);
+            return Raise.typeError(delete ? "'%s' object doesn't support item deletion" : "'%s' object does not support item assignment", t.name());
+        }
+        return Raise.typeError(delete ? "'%s' object does not support item deletion" : "'%s' object does not support item assignment", t.name());
     }
 
     /** The rich comparison with reflection; falls back to identity for == and !=. */
