@@ -7,23 +7,16 @@ import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.expose.SliceIndex;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.slice.SliceRange;
-import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.codec.Codecs;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.util.List;
 
 /** The methods of str that search, split, strip, pad and encode; the others are in {@link StrFaces}. <p>Threads: stateless. */
 final class StrMethods {
     private static final String DEFAULT_SUB = "($self, sub, start=0, end=sys.maxsize, /)";
 
     private StrMethods() {}
-
-    static PyObject list(ThreadState ts, List<PyUnicode> items) {
-        PyObject[] a = items.toArray(new PyObject[0]);
-        return Containers.factory().newList(ts, a, a.length);
-    }
 
     private static int from(PyUnicode s, long start) {
         long n = s.length();
@@ -122,17 +115,17 @@ final class StrMethods {
 
     @PyMethod("($self, /, sep=None, maxsplit=-1)")
     static PyObject split(ThreadState ts, PyUnicode self, PyObject sep, long maxsplit) {
-        return list(ts, sep == PyNone.NONE ? StrSplit.splitSpace(self, maxsplit) : StrSplit.split(self, separator(sep), maxsplit));
+        return (sep == PyNone.NONE ? StrSplit.splitSpace(self, maxsplit) : StrSplit.split(self, separator(sep), maxsplit)).list(ts);
     }
 
     @PyMethod("($self, /, sep=None, maxsplit=-1)")
     static PyObject rsplit(ThreadState ts, PyUnicode self, PyObject sep, long maxsplit) {
-        return list(ts, sep == PyNone.NONE ? StrSplit.rsplitSpace(self, maxsplit) : StrSplit.rsplit(self, separator(sep), maxsplit));
+        return (sep == PyNone.NONE ? StrSplit.rsplitSpace(self, maxsplit) : StrSplit.rsplit(self, separator(sep), maxsplit)).list(ts);
     }
 
     @PyMethod("($self, /, keepends=False)")
     static PyObject splitlines(ThreadState ts, PyUnicode self, boolean keepends) {
-        return list(ts, StrSplit.splitLines(self, keepends));
+        return StrSplit.splitLines(self, keepends).list(ts);
     }
 
     private static PyUnicode partitionSeparator(PyObject sep) {

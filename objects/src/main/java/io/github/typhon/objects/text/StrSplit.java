@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.text;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-
 /** Cutting text into pieces. {@code max < 0} means no limit. <p>Threads: stateless. */
 final class StrSplit {
     private StrSplit() {}
 
-    static List<PyUnicode> splitSpace(PyUnicode s, long max) {
-        List<PyUnicode> out = new ArrayList<>();
+    static Pieces splitSpace(PyUnicode s, long max) {
+        Pieces out = new Pieces();
         int n = s.length();
         int i = 0;
         long left = max < 0 ? Long.MAX_VALUE : max;
@@ -33,8 +29,8 @@ final class StrSplit {
         }
     }
 
-    static List<PyUnicode> rsplitSpace(PyUnicode s, long max) {
-        List<PyUnicode> out = new ArrayList<>();
+    static Pieces rsplitSpace(PyUnicode s, long max) {
+        Pieces out = new Pieces();
         int i = s.length();
         long left = max < 0 ? Long.MAX_VALUE : max;
         while (true) {
@@ -54,18 +50,20 @@ final class StrSplit {
             }
             out.add(s.substring(i, end));
         }
-        Collections.reverse(out);
+        out.reverse();
         return out;
     }
 
-    static List<PyUnicode> split(PyUnicode s, PyUnicode sep, long max) {
-        List<PyUnicode> out = new ArrayList<>();
+    static Pieces split(PyUnicode s, PyUnicode sep, long max) {
+        Pieces out = new Pieces();
         int n = s.length();
         int m = sep.length();
         int done = 0;
         long left = max < 0 ? Long.MAX_VALUE : max;
+        String text = m == 1 && sep.isNarrow() ? s.narrow() : null;
+        int c = sep.codePointAt(0);
         while (left-- > 0) {
-            int i = StrSearch.find(s, sep, done, n);
+            int i = text != null ? text.indexOf(c, done) : StrSearch.find(s, sep, done, n);
             if (i < 0) {
                 break;
             }
@@ -76,8 +74,8 @@ final class StrSplit {
         return out;
     }
 
-    static List<PyUnicode> rsplit(PyUnicode s, PyUnicode sep, long max) {
-        List<PyUnicode> out = new ArrayList<>();
+    static Pieces rsplit(PyUnicode s, PyUnicode sep, long max) {
+        Pieces out = new Pieces();
         int end = s.length();
         long left = max < 0 ? Long.MAX_VALUE : max;
         while (left-- > 0) {
@@ -89,12 +87,12 @@ final class StrSplit {
             end = i;
         }
         out.add(s.substring(0, end));
-        Collections.reverse(out);
+        out.reverse();
         return out;
     }
 
-    static List<PyUnicode> splitLines(PyUnicode s, boolean keepEnds) {
-        List<PyUnicode> out = new ArrayList<>();
+    static Pieces splitLines(PyUnicode s, boolean keepEnds) {
+        Pieces out = new Pieces();
         int n = s.length();
         int start = 0;
         while (start < n) {

@@ -95,7 +95,7 @@ public final class UnicodeData {
     /** Bidirectional type WS, B or S, or category Zs. */
     public static boolean isSpace(int cp) {
         if (cp < 0x80) {
-            return cp == ' ' || cp >= 9 && cp <= 13 || cp >= 0x1C && cp <= 0x1F;
+            return cp <= ' ' && (cp == ' ' || cp >= 9 && cp <= 13 || cp >= 0x1C && cp <= 0x1F);
         }
         return switch (cp) {
             case 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
@@ -104,7 +104,7 @@ public final class UnicodeData {
     }
 
     public static boolean isLineBreak(int cp) {
-        return switch (cp) {
+        return (cp <= 0x1E || cp >= 0x85) && switch (cp) {
             case '\n', '\r', 0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029 -> true;
             default -> false;
         };

@@ -88,7 +88,11 @@ final class AttributeLowering {
 
     /** What the site learnt, if compiled code can use all of it; else nothing. */
     static List<AttrCache> usable(Compilation c, Operand a, Predicate<AttrCache> kind) {
-        if (c.isUnstable() || a.known() != null || a.isInt() || a.isFloat()) return List.of();
+        return a.known() != null ? List.of() : learnt(c, a, kind);
+    }
+
+    private static List<AttrCache> learnt(Compilation c, Operand a, Predicate<AttrCache> kind) {
+        if (c.isUnstable() || a.isInt() || a.isFloat()) return List.of();
         List<AttrCache> out = new ArrayList<>();
         for (AttrCache e = c.once(Fact.ATTRIBUTES, () -> AttrCache.of(c.node())); e != null; e = e.next) {
             if (!kind.test(e)) return List.of();
@@ -194,7 +198,7 @@ final class AttributeLowering {
             c.s.set(dst + 1, FrameState.EMPTY);
             return true;
         }
-        List<AttrCache> entries = usable(c, a, e -> e.kind == AttrCache.METHOD);
+        List<AttrCache> entries = learnt(c, a, e -> e.kind == AttrCache.METHOD);
         if (entries.isEmpty()) return false;
         Asm asm = c.asm;
         // A function that another thread may let die is owned until the call.
