@@ -363,6 +363,10 @@ def new_box(make, size):
     return o, lambda o: plain(o.__dict__.get("x"))
 
 
+# Operations without a lock, which may see a part of what those on many keys or items do under one: not tried against each other.
+UNLOCKED = {"l[0]", "l[1]", "get", "d[k]", "in", "len", "setdefault"}
+BULK = {"l[0:1] = list", "d |= e", "update", "s |= t", "s &= t", "s -= t", "s ^= t"}
+
 SUBJECTS = {
     "list": (LIST, new_lists),
     "dict": (DICT, new_dicts),
