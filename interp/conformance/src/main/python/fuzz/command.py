@@ -33,8 +33,8 @@ class Exclusions:
             for number, line in enumerate(f, 1):
                 if line.strip() and not line.startswith('#'):
                     parts = line.rstrip('\n').split(' | ')
-                    if len(parts) != 4 or parts[0] not in ('programs', 'parser', 'both') or parts[1] not in ('erase', 'either'):
-                        raise SystemExit(f'fuzz: {path}:{number}: kind | erase or either | pattern | reason')
+                    if len(parts) != 4 or parts[0] not in ('programs', 'parser', 'both') or parts[1] not in ('erase', 'either', 'more'):
+                        raise SystemExit(f'fuzz: {path}:{number}: kind | erase, either or more | pattern | reason')
                     self.rules.append((parts[0], parts[1], re.compile(parts[2], re.M)))
 
     def same(self, kind, a, b):
@@ -46,6 +46,9 @@ class Exclusions:
                 if how == 'either':
                     if pattern.search(a) or pattern.search(b):
                         return True
+                elif how == 'more':
+                    lines = set(a.splitlines())
+                    b = ''.join(line for line in b.splitlines(True) if line.rstrip('\n') in lines or not pattern.match(line))
                 else:
                     a, b = pattern.sub('', a), pattern.sub('', b)
         return a == b

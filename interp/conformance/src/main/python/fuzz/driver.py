@@ -141,9 +141,13 @@ def dump(node, out):
         out.append(repr(node))
 
 
+def names(found):
+    return ''.join(f'{name} ' for name in found)
+
+
 def describe(code, out):
     """What a code object says that does not depend on the instructions."""
-    out.append(f'{code.co_qualname} {code.co_firstlineno} {code.co_argcount} {code.co_posonlyargcount} {code.co_kwonlyargcount} {code.co_varnames} {sorted(code.co_cellvars)} {sorted(code.co_freevars)} {code.co_flags:x}\n')
+    out.append(f'{code.co_qualname} {code.co_firstlineno} {code.co_argcount} {code.co_posonlyargcount} {code.co_kwonlyargcount} ({names(code.co_varnames)}) ({names(sorted(code.co_cellvars))}) ({names(sorted(code.co_freevars))}) {code.co_flags:x}\n')
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
             describe(constant, out)

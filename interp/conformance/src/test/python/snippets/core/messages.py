@@ -94,3 +94,12 @@ text(delete, None, 0)  # expect: TypeError: 'NoneType' object does not support i
 text(assign, (), 2**63)  # expect: IndexError: cannot fit 'int' into an index-sized integer
 text(assign, None, 2**63)  # expect: TypeError: 'NoneType' object does not support item assignment
 text(type, None, (), {})  # expect: TypeError: type.__new__() argument 1 must be str, not None
+
+
+def use(manager):
+    with manager:
+        pass
+
+
+P.__module__ = 'elsewhere'
+text(use, P())  # expect: TypeError: 'elsewhere.P' object does not support the context manager protocol (missed __exit__ method)

@@ -58,7 +58,7 @@ public final class SpecialMethods {
         PyType t = PyType.of(o);
         boolean other = async ? t.lookupBorrowed(Names.__enter__) != null && t.lookupBorrowed(Names.__exit__) != null
                 : t.lookupBorrowed(Names.__aenter__) != null && t.lookupBorrowed(Names.__aexit__) != null;
-        String text = "'" + t.name() + "' object does not support the " + (async ? "asynchronous " : "") + "context manager protocol (missed "
+        String text = "'" + t.fullName() + "' object does not support the " + (async ? "asynchronous " : "") + "context manager protocol (missed "
                 + (async ? exit ? "__aenter__" : "__aexit__" : exit ? "__enter__" : "__exit__") + " method)";
         if (other) {
             text += async ? " but it supports the context manager protocol. Did you mean to use 'with'?"
