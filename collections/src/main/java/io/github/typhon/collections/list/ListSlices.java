@@ -26,13 +26,7 @@ public final class ListSlices {
 
     /** {@code self[r]}. */
     public static @Owned PyObject get(ThreadState ts, PyList self, SliceRange r, boolean alone) {
-        if (r.step != 1) {
-            return PyList.of(ts, alone ? self.copyPlacesLockHeld(ts, r) : self.copyPlaces(ts, r));
-        }
-        r.adjust(self.size());
-        int start = (int) r.start;
-        int stop = (int) Math.max(r.start, r.stop);
-        return PyList.of(ts, alone ? self.copyRangeLockHeld(ts, start, stop) : self.copyRange(ts, start, stop));
+        return PyList.of(ts, alone ? self.copyPlacesLockHeld(ts, r) : self.copyPlaces(ts, r));
     }
 
     /**

@@ -189,6 +189,9 @@ public class PyList extends RefCounted {
 
     final @Owned PyObject[] copyPlacesLockHeld(ThreadState ts, SliceRange r) {
         r.adjust(size);
+        if (r.step == 1) {
+            return copyRangeLockHeld(ts, (int) r.start, (int) Math.max(r.start, r.stop));
+        }
         PyObject[] a = r.count == 0 ? NONE : new PyObject[r.count];
         for (int i = 0; i < a.length; i++) {
             a[i] = items[r.at(i)];
