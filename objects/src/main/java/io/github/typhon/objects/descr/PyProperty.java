@@ -31,12 +31,9 @@ import io.github.typhon.refcount.thread.ThreadState;
 @PyClass(
         name = "property", signature = "(fget=None, fset=None, fdel=None, doc=None)",
         flags = {PyType.BASETYPE},
-        doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n"
-                + "  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\n"
-                + "class C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n"
-                + "    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\n"
-                + "class C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n"
-                + "    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x")
+        doc = "An attribute whose reading, setting and deletion call functions: fget(self), fset(self, value), fdel(self).\n\n"
+                + "doc is its text, by default that of fget. As a decorator it makes the decorated function fget;\n"
+                + "its methods getter, setter and deleter decorate the others.")
 public class PyProperty extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyPropertyExposed());
     private static final Signature INIT = Signature.parse("($self, fget=None, fset=None, fdel=None, doc=None)");

@@ -242,11 +242,12 @@ public final class TypeMethods {
             return PyNone.NONE;
         }
         Slots s = PyType.of(d).slots();
-        if (!t.isHeapType() || !s.has(Slot.TP_DESCR_GET)) {
+        if (!s.has(Slot.TP_DESCR_GET)) {
             return d;
         }
         try {
-            return s.tp_descr_get(ts, d, null, t);
+            // A built-in type that says how its instances get theirs has a text of its own besides.
+            return !t.isHeapType() ? PyUnicode.of(t.exposure().doc()) : s.tp_descr_get(ts, d, null, t);
         } finally {
             Refs.decref(ts, d);
         }
