@@ -114,9 +114,7 @@ public final class SourceCompiler {
         try {
             return Source.decode(filename, data, (file, bytes, start, encoding) -> decodeByCodec(ts, file, bytes, start, encoding));
         } catch (PySyntaxError e) {
-            // The first two lines, which may name an encoding, are looked at before the name is known.
-            boolean named = e.lineno() == 0 || e.lineno() > 2;
-            throw syntaxError(ts, named ? e : new PySyntaxError(e.typeName(), e.getMessage(), null, e.lineno(), e.offset(), e.text(), e.endLineno(), e.endOffset()));
+            throw syntaxError(ts, e);
         }
     }
 
