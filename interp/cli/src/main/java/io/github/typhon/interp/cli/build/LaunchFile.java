@@ -24,7 +24,7 @@ final class LaunchFile {
             "refcount.count.RefSlots::fetchSlow", "interp.runtime.eval.Interpreter::loop");
     /** See interp/runtime/doc/adr-0001-warm-up.md: fresh memory costs more than collections, and functions are compiled whole. */
     private static final List<String> TUNING = List.of("-XX:GCTimeRatio=15", "-XX:-ClipInlining", "-XX:LiveNodeCountInliningCutoff=80000",
-            "-XX:MaxNodeLimit=160000", "-XX:NodeLimitFudgeFactor=4000");
+            "-XX:MaxNodeLimit=160000", "-XX:NodeLimitFudgeFactor=4000", "-XX:+UseCondCardMark");
     /** No file of performance counters: nobody reads it, every start writes it. */
     private static final List<String> OPTIONS = Stream.of(
                     Stream.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-XX:CompileCommand=quiet"),
