@@ -114,7 +114,11 @@ public final class SourceCompiler {
         try {
             return Source.decode(filename, data, (file, bytes, start, encoding) -> decodeByCodec(ts, file, bytes, start, encoding));
         } catch (PySyntaxError e) {
-            throw syntaxError(ts, e);
+            if (e.lineno() == 0) throw syntaxError(ts, e);
+            // The arguments come from where the name is not known yet; only the attribute has it.
+            PyException x = syntaxError(ts, new PySyntaxError(e.typeName(), e.getMessage(), null, e.lineno(), e.offset(), e.text(), e.endLineno(), e.endOffset()));
+            Objects.setAttr(ts, x.value(ts), PyUnicode.intern("filename"), PyUnicode.of(filename));
+            throw x;
         }
     }
 
