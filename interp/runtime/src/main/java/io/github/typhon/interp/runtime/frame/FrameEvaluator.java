@@ -13,7 +13,5 @@ public interface FrameEvaluator {
     @Owned PyObject eval(PyThreadState ts, Frame frame, PyException thrown);
 
     /** Calls a function by its frameless code, if it has such code for these (borrowed) arguments and that may run now; else null. */
-    default @Owned PyObject callFrameless(PyThreadState ts, PyFunction fn, @Borrowed PyObject[] args) {
-        return null;
-    }
+    @Owned PyObject callFrameless(PyThreadState ts, PyFunction fn, @Borrowed PyObject[] args);
 }

@@ -155,7 +155,11 @@ final class AttributeLowering {
 
     /** The layout of an instance that got the attribute; null where it moves to a dict. */
     private static Shape next(Compilation c, AttrCache e) {
-        return c.once(Fact.ADDED, () -> e.shape.with(c.code.names()[Instr.index(Instr.b(c.word))]));
+        return e.shape.with(name(c));
+    }
+
+    private static PyUnicode name(Compilation c) {
+        return c.code.names()[Instr.index(Instr.b(c.word))];
     }
 
     /** X becomes the attribute of the object in Y. */
@@ -166,8 +170,8 @@ final class AttributeLowering {
         asm.aload(Asm.Y);
         asm.aload(Asm.X);
         if (e.kind == AttrCache.ADD) {
-            Shape next = e.shape.with(c.code.names()[Instr.index(Instr.b(c.word))]);
-            asm.constant(c.code.names()[Instr.index(Instr.b(c.word))], PyUnicode.class);
+            Shape next = next(c, e);
+            asm.constant(name(c), PyUnicode.class);
             if (next == null) {
                 asm.op("setAttribute", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.desc(PyUnicode.class));
                 return;
