@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.eval;
 
+import io.github.typhon.collections.dict.DictMerge;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Names;
@@ -42,6 +43,10 @@ public final class CallErrors {
     public static void merge(PyThreadState ts, PyObject f, PyDict into, PyObject mapping) {
         if (!(mapping instanceof PyDict) && !hasKeys(ts, mapping)) {
             throw Raise.typeError("%s argument after ** must be a mapping, not %s", describe(ts, f), PyType.of(mapping).name());
+        }
+        if (mapping.getClass() == PyDict.class && into.size() == 0) {
+            DictMerge.merge(ts, into, mapping, DictMerge.REJECT);
+            return;
         }
         PyObject keys = Mappings.keys(ts, mapping);
         try {

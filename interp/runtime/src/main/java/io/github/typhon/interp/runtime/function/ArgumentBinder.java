@@ -91,7 +91,13 @@ public final class ArgumentBinder {
             r[total + (varargs ? 1 : 0)] = kwargs;
         }
         if (kwnames != null) keywords(ts, f, code, r, args, from + npos, kwnames, kwargs);
-        if (npos > argcount && !varargs) throw tooMany(f, code, r, npos);
+        complete(ts, f, code, r, npos);
+    }
+
+    /** All that was given is in the slots: defaults for the rest. */
+    static void complete(PyThreadState ts, PyFunction f, PyCode code, PyObject[] r, int npos) {
+        int argcount = code.argcount;
+        if (npos > argcount && !code.hasFlag(CodeUnit.CO_VARARGS)) throw tooMany(f, code, r, npos);
         if (npos < argcount) defaults(ts, f, code, r, npos);
         if (code.kwonlyargcount > 0) keywordDefaults(ts, f, code, r);
     }
@@ -114,7 +120,8 @@ public final class ArgumentBinder {
         }
     }
 
-    private static int find(PyCode code, PyUnicode name, int from, int to) {
+    /** The slot of the parameter of that name, or -1. */
+    static int find(PyCode code, PyUnicode name, int from, int to) {
         PyUnicode[] names = code.slotNames();
         for (int i = from; i < to; i++) {
             if (names[i] == name) return i;
@@ -181,7 +188,7 @@ public final class ArgumentBinder {
                 given == 1 && kwonly == 0 ? "was" : "were");
     }
 
-    private static PyException unexpected(PyFunction f, PyCode code, PyUnicode name, PyUnicode[] kwnames) {
+    static PyException unexpected(PyFunction f, PyCode code, PyUnicode name, PyUnicode[] kwnames) {
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < code.posonlyargcount; i++) {
             for (PyUnicode k : kwnames) {

@@ -44,7 +44,7 @@ final class BuildLowering {
     }
 
     /** Pushes the thread state and an array that takes over n temporaries. */
-    private static void pushRow(Compilation c, int base, int n) {
+    static void pushRow(Compilation c, int base, int n) {
         Asm asm = c.asm;
         asm.ts();
         asm.integer(n);

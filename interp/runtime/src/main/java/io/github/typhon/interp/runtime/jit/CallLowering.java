@@ -60,7 +60,7 @@ final class CallLowering {
         int from = self == FrameState.EMPTY ? base + 2 : base + 1;
         PyCode code = c.once(Fact.CODE, () -> fn.code);
         Arguments args = Arguments.of(c, code, fn, from, base + 2 + Instr.a(c.word) - from, interned);
-        return args != null && Frameless.call(c, base, code, args);
+        return args != null && call(c, base, code, args);
     }
 
     private static boolean makesException(Compilation c) {
@@ -118,17 +118,21 @@ final class CallLowering {
     }
 
     /** A call of code that is known, by a function that is held to have it. */
-    private static boolean python(Compilation c, int base, int from, int n, PyFunction fn, PyCode code) {
+    static boolean python(Compilation c, int base, int from, int n, PyFunction fn, PyCode code) {
         Arguments args = Arguments.of(c, code, fn, from, n, NO_NAMES);
-        if (args != null && Frameless.call(c, base, code, args)) return true;
+        if (args != null && call(c, base, code, args)) return true;
         if (c.frameless) throw Unfit.NEEDS_FRAME;
-        if (!fits(code, n)) return false;
+        return false;
+    }
+
+    /** False, and nothing done, if it needs a frame and there is none. */
+    static boolean call(Compilation c, int base, PyCode code, Arguments args) {
+        if (args.isSimple() && Frameless.call(c, base, code, args)) return true;
+        if (c.frameless) return false;
         Asm asm = c.asm;
-        c.take(base);
-        Frameless.hasCode(c, () -> c.pushSlot(base), code);
-        c.syncNamed();
+        Frameless.guard(c, base, code, args);
         newFrame(c, code, () -> c.pushSlot(base));
-        pushArguments(c, from, n, 0);
+        pushArguments(c, args);
         c.slot(base).pushOwned();
         asm.astore(Asm.Y);
         run(c, code, () -> asm.aload(Asm.Y));
@@ -154,23 +158,28 @@ final class CallLowering {
         asm.ifNull(exit);
     }
 
-    /** Moves temporaries into the callee's slots. */
-    private static void pushArguments(Compilation c, int from, int n, int to) {
+    /** Moves arguments into the callee's slots. */
+    private static void pushArguments(Compilation c, Arguments args) {
         Asm asm = c.asm;
-        if (n == 0) return;
+        int n = args.count();
         if (asm.cb != null) {
             asm.aload(Asm.CALLEE);
             asm.cb.getfield(Asm.FRAME, "r", Asm.SLOTS);
             asm.astore(Asm.ITEMS);
         }
         for (int i = 0; i < n; i++) {
-            Operand arg = c.slot(from + i);
             asm.aload(Asm.ITEMS);
-            asm.integer(to + i);
-            arg.pushOwned();
+            asm.integer(i);
+            if (args.slots()[i] >= 0) c.slot(args.slots()[i]).pushOwned();
+            else asm.constant(args.defaults()[i], PyObject.class);
             if (asm.cb != null) asm.cb.aastore();
-            arg.consume();
         }
+        if (args.isSimple()) return;
+        asm.aload(Asm.ITEMS);
+        asm.integer(n);
+        BuildLowering.pushRow(c, args.from() + n, args.rest());
+        asm.quiet("tuple", Asm.OBJECT, Asm.STATE, Asm.SLOTS);
+        if (asm.cb != null) asm.cb.aastore();
     }
 
     private static void run(Compilation c, PyCode code, Runnable function) {
@@ -197,7 +206,8 @@ final class CallLowering {
         Asm asm = c.asm;
         if (k == null || !c.once(Fact.HELD, () -> VariableLowering.isHeld(k.init()))) return false;
         PyCode code = c.once(Fact.CODE, () -> k.init().code);
-        if (!fits(code, n + 1)) return false;
+        Arguments args = Arguments.of(c, code, k.init(), base + 1, n + 1, NO_NAMES);
+        if (args == null) return false;
         if (asm.cb != null) {
             Label exit = c.exit();
             asm.constant(type, PyType.class);
@@ -205,8 +215,10 @@ final class CallLowering {
             asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
             asm.ifFalse(exit);
         }
-        if (Frameless.construct(c, base, from, n, type, k, code)) return true;
-        Frameless.hasCode(c, () -> asm.constant(k.init(), PyObject.class), code);
+        if (fits(code, n + 1) && Frameless.construct(c, base, from, n, type, k, code)) return true;
+        if (c.frameless) throw Unfit.NEEDS_FRAME;
+        for (int i = 0; i < n; i++) c.take(from + i);
+        Frameless.guard(c, () -> asm.constant(k.init(), PyObject.class), code, args);
         c.syncNamed();
         newFrame(c, code, () -> asm.constant(k.init(), PyObject.class));
         asm.ts();
@@ -214,16 +226,11 @@ final class CallLowering {
         asm.op("newInstance", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class));
         c.forget(base);
         c.putObject(base);
-        pushArguments(c, from, n, 1);
-        if (asm.cb != null) {
-            asm.aload(Asm.CALLEE);
-            asm.cb.getfield(Asm.FRAME, "r", Asm.SLOTS);
-            asm.integer(0);
-            asm.ts();
-            c.pushSlot(base);
-            asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
-            asm.cb.aastore();
-        }
+        asm.ts();
+        c.pushSlot(base);
+        asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+        c.putObject(base + 1);
+        pushArguments(c, args);
         run(c, code, () -> {
             asm.ts();
             asm.constant(k.init(), PyObject.class);

@@ -52,15 +52,7 @@ final class Frameless {
         FramelessEntry e = self ? null : c.frameless(code);
         if (!self && e == null || n > FramelessEntry.MAX_ARGS) return false;
         Asm asm = c.asm;
-        take(c, base, args.from(), args.n());
-        hasCode(c, () -> c.pushSlot(base), code);
-        if (args.items() != null && asm.cb != null) {
-            Label exit = c.exit();
-            c.pushSlot(base);
-            asm.constant(args.items(), PyObject[].class);
-            asm.quiet("hasDefaults", Asm.BOOLEAN, Asm.OBJECT, Asm.SLOTS);
-            asm.ifFalse(exit);
-        }
+        guard(c, base, code, args);
         poll(c);
         if (!self) current(c, e, code, c.exit());
         enter(c, self, self || e.isDeep);
@@ -72,6 +64,23 @@ final class Frameless {
         });
         finish(c, base, args.from(), args.n(), self);
         return true;
+    }
+
+    /** Takes the operands of a call; guards that the function has this code, and the defaults that are counted on. */
+    static void guard(Compilation c, int base, PyCode code, Arguments args) {
+        take(c, base, args.from(), args.n());
+        guard(c, () -> c.pushSlot(base), code, args);
+    }
+
+    static void guard(Compilation c, Runnable function, PyCode code, Arguments args) {
+        Asm asm = c.asm;
+        hasCode(c, function, code);
+        if (args.items() == null || asm.cb == null) return;
+        Label exit = c.exit();
+        function.run();
+        asm.constant(args.items(), PyObject[].class);
+        asm.quiet("hasDefaults", Asm.BOOLEAN, Asm.OBJECT, Asm.SLOTS);
+        asm.ifFalse(exit);
     }
 
     /** A call of one of several functions; false if nothing says that it is one. */

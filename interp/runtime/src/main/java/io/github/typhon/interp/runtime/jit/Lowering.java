@@ -23,6 +23,7 @@ final class Lowering {
             case ITERATE -> IterateLowering.lower(c);
             case CALL -> CallLowering.lower(c);
             case GENERATOR -> GeneratorLowering.lower(c);
+            case WITH -> WithLowering.lower(c);
             case EXCEPTION -> exception(c);
             default -> false;
         };

@@ -315,13 +315,24 @@ final class BuildInsns {
     }
 
     static final class DictMerge extends Update {
+        /** The call follows at once. */
+        private final boolean last;
+
         DictMerge(NodeBuilder b, long w) {
             super(b, w);
+            last = Instr.opcode(b.code.unit.code()[pc + 1]) == Opcode.CALL_EX;
         }
 
         @Override
         void update(PyThreadState ts, PyObject[] r, PyObject container, PyObject y) {
-            CallErrors.merge(ts, r[dst], (PyDict) container, y);
+            PyDict into = (PyDict) container;
+            if (y.getClass() == PyDict.class && last && into.size() == 0 && !ts.instrumented) {
+                // Nothing but the call sees it, which copies what it keeps.
+                r[a] = Refs.newRef(ts, y);
+                drop(ts, into);
+            } else {
+                CallErrors.merge(ts, r[dst], into, y);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -17,6 +18,7 @@ import io.github.typhon.interp.runtime.function.ArgumentBinder;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.interp.runtime.function.PyMethod;
+import io.github.typhon.interp.runtime.function.SpreadArguments;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.core.PyType;
@@ -356,6 +358,10 @@ final class CallInsns {
             PyObject c = r[base];
             PyObject seq = r[base + 1];
             PyObject kw = r[base + 2];
+            if (seq.getClass() == PyTuple.class && (kw == null || kw.getClass() == PyDict.class)) {
+                if (c instanceof PyFunction fn) return function(ts, f, r, fn, null, (PyTuple) seq, (PyDict) kw);
+                if (c instanceof PyMethod m && m.function() instanceof PyFunction fn) return function(ts, f, r, fn, m.self(), (PyTuple) seq, (PyDict) kw);
+            }
             if (!(seq instanceof PyTuple)) {
                 if (!PyType.of(seq).slots().has(Slot.TP_ITER) && !Sequences.check(seq)) {
                     throw Raise.typeError("%s argument after * must be an iterable, not %s", CallErrors.describe(ts, c), PyType.of(seq).name());
@@ -389,6 +395,13 @@ final class CallInsns {
             drop(ts, seq);
             drop(ts, kw);
             return invoke(ts, f, r, this, c, args, kwnames, dst);
+        }
+
+        private Insn function(PyThreadState ts, Frame f, PyObject[] r, PyFunction fn, PyObject self, PyTuple args, PyDict kw) {
+            f.checkDepth(ts);
+            Frame nf = SpreadArguments.frame(ts, fn, self, args, kw);
+            releaseDown(ts, r, base, base + 3);
+            return push(f, nf, next, dst);
         }
     }
 

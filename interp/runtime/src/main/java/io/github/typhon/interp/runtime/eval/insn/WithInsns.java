@@ -10,7 +10,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.interp.runtime.eval.SpecialMethods;
-import io.github.typhon.objects.core.Names;
+import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.singleton.PyNone;
@@ -30,6 +30,7 @@ final class WithInsns {
 
     static final class BeforeWith extends Op.Op1 {
         private final boolean async;
+        private ContextMethods methods;
 
         BeforeWith(NodeBuilder b, long w) {
             super(b, w);
@@ -40,11 +41,18 @@ final class WithInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             f.at = this;
+            int version = PyType.of(x).version();
             PyObject[] m = SpecialMethods.contextManager(ts, x, async);
+            ContextMethods k = methods;
+            if (k == null || !k.isOf(x)) methods = ContextMethods.of(x, version, m);
             if (ta) r[a] = null;
             System.arraycopy(m, 0, r, dst, 4);
             if (ta) drop(ts, x);
             return next;
+        }
+
+        ContextMethods methods() {
+            return methods;
         }
     }
 
@@ -55,16 +63,24 @@ final class WithInsns {
 
     static final class WithExit extends Op.Op0 {
         private final int base;
+        private Object target;
 
         WithExit(NodeBuilder b, long w) {
             super(b, w);
             base = Instr.index(Instr.a(w));
         }
 
+        /** The code called so far, VARIOUS, or null before the first call. */
+        Object callee() {
+            return target;
+        }
+
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject exit = r[base];
             PyObject self = r[base + 1];
+            Object callee = exit instanceof PyFunction fn ? fn.code : CallTarget.VARIOUS;
+            if (target != callee && target != CallTarget.VARIOUS) target = target == null ? callee : CallTarget.VARIOUS;
             r[base] = null;
             r[base + 1] = null;
             return CallInsns.invoke(ts, f, r, this, exit, arguments(ts, self, PyNone.NONE, PyNone.NONE, PyNone.NONE), null, dst);
