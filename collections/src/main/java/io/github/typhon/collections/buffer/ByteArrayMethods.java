@@ -284,7 +284,8 @@ final class ByteArrayMethods {
         if (PyUnicode.unwrapOrNull(iterable) != null) {
             throw Raise.typeError("expected iterable of integers; got: 'str'");
         }
-        byte[] b = Buffers.check(iterable) ? Buffers.bytes(ts, iterable) : BytesNew.fromIterable(ts, "bytearray", iterable);
+        byte[] b = Buffers.check(iterable) ? Buffers.bytes(ts, iterable)
+                : BytesNew.fromIterable(ts, "bytearray", iterable, "can't extend bytearray with %s");
         self.replace(ts, Integer.MAX_VALUE, Integer.MAX_VALUE, b);
     }
 

@@ -36,12 +36,15 @@ final class ByteArraySlots {
 
     static void tp_init(ThreadState ts, PyByteArray self, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = CallArgs.bind("bytearray", args, kwnames, 0, 3, 0, "source", "encoding", "errors");
-        byte[] b = BytesNew.bytes(ts, "bytearray", a, false);
-        self.replace(ts, 0, Integer.MAX_VALUE, b);
+        self.replace(ts, 0, Integer.MAX_VALUE, new byte[0]);
+        byte[] b = BytesNew.bytes(ts, "bytearray", a, v -> self.append(ts, v));
+        self.replace(ts, Integer.MAX_VALUE, Integer.MAX_VALUE, b);
     }
 
     static PyObject tp_repr(ThreadState ts, PyByteArray self) {
-        return PyUnicode.of(PyType.of(self).shortName() + "(" + Objects.reprText(ts, self.snapshot(ts)) + ")");
+        String literal = Objects.reprText(ts, self.snapshot(ts));
+        // Unlike that of bytes, the literal escapes single quotes within double ones.
+        return PyUnicode.of(PyType.of(self).shortName() + "(" + (literal.startsWith("b\"") ? literal.replace("'", "\\'") : literal) + ")");
     }
 
     static PyObject tp_str(ThreadState ts, PyByteArray self) {
@@ -70,7 +73,10 @@ final class ByteArraySlots {
     }
 
     static boolean sq_contains(ThreadState ts, PyByteArray self, PyObject value) {
-        return Sequences.contains(ts, self.snapshot(ts), value);
+        // The value may be Python: it finds the bytes in use.
+        try (PyBuffer hold = Buffers.getBuffer(ts, self, PyBuffer.SIMPLE)) {
+            return Sequences.contains(ts, self.snapshot(ts), value);
+        }
     }
 
     static PyObject sq_item(ThreadState ts, PyByteArray self, long i) {
@@ -105,7 +111,9 @@ final class ByteArraySlots {
 
     static void mp_ass_subscript(ThreadState ts, PyByteArray self, PyObject key, PyObject value) {
         if (key instanceof PySlice s) {
-            assign(ts, self, SliceRange.unpack(ts, s), value == null ? new byte[0] : content(ts, value), value == null);
+            byte[] b = value == null ? new byte[0] : content(ts, value);
+            // Assigning nothing deletes, whatever the step.
+            assign(ts, self, SliceRange.unpack(ts, s), b, b.length == 0);
             return;
         }
         long i = index(ts, self, key);
@@ -125,10 +133,10 @@ final class ByteArraySlots {
 
     /** What may be assigned to a slice. */
     static byte[] content(ThreadState ts, PyObject value) {
-        if (PyUnicode.unwrapOrNull(value) != null || value instanceof PyLong) {
+        if (PyUnicode.unwrapOrNull(value) != null || Numbers.check(value)) {
             throw Raise.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         }
-        return Buffers.check(value) ? Buffers.bytes(ts, value) : BytesNew.fromIterable(ts, "bytearray", value);
+        return Buffers.check(value) ? Buffers.bytes(ts, value) : BytesNew.fromIterable(ts, "bytearray", value, "cannot convert '%s' object to bytearray");
     }
 
     private static void assign(ThreadState ts, PyByteArray self, SliceRange r, byte[] b, boolean delete) {

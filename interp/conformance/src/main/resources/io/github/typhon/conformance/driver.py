@@ -8,12 +8,19 @@ file of test ids that are not run again. RESOURCES is a list as regrtest's -u ta
 
 Lines: KIND TAB ID TAB SECONDS TAB DETAIL, with DETAIL escaped to ASCII. Kinds: plan (a test that will be run), start,
 pass, fail, error, skip, xfail (failed as its decorator expects), upass (passed against its decorator), end.
+
+A module that cannot be imported without one of CPython's extension modules for tests is imported with a placeholder of
+that module, once, so that of its tests only those are skipped that use it.
 """
 import os
+import re
 import sys
 import time
 import traceback
+import types
 import unittest
+
+ABSENT = re.compile(r"No module named '(_test(?:capi|internalcapi|limitedcapi|singlephase|multiphase|buffer|clinic|clinic_limited))'")
 
 
 def escape(text):
@@ -143,9 +150,76 @@ def use_resources(names):
     support.verbose = 0
 
 
+class Placeholder:
+    """Something of an extension module that is not there: the test that uses it is skipped.
+
+    What setUp() does with it is put off, for unittest does not run tearDown() after a setUp() that skips.
+    """
+
+    def __init__(self, name):
+        self.name = name
+
+    def skip(self, *args, **kwargs):
+        if sys._getframe(1).f_code.co_name == 'setUp':
+            return self
+        raise unittest.SkipTest('needs ' + self.name)
+
+    __call__ = __index__ = __add__ = __radd__ = __eq__ = __iter__ = skip
+    __hash__ = None
+
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        self.skip()
+
+
+class AbsentModule(types.ModuleType):
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        return Placeholder(self.__name__ + '.' + name)
+
+
+def importer(tb):
+    """The name of the innermost module of the test package that an exception came through while it was imported."""
+    found = None
+    while tb is not None:
+        name = tb.tb_frame.f_globals.get('__name__', '')
+        if name.startswith('test.') and not name.startswith('test.support') and tb.tb_frame.f_code.co_name in ('<module>', name):
+            found = name
+        tb = tb.tb_next
+    return found
+
+
+def load_module(name, absent=()):
+    """Imports a module of tests. One that lacks an extension module sees a placeholder while it is imported, and no other does."""
+    sys.modules.update((n, AbsentModule(n)) for n in absent)
+    try:
+        return __import__(name, fromlist=['*'])
+    except (ImportError, unittest.SkipTest) as e:
+        lacks = ABSENT.fullmatch(str(e))
+        where = importer(e.__traceback__)
+        if where is None or lacks is None or lacks[1] in absent:
+            raise
+    finally:
+        for n in absent:
+            del sys.modules[n]
+    if where == name:
+        return load_module(name, (*absent, lacks[1]))
+    load_module(where, (lacks[1],))
+    return load_module(name, absent)
+
+
 def load(name):
-    module = __import__('test.' + name, fromlist=['*'])
-    return unittest.TestLoader().loadTestsFromModule(module)
+    module = load_module('test.' + name)
+    suite = unittest.TestLoader().loadTestsFromModule(module)
+    lacking = [name_of(test) for test in flatten(suite) if type(test).__module__ == 'unittest.loader']
+    for test in lacking:
+        try:
+            load_module(test)
+        except (ImportError, unittest.SkipTest):
+            pass
+    return unittest.TestLoader().loadTestsFromModule(module) if lacking else suite
 
 
 def main(name, results, done_file, resources):

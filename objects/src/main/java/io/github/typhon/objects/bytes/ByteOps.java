@@ -21,6 +21,9 @@ public final class ByteOps {
         if (m == 0) {
             return from;
         }
+        if (LinearSearch.suits(m, to - from)) {
+            return LinearSearch.find(s, from, to, sub, subFrom, subTo);
+        }
         byte first = sub[subFrom];
         for (int i = from, last = to - m; i <= last; i++) {
             if (s[i] == first && Arrays.equals(s, i + 1, i + m, sub, subFrom + 1, subTo)) {

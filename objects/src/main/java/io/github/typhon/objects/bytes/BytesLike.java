@@ -10,6 +10,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -69,20 +70,24 @@ public final class BytesLike {
 
     /** The result of {@code __bytes__}, or null if the type has none. */
     static byte[] ofBytesMethod(ThreadState ts, PyObject o) {
-        PyObject r = SlotCalls.callSpecial(ts, o, Names.__bytes__);
+        PyObject r = bytesMethod(ts, o);
         if (r == null) {
             return null;
         }
-        PyBytes b = PyBytes.unwrapOrNull(r);
-        if (b == null) {
+        byte[] b = PyBytes.unwrapOrNull(r).shared();
+        Refs.decref(ts, r);
+        return b;
+    }
+
+    /** The result of {@code __bytes__}, of type bytes or a subclass; null if the type has no such method. */
+    static @Owned PyObject bytesMethod(ThreadState ts, PyObject o) {
+        PyObject r = SlotCalls.callSpecial(ts, o, Names.__bytes__);
+        if (r != null && PyBytes.unwrapOrNull(r) == null) {
             PyException e = Raise.typeError("__bytes__ returned non-bytes (type %s)", PyType.of(r).name());
-            Refs.xdecref(ts, r);
+            Refs.decref(ts, r);
             throw e;
         }
-        if (b != r) {
-            Refs.xdecref(ts, r);
-        }
-        return b.shared();
+        return r;
     }
 
     /** An item of bytes(iterable) or bytearray(iterable): an int below 256. */

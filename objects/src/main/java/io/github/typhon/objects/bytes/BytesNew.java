@@ -5,12 +5,10 @@ import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Numbers;
-import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.text.codec.Codecs;
 import io.github.typhon.refcount.count.PyObject;
@@ -21,8 +19,16 @@ import io.github.typhon.refcount.thread.ThreadState;
 public final class BytesNew {
     private BytesNew() {}
 
-    /** {@code a}: source, encoding, errors (null where absent). The result may be shared with a bytes object: do not write it. */
-    public static byte[] bytes(ThreadState ts, String function, PyObject[] a, boolean useBytesMethod) {
+    /** Takes bytes one at a time, while Python runs between them. */
+    @FunctionalInterface
+    public interface Sink {
+        void append(byte b);
+    }
+
+    /** {@code a}: source, encoding, errors (null where absent). The result may be shared with a bytes object: do not write it.
+     *  @param items takes what an iterable gives as it comes, which then is not in the result; null for a bytes object, which may also be made
+     *  by {@code __bytes__} */
+    public static byte[] bytes(ThreadState ts, String function, PyObject[] a, Sink items) {
         PyObject source = a[0];
         String encoding = NewArgs.text(function, "encoding", a[1]);
         String errors = NewArgs.text(function, "errors", a[2]);
@@ -38,7 +44,7 @@ public final class BytesNew {
         if (source == null) {
             return new byte[0];
         }
-        if (useBytesMethod && !(source instanceof PyBytes)) {
+        if (items == null && !(source instanceof PyBytes)) {
             byte[] b = BytesLike.ofBytesMethod(ts, source);
             if (b != null) {
                 return b;
@@ -56,7 +62,7 @@ public final class BytesNew {
                     throw e;
                 }
                 e.discard(ts);
-                return fromObject(ts, function, source);
+                return fromObject(ts, function, source, items);
             }
             if (n < 0) {
                 throw Raise.valueError("negative count");
@@ -66,28 +72,44 @@ public final class BytesNew {
             }
             return new byte[(int) n];
         }
-        return fromObject(ts, function, source);
+        return fromObject(ts, function, source, items);
     }
 
-    private static byte[] fromObject(ThreadState ts, String function, PyObject source) {
+    private static byte[] fromObject(ThreadState ts, String function, PyObject source, Sink items) {
         if (Buffers.check(source)) {
             return Buffers.bytes(ts, source);
         }
-        if (!PyType.of(source).slots().has(Slot.TP_ITER) && !Sequences.check(source)) {
-            throw Raise.typeError("cannot convert '%s' object to %s", PyType.of(source).name(), function);
+        String refusal = "cannot convert '%s' object to " + function;
+        if (items == null) {
+            return fromIterable(ts, function, source, refusal);
         }
-        return fromIterable(ts, function, source);
+        forEach(ts, function, source, items, refusal);
+        return new byte[0];
     }
 
-    /** The ints of an iterable as bytes. */
-    public static byte[] fromIterable(ThreadState ts, String function, PyObject source) {
+    /** The ints of an iterable as bytes. {@code refusal}: the message, with a place for the type's name, if it is none. */
+    public static byte[] fromIterable(ThreadState ts, String function, PyObject source, String refusal) {
         ByteBuilder b = new ByteBuilder(64);
+        forEach(ts, function, source, b::append, refusal);
+        return b.toByteArray();
+    }
+
+    private static void forEach(ThreadState ts, String function, PyObject source, Sink sink, String refusal) {
         String message = function.equals("bytes") ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
-        PyObject it = Iterators.iter(ts, source);
+        PyObject it;
+        try {
+            it = Iterators.iter(ts, source);
+        } catch (PyException e) {
+            if (!e.matches(Exc.TypeError)) {
+                throw e;
+            }
+            e.discard(ts);
+            throw Raise.typeError(refusal, PyType.of(source).name());
+        }
         try {
             for (PyObject v = Iterators.next(ts, it); v != null; v = Iterators.next(ts, it)) {
                 try {
-                    b.append(BytesLike.item(ts, v, message));
+                    sink.append(BytesLike.item(ts, v, message));
                 } finally {
                     Refs.xdecref(ts, v);
                 }
@@ -95,6 +117,5 @@ public final class BytesNew {
         } finally {
             Refs.decref(ts, it);
         }
-        return b.toByteArray();
     }
 }

@@ -35,7 +35,13 @@ final class BytesSlots {
         if (type == PyBytes.TYPE && a[0] instanceof PyBytes b && a[1] == null && a[2] == null) {
             return b;
         }
-        return PyValueInstance.wrap(ts, type, PyBytes.ofOwned(BytesNew.bytes(ts, "bytes", a, true)));
+        if (type == PyBytes.TYPE && a[0] != null && a[1] == null && a[2] == null) {
+            PyObject r = BytesLike.bytesMethod(ts, a[0]);
+            if (r != null) {
+                return r;
+            }
+        }
+        return PyValueInstance.wrap(ts, type, PyBytes.ofOwned(BytesNew.bytes(ts, "bytes", a, null)));
     }
 
     static PyObject tp_repr(ThreadState ts, PyBytes self) {
@@ -120,8 +126,15 @@ final class BytesSlots {
 
     static boolean contains(ThreadState ts, byte[] s, int from, int to, PyObject value) {
         if (Numbers.isIndex(value)) {
-            byte b = (byte) BytesLike.byteValue(Numbers.asSsize(ts, value, null));
-            return ByteOps.find(s, from, to, new byte[] {b}) >= 0;
+            long v;
+            try {
+                v = Numbers.asSsize(ts, value, null);
+            } catch (PyException e) {
+                // What has no value as an index may still be bytes.
+                e.discard(ts);
+                return ByteOps.contains(s, from, to, BytesLike.require(ts, value));
+            }
+            return ByteOps.find(s, from, to, new byte[] {(byte) BytesLike.byteValue(v)}) >= 0;
         }
         return ByteOps.contains(s, from, to, BytesLike.require(ts, value));
     }

@@ -19,6 +19,7 @@ public final class PyBytesIterator extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyBytesIteratorExposed());
 
     private final PyBytes bytes;
+    /** -1: exhausted, for good. */
     private int index;
 
     PyBytesIterator(ThreadState ts, PyBytes bytes) {
@@ -37,7 +38,8 @@ public final class PyBytesIterator extends RefCounted {
 
     static PyObject tp_iternext(ThreadState ts, PyBytesIterator self) {
         int i = self.index;
-        if (i >= self.bytes.length()) {
+        if (i < 0 || i >= self.bytes.length()) {
+            self.index = -1;
             return null;
         }
         self.index = i + 1;
@@ -46,13 +48,13 @@ public final class PyBytesIterator extends RefCounted {
 
     @PyMethod(value = "($self, /)", name = "__length_hint__")
     long lengthHint() {
-        return Math.max(0, bytes.length() - index);
+        return index < 0 ? 0 : bytes.length() - index;
     }
 
     @PyMethod(value = "($self, /)", name = "__reduce__")
     PyObject reduce(ThreadState ts) {
         PyObject iter = Builtins.lookup(ts, "iter");
-        if (index >= bytes.length()) {
+        if (index < 0) {
             return PyTuple.of(ts, iter, PyTuple.ofImmortals(PyTuple.EMPTY));
         }
         return PyTuple.of(ts, iter, PyTuple.of(ts, bytes), PyLong.of(index));
@@ -60,6 +62,9 @@ public final class PyBytesIterator extends RefCounted {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__")
     void setState(ThreadState ts, PyObject state) {
-        index = (int) Math.clamp(Numbers.asSsize(ts, state, null), 0, bytes.length());
+        int i = (int) Math.clamp(Numbers.asSsize(ts, state, null), 0, bytes.length());
+        if (index >= 0) {
+            index = i;
+        }
     }
 }

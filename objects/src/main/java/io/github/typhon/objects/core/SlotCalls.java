@@ -31,13 +31,18 @@ public final class SlotCalls {
             return null;
         }
         try {
-            return callFound(ts, f, self, type, args, null);
+            return callFound(ts, f, self, type, args, null, true);
         } finally {
             Refs.decref(ts, f);
         }
     }
 
     private static PyObject callFound(ThreadState ts, PyObject f, PyObject self, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        return callFound(ts, f, self, type, args, kwnames, false);
+    }
+
+    /** {@code maybe}: a method that says by AttributeError that it cannot be bound is no method, and null the result. */
+    private static PyObject callFound(ThreadState ts, PyObject f, PyObject self, PyType type, PyObject[] args, PyUnicode[] kwnames, boolean maybe) {
         PyType ft = PyType.of(f);
         if (ft.hasFlag(PyType.METHOD_DESCRIPTOR)) {
             PyObject[] all = new PyObject[args.length + 1];
@@ -48,7 +53,16 @@ public final class SlotCalls {
         if (!ft.slots().has(Slot.TP_DESCR_GET)) {
             return ft.slots().tp_call(ts, f, args, kwnames);
         }
-        PyObject bound = ft.slots().tp_descr_get(ts, f, self, type);
+        PyObject bound;
+        try {
+            bound = ft.slots().tp_descr_get(ts, f, self, type);
+        } catch (PyException e) {
+            if (!maybe || !e.matches(Exc.AttributeError)) {
+                throw e;
+            }
+            e.discard(ts);
+            return null;
+        }
         try {
             return Calls.call(ts, bound, args, kwnames);
         } finally {
@@ -58,11 +72,16 @@ public final class SlotCalls {
 
     /** As callSpecial, but a missing method raises TypeError with CPython's text for direct slot calls. */
     static PyObject must(ThreadState ts, PyObject self, PyUnicode name, PyObject... args) {
-        PyObject r = callSpecial(ts, self, name, args);
-        if (r == null) {
+        PyType type = PyType.of(self);
+        PyObject f = type.lookup(ts, name);
+        if (f == null) {
             throw PyException.of(Exc.AttributeError, name.toString());
         }
-        return r;
+        try {
+            return callFound(ts, f, self, type, args, null);
+        } finally {
+            Refs.decref(ts, f);
+        }
     }
 
     private static PyUnicode dunder(Slot s, int i) {
@@ -140,7 +159,8 @@ public final class SlotCalls {
     }
 
     static PyObject tp_repr(ThreadState ts, PyObject self) {
-        return must(ts, self, Names.__repr__);
+        PyObject r = callSpecial(ts, self, Names.__repr__);
+        return r == null ? PyBaseObject.TYPE.slots().tp_repr(ts, self) : r;
     }
 
     static PyObject tp_str(ThreadState ts, PyObject self) {
@@ -210,10 +230,11 @@ public final class SlotCalls {
 
     static PyObject tp_iter(ThreadState ts, PyObject self) {
         PyObject f = PyType.of(self).lookupBorrowed(Names.__iter__);
-        if (f == null || f == PyNone.NONE) {
+        PyObject r = f == PyNone.NONE ? null : callSpecial(ts, self, Names.__iter__);
+        if (r == null) {
             throw Raise.typeError("'%s' object is not iterable", PyType.of(self).name());
         }
-        return must(ts, self, Names.__iter__);
+        return r;
     }
 
     static PyObject tp_iternext(ThreadState ts, PyObject self) {
@@ -269,7 +290,10 @@ public final class SlotCalls {
     }
 
     static boolean nb_bool(ThreadState ts, PyObject self) {
-        PyObject r = must(ts, self, Names.__bool__);
+        PyObject r = callSpecial(ts, self, Names.__bool__);
+        if (r == null) {
+            return PyType.of(self).lookupBorrowed(Names.__len__) == null || sq_length(ts, self) != 0;
+        }
         if (r instanceof PyBool b) {
             return b == PyBool.TRUE;
         }
@@ -308,10 +332,10 @@ public final class SlotCalls {
         if (f == PyNone.NONE) {
             throw Raise.typeError("'%s' object is not a container", PyType.of(self).name());
         }
-        if (f == null) {
+        PyObject r = f == null ? null : callSpecial(ts, self, Names.__contains__, value);
+        if (r == null) {
             return io.github.typhon.objects.protocol.Sequences.iterContains(ts, self, value);
         }
-        PyObject r = must(ts, self, Names.__contains__, value);
         try {
             return Objects.isTrue(ts, r);
         } finally {

@@ -12,6 +12,7 @@ public class PyStrIterator extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyStrIteratorExposed());
 
     final PyUnicode text;
+    /** -1: exhausted, for good. */
     int index;
 
     PyStrIterator(ThreadState ts, PyUnicode text) {

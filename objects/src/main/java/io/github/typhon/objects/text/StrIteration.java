@@ -20,7 +20,8 @@ final class StrIteration {
 
     static PyObject tp_iternext(ThreadState ts, PyStrIterator self) {
         int i = self.index;
-        if (i >= self.text.length()) {
+        if (i < 0 || i >= self.text.length()) {
+            self.index = -1;
             return null;
         }
         self.index = i + 1;
@@ -29,13 +30,13 @@ final class StrIteration {
 
     @PyMethod(value = "($self, /)", name = "__length_hint__")
     static long lengthHint(PyStrIterator self) {
-        return Math.max(0, self.text.length() - self.index);
+        return self.index < 0 ? 0 : self.text.length() - self.index;
     }
 
     @PyMethod(value = "($self, /)", name = "__reduce__")
     static PyObject reduce(ThreadState ts, PyStrIterator self) {
         PyObject iter = Builtins.lookup(ts, "iter");
-        if (self.index >= self.text.length()) {
+        if (self.index < 0) {
             return PyTuple.of(ts, iter, PyTuple.of(ts, PyUnicode.EMPTY));
         }
         return PyTuple.of(ts, iter, PyTuple.of(ts, self.text), PyLong.of(self.index));
@@ -43,6 +44,9 @@ final class StrIteration {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__")
     static void setState(ThreadState ts, PyStrIterator self, PyObject state) {
-        self.index = (int) Math.clamp(Numbers.asSsize(ts, state, null), 0, self.text.length());
+        int i = (int) Math.clamp(Numbers.asSsize(ts, state, null), 0, self.text.length());
+        if (self.index >= 0) {
+            self.index = i;
+        }
     }
 }

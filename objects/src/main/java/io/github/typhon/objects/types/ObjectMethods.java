@@ -81,7 +81,7 @@ public final class ObjectMethods {
                 throw Raise.typeError("object.__init__() takes exactly one argument (the instance to initialize)");
             }
             if (inherits(type, Slot.TP_NEW)) {
-                throw Raise.typeError("%s() takes no arguments", type.name());
+                throw Raise.typeError("%s.__init__() takes exactly one argument (the instance to initialize)", type.name());
             }
         }
     }

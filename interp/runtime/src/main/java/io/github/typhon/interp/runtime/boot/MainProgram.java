@@ -130,10 +130,9 @@ public final class MainProgram {
             }
             PyObject builtins = ts.interpreter.modules.get(ts, Names.builtins);
             d.putStolen(ts, Names.__builtins__, builtins);
-            PyObject bootstrap = ts.interpreter.modules.get(ts, PyUnicode.intern("_frozen_importlib"));
+            PyObject bootstrap = ts.interpreter.importlib;
             if (bootstrap != null) {
                 d.putStolen(ts, Names.__loader__, Objects.getAttr(ts, bootstrap, "BuiltinImporter"));
-                Refs.decref(ts, bootstrap);
             }
         }
         PyDict d = ((PyModule) have).dictBorrowed();

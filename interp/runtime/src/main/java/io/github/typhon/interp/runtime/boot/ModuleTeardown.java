@@ -101,6 +101,9 @@ final class ModuleTeardown {
         }
         Refs.releaseAll(ts, items, 0, items.length);
         modules.clear(ts);
+        PyObject importlib = interp.importlib;
+        interp.importlib = null;
+        Refs.xdecref(ts, importlib);
         return found;
     }
 

@@ -133,6 +133,7 @@ public final class Startup {
         PyModule bootstrap = frozen ? Freezer.importModule(ts, "_frozen_importlib") : execute(ts, config, "_frozen_importlib", "importlib/_bootstrap.py");
         PyModule imp = NativeModules.bootstrap(ts, "_imp");
         Refs.decref(ts, Calls.callMethod(ts, bootstrap, "_install", sys, imp));
+        ts.interpreter.importlib = Refs.newRef(ts, bootstrap);
         if (!frozen) {
             PyModule external = execute(ts, config, "_frozen_importlib_external", "importlib/_bootstrap_external.py");
             Objects.setAttr(ts, bootstrap, "_bootstrap_external", external);

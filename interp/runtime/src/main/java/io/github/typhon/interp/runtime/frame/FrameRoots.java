@@ -18,6 +18,7 @@ public final class FrameRoots implements RootSource {
     public void visitRoots(InterpreterState state, Visitor v) {
         PyInterpreterState interp = (PyInterpreterState) state;
         v.visit(interp.modules);
+        v.visit(interp.importlib);
         v.visit(interp.builtins);
         v.visit(interp.sysDict);
         for (ThreadState t : interp.threads()) {

@@ -27,6 +27,8 @@ public final class PyInterpreterState extends InterpreterState {
     public volatile PyDict builtins;
     /** sys.modules; owned. */
     public volatile PyDict modules;
+    /** importlib._bootstrap, whatever sys.modules has under its name; owned, null before it is loaded and after the modules are gone. */
+    public volatile PyObject importlib;
     /** sys.__dict__; owned. */
     public volatile PyDict sysDict;
     public volatile int recursionLimit = 1000;

@@ -124,15 +124,8 @@ public final class PyModule extends RefCounted implements Attributed, ObjectMeth
     }
 
     static PyObject tp_repr(ThreadState ts, PyModule self) {
-        PyObject lib = PyThreadState.of(ts).interpreter.modules.get(ts, PyUnicode.intern("importlib._bootstrap"));
-        if (lib == null) lib = PyThreadState.of(ts).interpreter.modules.get(ts, PyUnicode.intern("_frozen_importlib"));
-        if (lib != null) {
-            try {
-                return Calls.callMethod(ts, lib, "_module_repr", self);
-            } finally {
-                Refs.decref(ts, lib);
-            }
-        }
+        PyObject importlib = PyThreadState.of(ts).interpreter.importlib;
+        if (importlib != null) return Calls.callMethod(ts, importlib, "_module_repr", self);
         PyObject name = self.dictBorrowed().get(ts, Names.__name__);
         PyObject file = self.dictBorrowed().get(ts, Names.__file__);
         try {

@@ -2,7 +2,6 @@
 package io.github.typhon.interp.runtime.importing;
 
 import io.github.typhon.collections.dict.PyDict;
-import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.interp.runtime.sys.SysState;
@@ -24,7 +23,6 @@ public final class Importer {
     private static final PyUnicode FIND_AND_LOAD = PyUnicode.intern("_find_and_load");
     private static final PyUnicode HANDLE_FROMLIST = PyUnicode.intern("_handle_fromlist");
     private static final PyUnicode LOCK_UNLOCK = PyUnicode.intern("_lock_unlock_module");
-    private static final PyUnicode BOOTSTRAP = PyUnicode.intern("_frozen_importlib");
 
     private Importer() {}
 
@@ -133,8 +131,7 @@ public final class Importer {
 
     /** Calls a function of importlib._bootstrap; trailing owned import functions are released by the table of builtins. */
     private static @Owned PyObject viaImportlib(PyThreadState ts, PyUnicode function, PyObject... args) {
-        PyInterpreterState interp = ts.interpreter;
-        PyObject bootstrap = interp.modules.get(ts, BOOTSTRAP);
+        PyObject bootstrap = ts.interpreter.importlib;
         if (bootstrap == null) {
             return nativeOnly(ts, function, args);
         }
@@ -146,7 +143,6 @@ public final class Importer {
                 Refs.decref(ts, f);
             }
         } finally {
-            Refs.decref(ts, bootstrap);
             if (function != LOCK_UNLOCK) {
                 Refs.decref(ts, args[args.length - 1]);
             }

@@ -132,8 +132,7 @@ public final class MonitoringModule {
 
     @PyFunction(value = "($module, tool_id, /)", name = "get_events")
     static long getEvents(ThreadState ts, int id) {
-        inUse(ts, id);
-        return Monitors.of(ts).events(id);
+        return Monitors.of(ts).events(tool(id));
     }
 
     @PyFunction(value = "($module, tool_id, event_set, /)", name = "set_events")
@@ -157,8 +156,7 @@ public final class MonitoringModule {
     @PyFunction(value = "($module, tool_id, code, /)", name = "get_local_events")
     static long getLocalEvents(ThreadState ts, int id, PyObject code) {
         PyCode c = code(code);
-        inUse(ts, id);
-        return Monitors.of(ts).localEvents(id, c);
+        return Monitors.of(ts).localEvents(tool(id), c);
     }
 
     @PyFunction(value = "($module, tool_id, code, event_set, /)", name = "set_local_events")
