@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.stdlib.pyexpat;
+
+import io.github.typhon.objects.bytes.BytesLike;
+import io.github.typhon.objects.bytes.PyBytes;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
+import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.protocol.Buffers;
+import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.codec.Codecs;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.xml.XmlError;
+import java.math.BigInteger;
+
+/** The methods of {@link PyXmlParser}. */
+final class ParserMethods {
+    /** How much is parsed without looking for interrupts. */
+    private static final int CHUNK = 1 << 20;
+    private static final int READ_SIZE = 2048;
+    private static final byte[] NOTHING = {};
+    private static final PyUnicode UTF_8 = PyUnicode.intern("utf-8");
+
+    private ParserMethods() {}
+
+    @PyMethod(value = "($self, data, isfinal=False, /)", name = "Parse", doc = "Parse XML data.\n\n'isfinal' should be true at end of input.")
+    static PyObject parse(ThreadState ts, PyXmlParser self, PyObject data, PyObject isfinal) {
+        boolean last = isfinal != null && Objects.isTrue(ts, isfinal);
+        PyUnicode u = PyUnicode.unwrapOrNull(data);
+        PyBytes whole = u != null ? Codecs.encode(ts, u, "utf-8", null) : PyBytes.unwrapOrNull(data);
+        byte[] b = whole != null ? whole.shared() : Buffers.bytes(ts, data);
+        self.begin(ts);
+        try {
+            if (u != null) {
+                self.parser.setEncoding(UTF_8);
+            }
+            int at = 0;
+            boolean good = true;
+            while (good && b.length - at > CHUNK) {
+                good = self.parse(ts, b, at, at + CHUNK, false);
+                at += CHUNK;
+                ts.poll();
+            }
+            good = good && self.parse(ts, b, at, b.length, last);
+            return self.result(ts, good);
+        } finally {
+            self.end(ts);
+        }
+    }
+
+    @PyMethod(value = "($self, file, /)", name = "ParseFile", doc = "Parse XML data from file-like object.")
+    static PyObject parseFile(ThreadState ts, PyXmlParser self, PyObject file) {
+        PyObject read = Objects.lookupAttr(ts, file, "read");
+        if (read == null) {
+            throw Raise.typeError("argument must have 'read' attribute");
+        }
+        try {
+            while (true) {
+                byte[] b = read(ts, read);
+                self.begin(ts);
+                try {
+                    boolean good = self.parse(ts, b, 0, b.length, b.length == 0);
+                    if (!good || b.length == 0) {
+                        return self.result(ts, good);
+                    }
+                } finally {
+                    self.end(ts);
+                }
+            }
+        } finally {
+            Refs.decref(ts, read);
+        }
+    }
+
+    private static byte[] read(ThreadState ts, PyObject read) {
+        PyObject r = Calls.call1(ts, read, PyLong.of(READ_SIZE));
+        try {
+            PyBytes bytes = PyBytes.unwrapOrNull(r);
+            if (bytes == null && !BytesLike.isByteArray(r)) {
+                throw Raise.typeError("read() did not return a bytes object (type=%s)", PyType.of(r).name());
+            }
+            byte[] b = bytes != null ? bytes.shared() : Buffers.bytes(ts, r);
+            if (b.length > READ_SIZE) {
+                throw Raise.valueError("read() returned too much data: %d bytes requested, %d returned", READ_SIZE, b.length);
+            }
+            return b;
+        } finally {
+            Refs.decref(ts, r);
+        }
+    }
+
+    @PyMethod(value = "($self, base, /)", name = "SetBase", doc = "Set the base URL for the parser.")
+    static void setBase(ThreadState ts, PyXmlParser self, PyObject base) {
+        Args.toString(base, "SetBase", "argument");
+        PyUnicode u = ExpatModule.noNull(PyUnicode.unwrap(base));
+        self.lock(ts);
+        self.parser.setBase(u);
+        self.unlock(ts);
+    }
+
+    @PyMethod(value = "($self, /)", name = "GetBase", doc = "Return base URL string for the parser.")
+    static PyObject getBase(ThreadState ts, PyXmlParser self) {
+        self.lock(ts);
+        PyUnicode u = self.parser.base();
+        self.unlock(ts);
+        return u == null ? PyNone.NONE : u;
+    }
+
+    @PyMethod(value = "($self, /)", name = "GetInputContext",
+            doc = "Return the untranslated text of the input that caused the current event.\n\nIf the event was generated by a large amount of text (such as a start tag\n"
+                    + "for an element with many attributes), not all of the text may be available.")
+    static PyObject getInputContext(ThreadState ts, PyXmlParser self) {
+        self.lock(ts);
+        try {
+            byte[] b = self.callbacks.running > 0 ? self.parser.inputContext() : null;
+            return b == null ? PyNone.NONE : PyBytes.ofOwned(b);
+        } finally {
+            self.unlock(ts);
+        }
+    }
+
+    @PyMethod(value = "($self, context, encoding=<unrepresentable>,\n                           /)", name = "ExternalEntityParserCreate",
+            doc = "Create a parser for parsing an external entity based on the information passed to the ExternalEntityRefHandler.")
+    static PyObject externalEntityParserCreate(ThreadState ts, PyXmlParser self, PyObject context, PyObject encoding) {
+        if (context != PyNone.NONE) {
+            Args.toStringOrNone(context, "ExternalEntityParserCreate", "argument 1");
+        }
+        PyUnicode c = context == PyNone.NONE ? null : ExpatModule.noNull(PyUnicode.unwrap(context));
+        if (encoding != null) {
+            Args.toString(encoding, "ExternalEntityParserCreate", "argument 2");
+        }
+        PyUnicode e = encoding == null ? null : ExpatModule.noNull(PyUnicode.unwrap(encoding));
+        self.lock(ts);
+        try {
+            return new PyXmlParser(ts, self, c, e);
+        } finally {
+            self.unlock(ts);
+        }
+    }
+
+    @PyMethod(value = "($self, flag, /)", name = "SetParamEntityParsing",
+            doc = "Controls parsing of parameter entities (including the external DTD subset).\n\nPossible flag values are XML_PARAM_ENTITY_PARSING_NEVER,\n"
+                    + "XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE and\nXML_PARAM_ENTITY_PARSING_ALWAYS. Returns true if setting the flag\nwas successful.")
+    static long setParamEntityParsing(ThreadState ts, PyXmlParser self, int flag) {
+        self.lock(ts);
+        try {
+            return self.parser.setParamParsing(flag) ? 1 : 0;
+        } finally {
+            self.unlock(ts);
+        }
+    }
+
+    @PyMethod(value = "($self, flag=True, /)", name = "UseForeignDTD",
+            doc = "Allows the application to provide an artificial external subset if one is not specified as part of the document instance.\n\n"
+                    + "This readily allows the use of a 'default' document type controlled by the\napplication, while still getting the advantage of providing document type\n"
+                    + "information to the parser. 'flag' defaults to True if not provided.")
+    static void useForeignDtd(ThreadState ts, PyXmlParser self, PyObject flag) {
+        boolean on = flag == null || Objects.isTrue(ts, flag);
+        self.lock(ts);
+        try {
+            if (!self.parser.setUseForeignDtd(on)) {
+                throw self.error(ts, XmlError.CANT_CHANGE_FEATURE_ONCE_PARSING);
+            }
+        } finally {
+            self.unlock(ts);
+        }
+    }
+
+    @PyMethod(value = "($self, /)", name = "GetReparseDeferralEnabled", doc = "Retrieve reparse deferral enabled status; always returns false with Expat <2.6.0.")
+    static boolean getReparseDeferralEnabled(PyXmlParser self) {
+        return self.parser.deferral;
+    }
+
+    @PyMethod(value = "($self, enabled, /)", name = "SetReparseDeferralEnabled", doc = "Enable/Disable reparse deferral; enabled by default with Expat >=2.6.0.")
+    static void setReparseDeferralEnabled(ThreadState ts, PyXmlParser self, PyObject enabled) {
+        self.parser.deferral = Objects.isTrue(ts, enabled);
+    }
+
+    private static void requireDocument(ThreadState ts, PyXmlParser self) {
+        if (!self.parser.isDocument()) {
+            throw invalid(ts, self, "parser must be a root parser");
+        }
+    }
+
+    private static RuntimeException invalid(ThreadState ts, PyXmlParser self, String message) {
+        return ExpatErrors.of(ts, message, XmlError.INVALID_ARGUMENT.code(), self.parser.line(), self.parser.column());
+    }
+
+    @PyMethod(value = "($self, threshold, /)", name = "SetAllocTrackerActivationThreshold",
+            doc = "Sets the number of allocated bytes of dynamic memory needed to activate protection against disproportionate use of RAM.\n\n"
+                    + "By default, parser objects have an allocation activation threshold of 64 MiB.")
+    static void setAllocTrackerActivationThreshold(ThreadState ts, PyXmlParser self, PyObject threshold) {
+        PyObject index = Numbers.index(ts, threshold);
+        BigInteger n = ((PyLong) PyLong.unwrapOrNull(index)).bigValue();
+        Refs.decref(ts, index);
+        if (n.signum() < 0) {
+            throw Raise.valueError("Cannot convert negative int");
+        }
+        if (n.bitLength() > 64) {
+            throw Raise.overflowError("Python int too large for C unsigned long long");
+        }
+        self.lock(ts);
+        try {
+            requireDocument(ts, self);
+            self.parser.limits().setAllocationThreshold(n.longValue());
+        } finally {
+            self.unlock(ts);
+        }
+    }
+
+    @PyMethod(value = "($self, max_factor, /)", name = "SetAllocTrackerMaximumAmplification",
+            doc = "Sets the maximum amplification factor between direct input and bytes of dynamic memory allocated.\n\n"
+                    + "The amplification factor is calculated as \"allocated / direct\" while parsing,\nwhere \"direct\" is the number of bytes read from the primary document in parsing\n"
+                    + "and \"allocated\" is the number of bytes of dynamic memory allocated in the parser\nhierarchy.\n\n"
+                    + "The 'max_factor' value must be a non-NaN floating point value greater than\nor equal to 1.0. Amplification factors greater than 100.0 can be observed\n"
+                    + "near the start of parsing even with benign files in practice. In particular,\nthe activation threshold should be carefully chosen to avoid false positives.\n\n"
+                    + "By default, parser objects have a maximum amplification factor of 100.0.")
+    static void setAllocTrackerMaximumAmplification(ThreadState ts, PyXmlParser self, double maxFactor) {
+        self.lock(ts);
+        try {
+            requireDocument(ts, self);
+            if (!(maxFactor >= 1)) {
+                throw invalid(ts, self, "'max_factor' must be at least 1.0");
+            }
+            self.parser.limits().setMaxAllocationFactor((float) maxFactor);
+        } finally {
+            self.unlock(ts);
+        }
+    }
+}
