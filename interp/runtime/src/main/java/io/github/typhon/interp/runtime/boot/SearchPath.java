@@ -24,6 +24,7 @@ final class SearchPath {
             return;
         }
         ts.interp.state(SysState.KEY).config.programPath = entry;
+        ts.interpreter.programPath = entry;
         try {
             Refs.decref(ts, Calls.callMethod(ts, path, "insert", PyLong.of(0), PyUnicode.of(entry)));
         } finally {

@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.eval;
 
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.function.ModuleAdvice;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
@@ -22,8 +23,7 @@ import io.github.typhon.refcount.count.Refs;
 
 /** Import statements; the work is done by {@code builtins.__import__}. CPython: import_name, import_from, import_all_from (Python/ceval.c). */
 public final class Imports {
-    private static final PyUnicode ORIGIN = PyUnicode.intern("origin");
-    private static final PyUnicode HAS_LOCATION = PyUnicode.intern("has_location");
+    private static final PyUnicode UNKNOWN = PyUnicode.intern("<unknown module name>");
 
     private Imports() {}
 
@@ -43,15 +43,15 @@ public final class Imports {
         if (v != null) return v;
         PyObject modName = Objects.lookupAttr(ts, module, Names.__name__);
         PyObject spec = null;
-        PyObject origin = null;
+        PyUnicode origin = null;
         try {
             if (modName instanceof PyUnicode n) {
                 v = ts.interpreter.modules.getItem(ts, n.concat(PyUnicode.of(".")).concat(name));
                 if (v != null) return v;
             }
             spec = Objects.lookupAttr(ts, module, Names.__spec__);
-            origin = origin(ts, module, spec);
-            throw missing(ts, module, name, modName, spec, origin);
+            origin = ModuleAdvice.origin(ts, spec);
+            throw missing(ts, module, name, modName instanceof PyUnicode u ? u : UNKNOWN, spec, origin);
         } finally {
             Refs.xdecref(ts, modName);
             Refs.xdecref(ts, spec);
@@ -59,34 +59,22 @@ public final class Imports {
         }
     }
 
-    private static PyObject origin(PyThreadState ts, PyObject module, PyObject spec) {
-        if (spec != null && spec != PyNone.NONE) {
-            PyObject located = Objects.lookupAttr(ts, spec, HAS_LOCATION);
-            boolean has = located != null && Objects.isTrue(ts, located);
-            Refs.xdecref(ts, located);
-            if (has) {
-                PyObject o = Objects.lookupAttr(ts, spec, ORIGIN);
-                if (o instanceof PyUnicode) return o;
-                Refs.xdecref(ts, o);
-            }
+    private static PyException missing(PyThreadState ts, PyObject module, PyUnicode name, PyUnicode modName, PyObject spec, PyUnicode origin) {
+        String what = "cannot import name " + Objects.reprText(ts, name) + " from ";
+        String shown = Objects.reprText(ts, modName);
+        String advice = ModuleAdvice.rename(ts, modName, origin, spec, s -> Objects.reprText(ts, s));
+        if (advice != null) return ErrorFactory.importFromError(ts, modName, origin, name, what + shown + advice);
+        // A module without a location may still have a file to name.
+        PyObject file = origin == null ? Objects.lookupAttr(ts, module, Names.__file__) : Refs.newRef(ts, origin);
+        try {
+            boolean known = file instanceof PyUnicode;
+            String where = " (" + (known ? file : "unknown location") + ")";
+            String text = PyModule.isInitializing(ts, spec) ? what + "partially initialized module " + shown + " (most likely due to a circular import)" + where
+                    : what + shown + where;
+            return ErrorFactory.importFromError(ts, modName, known ? file : PyNone.NONE, name, text);
+        } finally {
+            Refs.xdecref(ts, file);
         }
-        PyObject file = Objects.lookupAttr(ts, module, Names.__file__);
-        if (file instanceof PyUnicode) return file;
-        Refs.xdecref(ts, file);
-        return null;
-    }
-
-    private static PyException missing(PyThreadState ts, PyObject module, PyUnicode name, PyObject modName, PyObject spec, PyObject origin) {
-        PyUnicode shown = modName instanceof PyUnicode u ? u : PyUnicode.of("<unknown module name>");
-        String where = origin == null ? "unknown location" : origin.toString();
-        String text;
-        if (PyModule.isInitializing(ts, spec)) {
-            text = "cannot import name " + Objects.reprText(ts, name) + " from partially initialized module " + Objects.reprText(ts, shown)
-                    + " (most likely due to a circular import) (" + where + ")";
-        } else {
-            text = "cannot import name " + Objects.reprText(ts, name) + " from " + Objects.reprText(ts, shown) + " (" + where + ")";
-        }
-        return ErrorFactory.importFromError(ts, shown, origin == null ? PyNone.NONE : origin, name, text);
     }
 
     /** from module import *. */

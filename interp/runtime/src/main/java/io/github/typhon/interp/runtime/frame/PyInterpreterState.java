@@ -29,6 +29,8 @@ public final class PyInterpreterState extends InterpreterState {
     public volatile PyDict modules;
     /** importlib._bootstrap, whatever sys.modules has under its name; owned, null before it is loaded and after the modules are gone. */
     public volatile PyObject importlib;
+    /** What the start put in front of sys.path for the program, "" for the current directory; null if nothing. CPython: PyConfig.sys_path_0. */
+    public volatile String programPath;
     /** sys.__dict__; owned. */
     public volatile PyDict sysDict;
     public volatile int recursionLimit = 1000;

@@ -158,14 +158,26 @@ public final class PyModule extends RefCounted implements Attributed, ObjectMeth
         PyObject spec = dict.get(ts, Names.__spec__);
         try {
             if (!(modName instanceof PyUnicode n)) return Raise.attributeError(ts, this, name, "module has no attribute '%s'", name);
-            if (isInitializing(ts, spec)) {
-                return Raise.attributeError(ts, this, name,
-                        "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", n, name);
-            }
-            return Raise.attributeError(ts, this, name, "module '%s' has no attribute '%s'", n, name);
+            return missing(ts, name, n, spec);
         } finally {
             Refs.xdecref(ts, modName);
             Refs.xdecref(ts, spec);
+        }
+    }
+
+    private PyException missing(ThreadState ts, PyUnicode name, PyUnicode module, PyObject spec) {
+        PyUnicode origin = ModuleAdvice.origin(ts, spec);
+        try {
+            String advice = ModuleAdvice.rename(ts, module, origin, spec, s -> "'" + s + "'");
+            if (advice != null) return Raise.attributeError(ts, this, name, "module '%s' has no attribute '%s'%s", module, name, advice);
+            if (isInitializing(ts, spec)) {
+                return Raise.attributeError(ts, this, name, "partially initialized module '%s'%s has no attribute '%s' (most likely due to a circular import)",
+                        module, origin == null ? "" : " from '" + origin + "'", name);
+            }
+            return Raise.attributeError(ts, this, name, ModuleAdvice.isUninitializedSubmodule(ts, spec, name)
+                    ? "cannot access submodule '%2$s' of module '%1$s' (most likely due to a circular import)" : "module '%s' has no attribute '%s'", module, name);
+        } finally {
+            Refs.xdecref(ts, origin);
         }
     }
 

@@ -78,6 +78,21 @@ public final class Freezer {
         return Containers.factory().newList(ts, a, a.length);
     }
 
+    /** Whether the bytes hold another object, or nothing that can be read. */
+    private static PyException notCode(PyThreadState ts, String name, PyBytes data) {
+        PyObject marshal = Importer.importModule(ts, "marshal");
+        try {
+            Refs.decref(ts, Calls.callMethod(ts, marshal, "loads", data));
+        } catch (PyException e) {
+            if (!e.matches(Exc.Exception)) throw e;
+            e.discard(ts);
+            return PyException.of(Exc.ImportError, "Frozen object named '" + name + "' is invalid");
+        } finally {
+            Refs.decref(ts, marshal);
+        }
+        return Raise.typeError("frozen object '%s' is not a code object", name);
+    }
+
     /** @param data marshalled code to use instead of the module's own, or null */
     static @Owned PyObject code(PyThreadState ts, String name, PyObject data) {
         byte[] bytes;
@@ -96,7 +111,7 @@ public final class Freezer {
         }
         if (to - from == 0) throw PyException.of(Exc.ImportError, "Frozen object named '" + name + "' is invalid");
         PyCode code = bytes[from] == 'c' && to - from > MARSHAL_HEAD ? CodeBytes.readOrNull(ts, bytes, from + MARSHAL_HEAD, to) : null;
-        if (code == null) throw Raise.typeError("frozen object '%s' is not a code object", name);
+        if (code == null) throw notCode(ts, name, PyBytes.of(Arrays.copyOfRange(bytes, from, to)));
         return code;
     }
 

@@ -146,6 +146,14 @@ public final class ImpModule {
 
     @PyFunction("($module, spec, file=<unrepresentable>, /)")
     static PyObject create_dynamic(ThreadState ts, PyObject spec, PyObject file) {
+        for (String attribute : new String[] {"name", "origin"}) {
+            PyObject v = Objects.getAttr(ts, spec, attribute);
+            String text = v instanceof PyUnicode u ? u.toString() : "";
+            Refs.decref(ts, v);
+            if (text.indexOf(0) >= 0) {
+                throw Raise.valueError("embedded null character");
+            }
+        }
         throw PyException.of(Exc.ImportError, "Typhon cannot load extension modules for CPython");
     }
 
