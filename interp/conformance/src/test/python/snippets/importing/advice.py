@@ -45,3 +45,37 @@ with tempfile.TemporaryDirectory() as folder:
 # expect: AttributeError: cannot access submodule 'sub' of module 'package' (most likely due to a circular import)
 # expect: AttributeError: partially initialized module 'cycle' from '/elsewhere/cycle.py' has no attribute 'name' (most likely due to a circular import)
 # expect: ImportError: cannot import name 'name' from partially initialized module 'cycle2' (most likely due to a circular import) (/elsewhere/cycle2.py)
+
+
+class Unhashable(str):
+    __hash__ = None
+
+
+class Spec:
+    parent = 'email.mime'
+
+
+import warnings
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    print(__import__('charset', {'__package__': 'email', '__spec__': Spec}, {}, ['Charset'], 1).__name__)
+    print(__import__('text', {'__spec__': Spec}, {}, ['MIMEText'], 1).__name__)
+    print(__import__('charset', {'__name__': Unhashable('email.none')}, {}, ['Charset'], 1).__name__)
+# expect: email.charset
+# expect: email.mime.text
+# expect: email.charset
+print([(w.category.__name__, str(w.message)) for w in caught])
+# expect: [('DeprecationWarning', '__package__ != __spec__.parent'), ('ImportWarning', "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__")]
+for names in {'__package__': 1}, {'__spec__': 1}, {'__name__': 1}, {}, {'__name__': 'top'}, {'__package__': ''}:
+    try:
+        with warnings.catch_warnings(action='ignore'):
+            __import__('charset', names, {}, ['Charset'], 1)
+    except Exception as e:
+        print(f'{type(e).__name__}: {e}')
+# expect: TypeError: package must be a string
+# expect: AttributeError: 'int' object has no attribute 'parent'
+# expect: TypeError: __name__ must be a string
+# expect: KeyError: "'__name__' not in globals"
+# expect: ImportError: attempted relative import with no known parent package
+# expect: ImportError: attempted relative import with no known parent package

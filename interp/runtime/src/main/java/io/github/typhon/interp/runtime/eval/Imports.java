@@ -45,13 +45,14 @@ public final class Imports {
         PyObject spec = null;
         PyUnicode origin = null;
         try {
-            if (modName instanceof PyUnicode n) {
+            PyUnicode n = modName == null ? null : PyUnicode.unwrapOrNull(modName);
+            if (n != null) {
                 v = ts.interpreter.modules.getItem(ts, n.concat(PyUnicode.of(".")).concat(name));
                 if (v != null) return v;
             }
             spec = Objects.lookupAttr(ts, module, Names.__spec__);
             origin = ModuleAdvice.origin(ts, spec);
-            throw missing(ts, module, name, modName instanceof PyUnicode u ? u : UNKNOWN, spec, origin);
+            throw missing(ts, module, name, n == null ? UNKNOWN : modName, spec, origin);
         } finally {
             Refs.xdecref(ts, modName);
             Refs.xdecref(ts, spec);
@@ -59,7 +60,7 @@ public final class Imports {
         }
     }
 
-    private static PyException missing(PyThreadState ts, PyObject module, PyUnicode name, PyUnicode modName, PyObject spec, PyUnicode origin) {
+    private static PyException missing(PyThreadState ts, PyObject module, PyUnicode name, PyObject modName, PyObject spec, PyUnicode origin) {
         String what = "cannot import name " + Objects.reprText(ts, name) + " from ";
         String shown = Objects.reprText(ts, modName);
         String advice = ModuleAdvice.rename(ts, modName, origin, spec, s -> Objects.reprText(ts, s));

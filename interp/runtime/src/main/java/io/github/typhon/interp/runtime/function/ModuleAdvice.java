@@ -46,8 +46,9 @@ public final class ModuleAdvice {
     }
 
     /** Advice to rename the module, as the end of a message, or null.
+     *  @param module its name, text
      *  @param quoted shows names and files in the message */
-    public static String rename(ThreadState ts, PyUnicode module, PyUnicode origin, PyObject spec, Function<PyUnicode, String> quoted) {
+    public static String rename(ThreadState ts, PyObject module, PyUnicode origin, PyObject spec, Function<PyObject, String> quoted) {
         if (origin == null || !hides(ts, origin.toString())) return null;
         if (isStdlibName(ts, module)) {
             return " (consider renaming " + quoted.apply(origin) + " since it has the same name as the standard library module named " + quoted.apply(module)
@@ -85,7 +86,7 @@ public final class ModuleAdvice {
         }
     }
 
-    private static boolean isStdlibName(ThreadState ts, PyUnicode module) {
+    private static boolean isStdlibName(ThreadState ts, PyObject module) {
         PyInterpreterState interp = PyThreadState.of(ts).interpreter;
         PyObject names = interp.sysDict.get(ts, STDLIB_NAMES);
         try {

@@ -157,18 +157,19 @@ public final class PyModule extends RefCounted implements Attributed, ObjectMeth
         PyObject modName = dict.get(ts, Names.__name__);
         PyObject spec = dict.get(ts, Names.__spec__);
         try {
-            if (!(modName instanceof PyUnicode n)) return Raise.attributeError(ts, this, name, "module has no attribute '%s'", name);
-            return missing(ts, name, n, spec);
+            if (modName == null || PyUnicode.unwrapOrNull(modName) == null) return Raise.attributeError(ts, this, name, "module has no attribute '%s'", name);
+            return missing(ts, name, modName, spec);
         } finally {
             Refs.xdecref(ts, modName);
             Refs.xdecref(ts, spec);
         }
     }
 
-    private PyException missing(ThreadState ts, PyUnicode name, PyUnicode module, PyObject spec) {
+    private PyException missing(ThreadState ts, PyUnicode name, PyObject moduleName, PyObject spec) {
+        PyUnicode module = PyUnicode.unwrapOrNull(moduleName);
         PyUnicode origin = ModuleAdvice.origin(ts, spec);
         try {
-            String advice = ModuleAdvice.rename(ts, module, origin, spec, s -> "'" + s + "'");
+            String advice = ModuleAdvice.rename(ts, moduleName, origin, spec, s -> "'" + PyUnicode.unwrapOrNull(s) + "'");
             if (advice != null) return Raise.attributeError(ts, this, name, "module '%s' has no attribute '%s'%s", module, name, advice);
             if (isInitializing(ts, spec)) {
                 return Raise.attributeError(ts, this, name, "partially initialized module '%s'%s has no attribute '%s' (most likely due to a circular import)",

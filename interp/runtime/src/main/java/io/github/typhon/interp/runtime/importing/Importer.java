@@ -5,6 +5,7 @@ import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
 import io.github.typhon.interp.runtime.sys.SysState;
+import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
@@ -22,6 +23,7 @@ import io.github.typhon.refcount.count.Refs;
 public final class Importer {
     private static final PyUnicode FIND_AND_LOAD = PyUnicode.intern("_find_and_load");
     private static final PyUnicode HANDLE_FROMLIST = PyUnicode.intern("_handle_fromlist");
+    private static final PyUnicode PARENT = PyUnicode.intern("parent");
     private static final PyUnicode LOCK_UNLOCK = PyUnicode.intern("_lock_unlock_module");
 
     private Importer() {}
@@ -186,44 +188,67 @@ public final class Importer {
     }
 
     private static String packageOf(PyThreadState ts, PyDict g) {
-        PyObject p = g.get(ts, Names.__package__);
+        PyObject given = g.get(ts, Names.__package__);
+        PyObject spec = g.get(ts, Names.__spec__);
         try {
-            if (p != null && p != PyNone.NONE) {
-                PyUnicode u = PyUnicode.unwrapOrNull(p);
-                if (u == null) {
-                    throw Raise.typeError("package must be a string");
-                }
-                return u.toString();
+            if (given != null && given != PyNone.NONE) {
+                String text = text(given, "package");
+                checkParent(ts, given, spec);
+                return text;
+            }
+            return spec != null && spec != PyNone.NONE ? parent(ts, spec) : packageByName(ts, g);
+        } finally {
+            Refs.xdecref(ts, given);
+            Refs.xdecref(ts, spec);
+        }
+    }
+
+    private static String text(PyObject o, String what) {
+        PyUnicode u = PyUnicode.unwrapOrNull(o);
+        if (u == null) {
+            throw Raise.typeError("%s must be a string", what);
+        }
+        return u.toString();
+    }
+
+    private static void checkParent(PyThreadState ts, PyObject given, PyObject spec) {
+        if (spec == null || spec == PyNone.NONE) {
+            return;
+        }
+        PyObject parent = Objects.getAttr(ts, spec, PARENT);
+        try {
+            if (!Objects.richCompareBool(ts, given, parent, CompareOp.EQ)) {
+                Warnings.warn(ts, Exc.DeprecationWarning, "__package__ != __spec__.parent", 1);
             }
         } finally {
-            Refs.xdecref(ts, p);
+            Refs.decref(ts, parent);
         }
-        PyObject spec = g.get(ts, Names.__spec__);
-        if (spec != null && spec != PyNone.NONE) {
-            PyObject parent = Objects.getAttr(ts, spec, "parent");
-            try {
-                PyUnicode u = PyUnicode.unwrapOrNull(parent);
-                if (u == null) {
-                    throw Raise.typeError("__spec__.parent must be a string");
-                }
-                return u.toString();
-            } finally {
-                Refs.decref(ts, parent);
-                Refs.decref(ts, spec);
-            }
+    }
+
+    private static String parent(PyThreadState ts, PyObject spec) {
+        PyObject parent = Objects.getAttr(ts, spec, PARENT);
+        try {
+            return text(parent, "__spec__.parent");
+        } finally {
+            Refs.decref(ts, parent);
         }
+    }
+
+    private static String packageByName(PyThreadState ts, PyDict g) {
         Warnings.warn(ts, Exc.ImportWarning, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__", 1);
-        PyObject n = g.get(ts, Names.__name__);
-        PyUnicode u = n == null ? null : PyUnicode.unwrapOrNull(n);
-        if (u == null) {
-            Refs.xdecref(ts, n);
-            throw n == null ? PyException.of(Exc.KeyError, "'__name__' not in globals") : Raise.typeError("__name__ must be a string");
+        PyObject name = g.get(ts, Names.__name__);
+        if (name == null) {
+            throw PyException.of(Exc.KeyError, "'__name__' not in globals");
         }
-        String s = u.toString();
         PyObject path = g.get(ts, Names.__path__);
-        Refs.xdecref(ts, path);
-        int dot = s.lastIndexOf('.');
-        return path != null ? s : dot < 0 ? "" : s.substring(0, dot);
+        try {
+            String s = text(name, "__name__");
+            int dot = s.lastIndexOf('.');
+            return path != null ? s : dot < 0 ? "" : s.substring(0, dot);
+        } finally {
+            Refs.decref(ts, name);
+            Refs.xdecref(ts, path);
+        }
     }
 
     /** {@code import name} from Java: the module itself, also for a dotted name. */
