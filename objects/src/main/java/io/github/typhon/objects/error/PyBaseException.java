@@ -156,8 +156,19 @@ public class PyBaseException extends RefCounted implements Attributed {
         return load(ts, TRACEBACK);
     }
 
+    public final boolean hasTraceback() {
+        return RefSlots.getAcquire(state, TRACEBACK) != null;
+    }
+
     public final void setTraceback(ThreadState ts, @Stolen PyObject traceback) {
-        store(ts, TRACEBACK, traceback);
+        if (Refs.isUniquelyReferenced(ts, this)) {
+            // Nobody else knows it.
+            PyObject old = state[TRACEBACK];
+            RefSlots.setRelease(state, TRACEBACK, traceback);
+            Refs.xdecref(ts, old);
+        } else {
+            store(ts, TRACEBACK, traceback);
+        }
     }
 
     /** The exception that was being handled when this one was raised, or null. */

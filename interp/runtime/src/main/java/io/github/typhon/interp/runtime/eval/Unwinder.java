@@ -16,7 +16,6 @@ import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.Refs;
 
 /** Finds who handles an exception: releases what abandoned instructions and frames own, and writes the traceback on the way. */
 public final class Unwinder {
@@ -43,7 +42,7 @@ public final class Unwinder {
         PyObject exc = materialize(ts, e);
         e = null;
         // One that comes out of a frame further down got its context there, or had it taken away.
-        if (!reraised && (thrown || !hasTraceback(ts, exc))) Exceptions.chain(ts, exc);
+        if (!reraised && (thrown || !hasTraceback(exc))) Exceptions.chain(ts, exc);
         if (thrown && ts.instrumented) exc = Tracer.thrown(ts, f, exc);
         for (;;) {
             if (!reraised) {
@@ -73,19 +72,43 @@ public final class Unwinder {
         }
     }
 
-    private static boolean hasTraceback(PyThreadState ts, PyObject exc) {
-        PyObject tb = ((PyBaseException) exc).traceback(ts);
-        Refs.xdecref(ts, tb);
-        return tb != null;
+    /**
+     * Compiled code of {@code f} threw, and goes on itself at the row's handler if that is where this exception goes: true, and the frame is ready for
+     * that. Else false, and nothing was done: somebody is to be told, or another instruction raised.
+     */
+    public static boolean caught(PyThreadState ts, Frame f, @Stolen Throwable t, ExceptionEntry row) {
+        int pc = f.pc();
+        if (ts.instrumented || pc < row.start() || pc >= row.end()) return false;
+        f.callee = null;
+        PyException e = toPython(ts, t);
+        boolean reraised = ts.reraising;
+        int original = ts.reraisedPc;
+        ts.reraising = false;
+        ts.reraisedPc = -1;
+        PyObject exc = materialize(ts, e);
+        if (!reraised) {
+            if (!hasTraceback(exc)) Exceptions.chain(ts, exc);
+            Exceptions.addTraceback(ts, exc, f);
+        }
+        ready(ts, f, row, original >= 0 ? original : pc, exc);
+        return true;
+    }
+
+    private static boolean hasTraceback(PyObject exc) {
+        return ((PyBaseException) exc).hasTraceback();
     }
 
     /** @param lasti where the exception was raised first, for handlers that raise it again as from there */
     private static void enterHandler(PyThreadState ts, Frame f, ExceptionEntry h, int lasti, @Stolen PyObject exc) {
+        ready(ts, f, h, lasti, exc);
+        f.next = NodeBuilder.executable(f.code).handler(ts, h.handler());
+        if (ts.instrumented && Tracer.isTraced(ts, f)) f.next = TraceNode.of(f, f.next);
+    }
+
+    private static void ready(PyThreadState ts, Frame f, ExceptionEntry h, int lasti, @Stolen PyObject exc) {
         f.releaseTemps(ts, h.depth());
         f.r[h.exc()] = exc;
         if (h.lasti()) f.r[h.exc() + 1] = new PyInt(lasti);
-        f.next = NodeBuilder.executable(f.code).handler(ts, h.handler());
-        if (ts.instrumented && Tracer.isTraced(ts, f)) f.next = TraceNode.of(f, f.next);
     }
 
     private static void leave(PyThreadState ts, Frame f) {

@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.compile.code.ExceptionEntry;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
@@ -29,6 +30,7 @@ final class Compilation extends ExitEmitter {
     final int entryPc;
     /** Frameless code that calls itself, or what it does not know. */
     boolean isDeep;
+    final Catching catching;
     private final Snapshot snapshot;
     private final FrameState[] in;
     private final int[] seen;
@@ -39,8 +41,10 @@ final class Compilation extends ExitEmitter {
     long word;
     Opcode op;
 
-    Compilation(PyCode code, Executable executable, int entryPc, ExitProfile exits, boolean frameless, Callees callees) {
+    /** @param catching whether handlers that are hot are to be part of the code */
+    Compilation(PyCode code, Executable executable, int entryPc, ExitProfile exits, boolean frameless, boolean catching, Callees callees) {
         super(code, executable, frameless);
+        this.catching = new Catching(this, catching);
         this.unit = code.unit;
         this.entryPc = entryPc;
         this.exits = exits;
@@ -66,8 +70,10 @@ final class Compilation extends ExitEmitter {
         flow(entryPc, first);
         while (!work.isEmpty()) {
             start(work.pop());
+            ExceptionEntry row = catching.row(pc);
             lower();
             forgetStubs();
+            if (catching.isHere(row)) flow(row.handler(), catching.state(row));
         }
     }
 
@@ -88,6 +94,7 @@ final class Compilation extends ExitEmitter {
     void emit(Asm to) {
         asm = to;
         forgetStubs();
+        catching.begin();
         labels = new Label[in.length + 1];
         for (int i = 0; i < in.length; i++) {
             if (in[i] != null) labels[i] = to.label();
@@ -98,6 +105,7 @@ final class Compilation extends ExitEmitter {
         to.jump(labels[entryPc]);
         for (int i = 0; i < in.length; i++) {
             if (in[i] == null) continue;
+            catching.next(catching.row(i));
             to.bind(labels[i]);
             start(i);
             if (exits.forcedPeriod > 0 && i != entryPc) {
@@ -108,6 +116,7 @@ final class Compilation extends ExitEmitter {
             }
             lower();
         }
+        catching.next(null);
         emitStubs();
     }
 
@@ -154,6 +163,10 @@ final class Compilation extends ExitEmitter {
         } else if (in[to].merge(state) && !work.contains(to)) {
             work.push(to);
         }
+    }
+
+    Label labelOf(int at) {
+        return labels[at];
     }
 
     int seen() {
@@ -284,6 +297,7 @@ final class Compilation extends ExitEmitter {
         }
         FrameState then = s.copy();
         Insn at = node();
+        ExceptionEntry row = catching.row(pc);
         Label from = asm.label();
         Label to = asm.label();
         Label handler = asm.label();
@@ -306,7 +320,8 @@ final class Compilation extends ExitEmitter {
                 asm.cb.areturn();
             } else {
                 asm.aload(Asm.THROWN);
-                asm.cb.athrow();
+                if (row == null) asm.cb.athrow();
+                else asm.jump(catching.place(row));
             }
         });
     }

@@ -6,7 +6,11 @@ import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.compile.code.ExceptionEntry;
 import io.github.typhon.interp.runtime.eval.Interpreter;
+import io.github.typhon.interp.runtime.eval.Unwinder;
+import io.github.typhon.interp.runtime.eval.insn.Executable;
+import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
@@ -427,5 +431,23 @@ public final class CompiledOps {
         jump.saw(way);
         e.exit(jump);
         return to;
+    }
+
+    // ---- exceptions
+
+    /** What compiled code threw is handled by its own code for the handler, which follows; all else is thrown on. */
+    public static void caught(PyThreadState ts, Frame f, Throwable t, ExceptionEntry row) {
+        if (!Unwinder.caught(ts, f, t, row)) throw CompiledOps.<RuntimeException>unchecked(t);
+    }
+
+    /** What compiled code threw is thrown on, for it has no code for the handler. */
+    public static void uncaught(CompiledEntry e, ExceptionEntry row) {
+        Executable x = NodeBuilder.executable(e.code);
+        if (x.isHot(row.handler())) e.exit(x.at(row.handler()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable t) throws T {
+        throw (T) t;
     }
 }

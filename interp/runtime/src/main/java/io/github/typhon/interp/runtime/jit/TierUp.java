@@ -140,9 +140,14 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         long start = System.nanoTime();
         Executable x = NodeBuilder.executable(code);
         try {
-            Compilation c = new Compilation(code, x, pc, p.exits, false, callees(new HashSet<>()));
+            Compilation c = new Compilation(code, x, pc, p.exits, false, true, callees(new HashSet<>()));
             c.infer();
             e = EntryClass.make(c, this);
+            if (e == null && c.catching.catchesAny()) {
+                c = new Compilation(code, x, pc, p.exits, false, false, callees(new HashSet<>()));
+                c.infer();
+                e = EntryClass.make(c, this);
+            }
         } catch (Throwable t) {
             why = t;
         }
@@ -204,7 +209,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         Throwable why = null;
         long start = System.nanoTime();
         above.add(code);
-        Compilation c = new Compilation(code, x, 0, p.exits, true, callees(above));
+        Compilation c = new Compilation(code, x, 0, p.exits, true, false, callees(above));
         try {
             c.infer();
             e = (FramelessEntry) EntryClass.make(c, this);

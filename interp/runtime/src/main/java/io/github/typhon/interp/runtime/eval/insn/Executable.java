@@ -22,6 +22,7 @@ public final class Executable {
     /** How often each handler was entered, and compiled code that stands there; made at the first exception. Racy. */
     private int[] handlerHeat;
     private CompiledEntry[] compiled;
+    private HandlerHeat heat;
 
     Executable(PyCode code, Insn[] nodes) {
         this.code = code;
@@ -32,8 +33,17 @@ public final class Executable {
         return nodes[pc];
     }
 
+    /** Whether a handler is entered so often that the code it belongs to had better go on there itself. */
+    public boolean isHot(int handler) {
+        HandlerHeat h = heat;
+        return h != null && h.isHot(handler);
+    }
+
     /** Where an exception handler begins: compiled code if it was entered often. */
     public Insn handler(PyThreadState ts, int pc) {
+        HandlerHeat h = heat;
+        if (h == null) heat = h = new HandlerHeat(nodes.length);
+        h.entered(pc, ts.interpreter.callHeat <= 1);
         CompiledEntry[] c = compiled;
         if (c != null && c[pc] instanceof CompiledEntry e) return e;
         int[] heat = handlerHeat;
