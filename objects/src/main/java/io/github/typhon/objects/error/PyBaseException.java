@@ -138,7 +138,12 @@ public class PyBaseException extends RefCounted implements Attributed {
     }
 
     final void store(ThreadState ts, int i, @Stolen PyObject value) {
-        StateSlots.store(ts, state, i, value);
+        // An exception that nobody else knows has nothing that others may be about to count.
+        if (!(state[i] instanceof RefCounted) && Refs.isUniquelyReferenced(ts, this)) {
+            RefSlots.setRelease(state, i, value);
+        } else {
+            StateSlots.store(ts, state, i, value);
+        }
     }
 
     /** The arguments; a cleared exception has none. */
@@ -161,14 +166,7 @@ public class PyBaseException extends RefCounted implements Attributed {
     }
 
     public final void setTraceback(ThreadState ts, @Stolen PyObject traceback) {
-        if (Refs.isUniquelyReferenced(ts, this)) {
-            // Nobody else knows it.
-            PyObject old = state[TRACEBACK];
-            RefSlots.setRelease(state, TRACEBACK, traceback);
-            Refs.xdecref(ts, old);
-        } else {
-            store(ts, TRACEBACK, traceback);
-        }
+        store(ts, TRACEBACK, traceback);
     }
 
     /** The exception that was being handled when this one was raised, or null. */
@@ -212,9 +210,17 @@ public class PyBaseException extends RefCounted implements Attributed {
         int n = args.length - (kwnames == null ? 0 : kwnames.length);
         PyObject[] old = RefSlots.getAcquire(state, ARGS) instanceof PyTuple t ? t.items : null;
         // __init__ usually repeats what __new__ was given.
-        if (old == null || !java.util.Arrays.equals(old, 0, old.length, args, 0, n, (a, b) -> a == b ? 0 : 1)) {
+        if (old == null || !same(old, args, n)) {
             store(ts, ARGS, PyTuple.copyOf(ts, args, 0, n));
         }
+    }
+
+    private static boolean same(PyObject[] items, PyObject[] args, int n) {
+        if (items.length != n) return false;
+        for (int i = 0; i < n; i++) {
+            if (items[i] != args[i]) return false;
+        }
+        return true;
     }
 
     static void noKeywords(PyBaseException self, PyUnicode[] kwnames) {

@@ -14,6 +14,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 
@@ -79,10 +80,31 @@ public final class Unwinder {
     public static boolean caught(PyThreadState ts, Frame f, @Stolen Throwable t, ExceptionEntry row) {
         int pc = f.pc();
         if (ts.instrumented || pc < row.start() || pc >= row.end()) return false;
+        int original = ts.reraisedPc;
+        PyObject exc = raised(ts, f, t);
+        ready(ts, f, row, original >= 0 ? original : pc, exc);
+        return true;
+    }
+
+    /** Whether what an entry frame's compiled code threw leaves the frame, and nobody is to be told. */
+    public static boolean passes(PyThreadState ts, Frame f) {
+        return !ts.instrumented && f.code.unit.handlerOf(f.pc()) == null;
+    }
+
+    /** The frame {@link #passes}: it is left, and the answer is to be thrown in its caller. */
+    public static PyException passed(PyThreadState ts, Frame f, @Stolen Throwable t) {
+        int original = ts.reraisedPc;
+        PyObject exc = raised(ts, f, t);
+        if (original >= 0) f.at = NodeBuilder.executable(f.code).at(original);
+        leave(ts, f);
+        return PyException.ofValue(exc);
+    }
+
+    /** The exception object that an instruction of {@code f} threw, with its context and the entry for this frame. */
+    private static @Owned PyObject raised(PyThreadState ts, Frame f, @Stolen Throwable t) {
         f.callee = null;
         PyException e = toPython(ts, t);
         boolean reraised = ts.reraising;
-        int original = ts.reraisedPc;
         ts.reraising = false;
         ts.reraisedPc = -1;
         PyObject exc = materialize(ts, e);
@@ -90,8 +112,7 @@ public final class Unwinder {
             if (!hasTraceback(exc)) Exceptions.chain(ts, exc);
             Exceptions.addTraceback(ts, exc, f);
         }
-        ready(ts, f, row, original >= 0 ? original : pc, exc);
-        return true;
+        return exc;
     }
 
     private static boolean hasTraceback(PyObject exc) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.function;
 
+import io.github.typhon.interp.runtime.code.CodeView;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -44,7 +45,7 @@ public final class Exceptions {
         if (isNativeInCPython(f.code)) return;
         PyBaseException e = (PyBaseException) exc;
         int pc = f.pc();
-        e.setTraceback(ts, new PyTraceback(ts, e.traceback(ts), f.pyFrame(ts), io.github.typhon.interp.runtime.code.CodeView.offset(pc), f.code.lineOf(pc)));
+        e.setTraceback(ts, new PyTraceback(ts, e.traceback(ts), f.pyFrame(ts), CodeView.offset(pc)));
     }
 
     /**

@@ -29,10 +29,15 @@ public final class PyTraceback extends RefCounted {
     @Owned private volatile PyObject next;
     @Owned private PyFrame frame;
     private final int lasti;
+    /** Negative: it follows from lasti. */
     private final int line;
 
     /** Of an instruction of a frame; {@code next} is null at the innermost frame. */
-    public PyTraceback(ThreadState ts, @Stolen PyObject next, PyFrame frame, int lasti, int line) {
+    public PyTraceback(ThreadState ts, @Stolen PyObject next, PyFrame frame, int lasti) {
+        this(ts, next, frame, lasti, -1);
+    }
+
+    private PyTraceback(ThreadState ts, @Stolen PyObject next, PyFrame frame, int lasti, int line) {
         super(ts);
         this.next = next;
         this.frame = Refs.newRef(ts, frame);

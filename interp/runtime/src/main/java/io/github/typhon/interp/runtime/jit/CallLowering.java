@@ -202,6 +202,7 @@ final class CallLowering {
     private static boolean construct(Compilation c, int base, int from, int n, PyType type) {
         if (from != base + 2) return false;
         if (QuietBuiltins.construct(c, type, base, from, n)) return true;
+        if (!c.frameless && (!type.isHeapType() || type.isSubtype(Exc.BaseException))) return make(c, base, from, n, type);
         CallTarget.Construction k = c.once(Fact.CONSTRUCTION, () -> CallTarget.construction(c.node(), type));
         Asm asm = c.asm;
         if (k == null || !c.once(Fact.HELD, () -> VariableLowering.isHeld(k.init()))) return false;
@@ -244,6 +245,33 @@ final class CallLowering {
         });
         c.pushSlot(base);
         c.forget(base);
+        c.putObject(c.dst());
+        return true;
+    }
+
+    /** An instance of a known class that is made by Java code. */
+    private static boolean make(Compilation c, int base, int from, int n, PyType type) {
+        Asm asm = c.asm;
+        for (int i = from; i < from + n; i++) c.take(i);
+        c.syncNamed();
+        c.mayRaise(() -> {
+            asm.at(c.node());
+            asm.ts();
+            asm.constant(type, PyType.class);
+            asm.integer(n);
+            if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
+            for (int i = 0; i < n; i++) {
+                if (asm.cb != null) asm.cb.dup();
+                asm.integer(i);
+                c.pushSlot(from + i);
+                if (asm.cb != null) asm.cb.aastore();
+            }
+            asm.op("make", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class), Asm.SLOTS);
+            asm.astore(Asm.X);
+        });
+        c.forget(base);
+        for (int i = from; i < from + n; i++) c.consume(i);
+        asm.aload(Asm.X);
         c.putObject(c.dst());
         return true;
     }

@@ -61,6 +61,9 @@ final class Compilation extends ExitEmitter {
     void infer() {
         FrameState first = new FrameState(code.nslots, frameless);
         if (frameless) {
+            for (int i = 0; i < in.length; i++) {
+                if (executable.raisesOften(i)) throw Unfit.NEEDS_FRAME;
+            }
             for (int i = 0; i < code.argcount; i++) first.set(i, Effects.isWritten(unit, i) ? FrameState.OBJECT : FrameState.BORROWED);
         } else {
             for (int i = 0; i < code.nlocalsplus; i++) first.set(i, FrameState.MEMORY);

@@ -29,6 +29,7 @@ import io.github.typhon.objects.number.FloatMath;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
+import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
@@ -316,6 +317,7 @@ public final class CompiledOps {
             try {
                 n = from.exec(ts, nf, nf.r);
             } catch (Throwable t) {
+                if (Unwinder.passes(ts, nf)) throw Unwinder.passed(ts, nf, t);
                 return Interpreter.resumeThrown(ts, nf, t);
             }
             return goOn(ts, nf, n);
@@ -396,6 +398,10 @@ public final class CompiledOps {
         return run(ts, nf, nf.next);
     }
 
+    public static @Owned PyObject make(PyThreadState ts, PyType type, PyObject[] args) {
+        return Calls.call(ts, type, args, null);
+    }
+
     /** Init functions give None. */
     public static void checkInit(PyThreadState ts, @Stolen PyObject v) {
         if (v == PyNone.NONE) return;
@@ -434,6 +440,10 @@ public final class CompiledOps {
     }
 
     // ---- exceptions
+
+    public static boolean isOfClass(PyObject exc, PyType type) {
+        return PyType.of(exc).isSubtype(type);
+    }
 
     /** What compiled code threw is handled by its own code for the handler, which follows; all else is thrown on. */
     public static void caught(PyThreadState ts, Frame f, Throwable t, ExceptionEntry row) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.error.Exc;
 import java.lang.classfile.Label;
 
 /**
@@ -32,8 +36,21 @@ final class Lowering {
 
     /** Without a frame nothing is raised or handled: the interpreter goes on. */
     private static boolean exception(Compilation c) {
-        if (!c.frameless) return false;
+        if (!c.frameless) return c.op == Opcode.JUMP_IF_NO_EXC_MATCH && match(c);
         c.leave(c.pc);
+        return true;
+    }
+
+    /** Whether an exception is of a known class. */
+    private static boolean match(Compilation c) {
+        Operands.Operand b = c.b();
+        if (!(b.known() instanceof PyType t) || !t.isSubtype(Exc.BaseException)) return false;
+        Asm asm = c.asm;
+        c.pushSlot(Instr.a(c.word));
+        asm.constant(t, PyType.class);
+        asm.op("isOfClass", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyType.class));
+        b.consume();
+        JumpLowering.branch(c, false);
         return true;
     }
 
@@ -62,7 +79,7 @@ final class Lowering {
         if (target >= 0) {
             FrameState fall = c.s;
             c.s = before;
-            if (c.op == io.github.typhon.interp.compile.code.Opcode.FOR_ITER) c.s.set(c.dst(), FrameState.MEMORY);
+            if (c.op == Opcode.FOR_ITER) c.s.set(c.dst(), FrameState.MEMORY);
             else if (!keeps(c)) c.s = fall.copy();
             Label taken = c.edge(target);
             c.s = fall;

@@ -40,7 +40,7 @@ public final class UnraisableHook implements Unraisable.Hook {
         if ((tb == null || tb == PyNone.NONE) && pts.entry != null) {
             // Raised by native code: it happened where Python stands.
             Frame f = pts.currentFrame();
-            tb = new PyTraceback(ts, null, f.pyFrame(ts), CodeView.offset(f.pc()), f.code.lineOf(f.pc()));
+            tb = new PyTraceback(ts, null, f.pyFrame(ts), CodeView.offset(f.pc()));
         }
         boolean named = prefix != null && object != null;
         PyObject message = prefix == null ? PyNone.NONE : PyUnicode.of(named ? prefix.strip() + " " + safeRepr(pts, object) : prefix.strip());

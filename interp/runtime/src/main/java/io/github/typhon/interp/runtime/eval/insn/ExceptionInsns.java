@@ -3,7 +3,9 @@ package io.github.typhon.interp.runtime.eval.insn;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.refcount.count.PyObject;
@@ -42,16 +44,26 @@ final class ExceptionInsns {
     }
 
     static final class RaiseExc extends Op.Op2 {
+        /** Nanoseconds: raising as often as that is what the code mainly does. */
+        private static final int HOT_RAISE = 500;
+
         private final boolean from;
+        private final Heat heat = new Heat(1, HOT_RAISE);
 
         RaiseExc(NodeBuilder b, long w, boolean from) {
             super(b, w);
             this.from = from;
         }
 
+        boolean isHot() {
+            return heat.isHot(0);
+        }
+
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;
+            heat.passed(0, false);
+            if (f.code.frameless instanceof FramelessEntry e && heat.isHot(0)) e.exit(this);
             PyObject exc = Exceptions.instantiate(ts, a(r));
             try {
                 if (from) Exceptions.setCause(ts, exc, b(r));
@@ -142,6 +154,7 @@ final class ExceptionInsns {
                 r[b] = null;
                 drop(ts, y);
             }
+            saw(match ? Feedback.FELL_THROUGH : Feedback.JUMPED);
             return match ? next : target;
         }
 

@@ -14,6 +14,9 @@ import io.github.typhon.interp.runtime.frame.TierHook;
  * <p>Threads: linking compiled code holds the monitor and relinks with plain stores; who follows an old link runs the old node, which is as right.
  */
 public final class Executable {
+    /** Nanoseconds: a handler that is entered as often as that belongs to the code around it. */
+    private static final int HOT_HANDLER = 5_000;
+
     public final PyCode code;
     final Insn[] nodes;
     /** What the compiler of warm code keeps here; guarded by the monitor. */
@@ -22,7 +25,7 @@ public final class Executable {
     /** How often each handler was entered, and compiled code that stands there; made at the first exception. Racy. */
     private int[] handlerHeat;
     private CompiledEntry[] compiled;
-    private HandlerHeat heat;
+    private Heat heat;
 
     Executable(PyCode code, Insn[] nodes) {
         this.code = code;
@@ -35,15 +38,20 @@ public final class Executable {
 
     /** Whether a handler is entered so often that the code it belongs to had better go on there itself. */
     public boolean isHot(int handler) {
-        HandlerHeat h = heat;
+        Heat h = heat;
         return h != null && h.isHot(handler);
+    }
+
+    /** Whether the instruction raises so often that code without a frame, which leaves that to the interpreter, is not worth it. */
+    public boolean raisesOften(int pc) {
+        return nodes[pc] instanceof ExceptionInsns.RaiseExc e && e.isHot();
     }
 
     /** Where an exception handler begins: compiled code if it was entered often. */
     public Insn handler(PyThreadState ts, int pc) {
-        HandlerHeat h = heat;
-        if (h == null) heat = h = new HandlerHeat(nodes.length);
-        h.entered(pc, ts.interpreter.callHeat <= 1);
+        Heat h = heat;
+        if (h == null) heat = h = new Heat(nodes.length, HOT_HANDLER);
+        h.passed(pc, ts.interpreter.callHeat <= 1);
         CompiledEntry[] c = compiled;
         if (c != null && c[pc] instanceof CompiledEntry e) return e;
         int[] heat = handlerHeat;
