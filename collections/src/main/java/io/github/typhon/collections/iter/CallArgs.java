@@ -2,6 +2,7 @@
 package io.github.typhon.collections.iter;
 
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Suggestions;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.count.PyObject;
@@ -32,7 +33,7 @@ public final class CallArgs {
             if (i == names.length) {
                 throw positionalOnly == names.length
                         ? Raise.typeError("%s() takes no keyword arguments", function)
-                        : Raise.typeError("%s() got an unexpected keyword argument '%s'", function, kwnames[k]);
+                        : Suggestions.unexpectedKeyword(function, kwnames[k], Arrays.asList(names).subList(positionalOnly, names.length));
             }
             if (out[i] != null) {
                 throw Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);

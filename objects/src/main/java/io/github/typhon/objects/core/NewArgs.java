@@ -3,6 +3,7 @@ package io.github.typhon.objects.core;
 
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
+import java.util.List;
 
 /** Arguments of hand-written {@code tp_new} and {@code tp_init}: positional or by name, all optional. <p>Threads: stateless. */
 public final class NewArgs {
@@ -23,7 +24,7 @@ public final class NewArgs {
                 i++;
             }
             if (i == names.length) {
-                throw Raise.typeError("%s() got an unexpected keyword argument '%s'", function, kwnames[k]);
+                throw Suggestions.unexpectedKeyword(function, kwnames[k], List.of(names));
             }
             if (out[i] != null) {
                 throw Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);

@@ -85,7 +85,8 @@ public abstract class Slots {
     }
 
     public PyObject tp_call(ThreadState ts, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
-        throw Raise.typeError("'%s' object is not callable", PyType.of(self).name());
+        String meant = self instanceof CallAdvice a ? a.meantCall(ts) : null;
+        throw Raise.typeError("'%s' object is not callable%s", PyType.of(self).name(), meant == null ? "" : ". Did you mean: '" + meant + "(...)'?");
     }
 
     public PyObject tp_getattro(ThreadState ts, PyObject self, PyUnicode name) {

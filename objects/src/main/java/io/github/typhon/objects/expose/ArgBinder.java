@@ -3,20 +3,24 @@ package io.github.typhon.objects.expose;
 
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Suggestions;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Lays call arguments out in the order of a {@link Signature}, with Argument Clinic's errors.
  *  <p>Ownership: the bound array borrows from the call, except for the *args tuple and **kwargs dict that {@link #release} drops. */
 final class ArgBinder {
     private ArgBinder() {}
 
-    static PyObject[] bind(ThreadState ts, String function, Signature sig, PyObject[] args, PyUnicode[] kwnames) {
+    /** {@code display}: the name with its module or class, which some messages have. */
+    static PyObject[] bind(ThreadState ts, String function, String display, Signature sig, PyObject[] args, PyUnicode[] kwnames) {
         int nkw = kwnames == null ? 0 : kwnames.length;
         int npos = args.length - nkw;
         if (nkw == 0 && npos == sig.size() && sig.varArgs() < 0 && sig.varKeywords() < 0 && sig.positional() == npos) {
@@ -27,8 +31,8 @@ final class ArgBinder {
             throw tooMany(function, sig, npos, args.length);
         }
         if (nkw > 0 && sig.varKeywords() < 0) {
-            if (sig.positionalOnly() == sig.size()) {
-                throw Raise.typeError("%s() takes no keyword arguments", function);
+            if (keywords(sig).isEmpty()) {
+                throw Raise.typeError("%s() takes no keyword arguments", display);
             }
             if (args.length > sig.size() && sig.varArgs() < 0) {
                 throw Raise.typeError("%s() takes at most %s %sargument%s (%s given)", function, sig.size(), npos == 0 ? "keyword " : "", sig.size() == 1 ? "" : "s", args.length);
@@ -47,7 +51,7 @@ final class ArgBinder {
                 int i = find(sig, kwnames[k]);
                 if (i < 0) {
                     if (sig.varKeywords() < 0) {
-                        wrong = wrong != null ? wrong : Raise.typeError("%s() got an unexpected keyword argument '%s'", function, kwnames[k]);
+                        wrong = wrong != null ? wrong : Suggestions.unexpectedKeyword(function, kwnames[k], keywords(sig));
                         continue;
                     }
                     if (extra == null) {
@@ -84,6 +88,17 @@ final class ArgBinder {
         if (sig.varKeywords() >= 0 && bound.length > sig.varKeywords()) {
             Refs.xdecref(ts, bound[sig.varKeywords()]);
         }
+    }
+
+    /** The parameters that may be given by name. */
+    private static List<String> keywords(Signature sig) {
+        List<String> names = new ArrayList<>();
+        for (int i = sig.positionalOnly(); i < sig.size(); i++) {
+            if (i != sig.varArgs() && i != sig.varKeywords()) {
+                names.add(sig.name(i).toString());
+            }
+        }
+        return names;
     }
 
     private static int find(Signature sig, PyUnicode name) {

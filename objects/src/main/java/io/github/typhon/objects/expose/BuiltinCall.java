@@ -122,7 +122,7 @@ public final class BuiltinCall {
             return exposure.callN(spec.index(), ts, self, args.length == max ? args : Arrays.copyOf(args, max));
         }
         Signature s = signature();
-        PyObject[] bound = ArgBinder.bind(ts, spec.name(), s, args, kwnames);
+        PyObject[] bound = ArgBinder.bind(ts, spec.name(), display(named), s, args, kwnames);
         if (bound == args) {
             return exposure.callN(spec.index(), ts, self, bound);
         }

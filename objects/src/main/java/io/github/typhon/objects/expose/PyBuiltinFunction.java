@@ -49,7 +49,9 @@ public final class PyBuiltinFunction extends RefCounted {
 
     /** A module's function; immortal. */
     public static PyBuiltinFunction moduleFunction(Exposure exposure, MethodSpec spec) {
-        return new PyBuiltinFunction(new BuiltinCall(exposure, spec, spec.name()), null, null, PyUnicode.intern(exposure.name()));
+        String module = exposure.name();
+        String display = module.equals("builtins") ? spec.name() : module + "." + spec.name();
+        return new PyBuiltinFunction(new BuiltinCall(exposure, spec, display), null, null, PyUnicode.intern(module));
     }
 
     /** A static method as it lies in a built-in type's namespace: functions written in Java do not bind. */

@@ -134,7 +134,7 @@ public final class Signature {
     /** Lays the arguments of a {@code tp_new} or {@code tp_init} out by parameter, absent ones as null; errors name the function. The result
      *  owns its *args tuple and **kwargs dict: pass it to {@link #release} afterwards. */
     public PyObject[] bind(ThreadState ts, String function, PyObject[] args, PyUnicode[] kwnames) {
-        return ArgBinder.bind(ts, function, this, args, kwnames);
+        return ArgBinder.bind(ts, function, function, this, args, kwnames);
     }
 
     public void release(ThreadState ts, PyObject[] bound) {

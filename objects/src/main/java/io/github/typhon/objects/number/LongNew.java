@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.PyValueInstance;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.core.Suggestions;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Numbers;
@@ -18,6 +19,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Conversion of anything to int. CPython: long_new_impl, PyNumber_Long. */
 public final class LongNew {
@@ -39,7 +41,7 @@ public final class LongNew {
         }
         for (int k = 0; k < nkw; k++) {
             if (!kwnames[k].equalsText("base")) {
-                throw Raise.typeError("int() got an unexpected keyword argument '%s'", kwnames[k]);
+                throw Suggestions.unexpectedKeyword("int", kwnames[k], List.of("base"));
             }
             if (base != null) {
                 throw Raise.typeError("argument for int() given by name ('base') and position (2)");

@@ -2,8 +2,8 @@
 package io.github.typhon.stdlib._suggestions;
 
 import io.github.typhon.collections.list.PyList;
-import io.github.typhon.interp.runtime.function.Suggestions;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Suggestions;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.singleton.PyNone;

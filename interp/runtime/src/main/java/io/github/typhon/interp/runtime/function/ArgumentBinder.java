@@ -8,6 +8,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Suggestions;
 import io.github.typhon.objects.protocol.Mappings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -200,9 +201,6 @@ public final class ArgumentBinder {
         }
         List<String> possible = new ArrayList<>();
         for (int i = code.posonlyargcount; i < code.argcount + code.kwonlyargcount; i++) possible.add(code.slotNames()[i].toString());
-        String s = Suggestions.best(name.toString(), possible);
-        return s == null
-                ? Raise.typeError("%s() got an unexpected keyword argument '%s'", f.qualname(), name)
-                : Raise.typeError("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", f.qualname(), name, s);
+        return Suggestions.unexpectedKeyword(String.valueOf(f.qualname()), name, possible);
     }
 }

@@ -5,6 +5,7 @@ import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.Attributes;
+import io.github.typhon.objects.core.CallAdvice;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
@@ -35,7 +36,7 @@ import java.lang.invoke.VarHandle;
  * <p>Threads: any; the dict does the work. Ownership: owns its dict and, as every instance, its type. Deferred.
  */
 @PyClass(name = "module", signature = "(name, doc=None)", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.")
-public final class PyModule extends RefCounted implements Attributed, ObjectMethods.ClassAssignable {
+public final class PyModule extends RefCounted implements Attributed, CallAdvice, ObjectMethods.ClassAssignable {
     public static final PyType TYPE = PyType.builtin(new PyModuleExposed());
     private static final PyUnicode INITIALIZING = PyUnicode.intern("_initializing");
 
@@ -179,6 +180,24 @@ public final class PyModule extends RefCounted implements Attributed, ObjectMeth
                     ? "cannot access submodule '%2$s' of module '%1$s' (most likely due to a circular import)" : "module '%s' has no attribute '%s'", module, name);
         } finally {
             Refs.xdecref(ts, origin);
+        }
+    }
+
+    /** What the module has of its own name. */
+    @Override
+    public String meantCall(ThreadState ts) {
+        PyObject moduleName = ob_type() == TYPE ? dictBorrowed().get(ts, Names.__name__) : null;
+        PyUnicode n = moduleName == null ? null : PyUnicode.unwrapOrNull(moduleName);
+        PyObject named = null;
+        try {
+            named = n == null ? null : Objects.lookupAttr(ts, this, PyUnicode.intern(n));
+            return named == null || !Calls.isCallable(named) ? null : n + "." + n;
+        } catch (PyException e) {
+            e.discard(ts);
+            return null;
+        } finally {
+            Refs.xdecref(ts, moduleName);
+            Refs.xdecref(ts, named);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.typhon.interp.runtime.function;
+package io.github.typhon.objects.core;
 
+import io.github.typhon.objects.text.PyUnicode;
 import java.util.List;
 
 /** The nearest name to a misspelt one, by CPython's weighted edit distance. CPython: Python/suggestions.c. */
@@ -11,6 +12,12 @@ public final class Suggestions {
     private static final int MAX_LENGTH = 40;
 
     private Suggestions() {}
+
+    /** The error of a built-in function for a keyword that it does not have. {@code names}: those it has. */
+    public static PyException unexpectedKeyword(String function, PyUnicode keyword, List<String> names) {
+        String near = best(keyword.toString(), names);
+        return Raise.typeError("%s() got an unexpected keyword argument '%s'%s", function, keyword, near == null ? "" : ". Did you mean '" + near + "'?");
+    }
 
     /** Null if nothing is near enough. */
     public static String best(String name, List<String> candidates) {
