@@ -49,13 +49,19 @@ final class Contention {
         int looks = Math.min(LOOKS, (heat & LOOKS) + 1);
         int switches = heat >> 4 & SWITCHES;
         int run = 1;
-        if (heat >> 10 == id) run = Math.min(RUN, (heat >> 7 & RUN) + 1);
+        if (heat >> 10 == id && !isOwnedByNamesake(o, id)) run = Math.min(RUN, (heat >> 7 & RUN) + 1);
         else if (looks > 1) switches = Math.min(SWITCHES, switches + 1);
         o.heat = (char) (id << 10 | run << 7 | switches << 4 | looks);
         if (switches >= SWITCHES_TO_DEFER && looks >= LOOKS_TO_DEFER && !((Owner) ts).alone) {
             return mayDefer(o) && merged(ts, o) && SharedRefs.deferContended(ts, o);
         }
         return run >= RUN_TO_ADOPT && merged(ts, o) && SharedRefs.adopt(ts, o);
+    }
+
+    /** Whether the owner's id, which is not the looker's, has the same low bits: then the notes tell nothing of who it was. */
+    private static boolean isOwnedByNamesake(RefCounted o, int id) {
+        int owner = o.ownerVolatile();
+        return owner != 0 && (owner & ID) == id;
     }
 
     private static boolean mayDefer(RefCounted o) {

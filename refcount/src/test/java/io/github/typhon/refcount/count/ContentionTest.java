@@ -90,6 +90,19 @@ class ContentionTest {
         assertEquals(1, interp.deferred().contended());
     }
 
+    /** Notes keep six bits of an id: two such threads look like one, until one of them owns the object. */
+    @Test
+    void threadsWhoseIdsAgreeInTheNotesAreToldApartOnceOneAdopted() {
+        ThreadState a = attached();
+        ThreadState b = new ThreadState(interp);
+        while ((b.id - a.id & 0x3F) != 0) b = new ThreadState(interp);
+        b.attach();
+        Node o = tracked(ts);
+        contend(o, a, b);
+        assertTrue(GcHeader.isContended(o));
+        assertEquals(1, total(o));
+    }
+
     @Test
     void finalizersWeakrefsAndUntrackedObjectsKeepPlainCounts() {
         ThreadState a = attached();

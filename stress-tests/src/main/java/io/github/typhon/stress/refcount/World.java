@@ -9,10 +9,18 @@ class World {
     final InterpreterState interp = new InterpreterState();
     final ThreadState owner = attached();
     final ThreadState foreign = attached();
-    final ThreadState foreign2 = attached();
+    final ThreadState foreign2 = attachedUnlike(foreign);
 
     final ThreadState attached() {
         ThreadState ts = new ThreadState(interp);
+        ts.attach();
+        return ts;
+    }
+
+    /** One that contention's notes, which keep six bits of an id, tell from {@code other}: ids made by another actor's world may lie between. */
+    private ThreadState attachedUnlike(ThreadState other) {
+        ThreadState ts = new ThreadState(interp);
+        while ((ts.id - other.id & 0x3F) == 0) ts = new ThreadState(interp);
         ts.attach();
         return ts;
     }
