@@ -6,7 +6,7 @@ from collections import deque
 
 from _bench import run
 
-BLOCKS = 24
+BLOCKS = 240
 EACH = 3000
 
 
