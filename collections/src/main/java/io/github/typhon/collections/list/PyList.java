@@ -143,6 +143,28 @@ public class PyList extends RefCounted {
         return getSlow(ts, i);
     }
 
+    /** {@link #get} without the lock: null where it would need that. Of a list that may be dying the reference is tentative: the caller must find out
+     *  whether the list was still in its place, and {@link Refs#undoIncref} if not. */
+    @LockFree
+    public final @Owned PyObject tryGet(ThreadState ts, long index) {
+        if (index < 0 || index >= size()) return null;
+        PyObject[] a = itemsAcquire();
+        if (index >= a.length) return null;
+        PyObject o = Refs.fetch(ts, a, (int) index);
+        if (o == RefSlots.BUSY) return null;
+        if (!(o instanceof RefCounted r) || items == a) return o;
+        Refs.undoIncref(ts, r);
+        return null;
+    }
+
+    /** What lies at an index, not owned: it may die at any moment. Null if nothing does. */
+    @LockFree
+    public final @Borrowed PyObject peek(long index) {
+        if (index < 0 || index >= size()) return null;
+        PyObject[] a = itemsAcquire();
+        return index < a.length ? RefSlots.getAcquire(a, (int) index) : null;
+    }
+
     private PyObject getSlow(ThreadState ts, int i) {
         PyMutex.lock(ts, this);
         PyObject o = i < size ? items[i] : null;

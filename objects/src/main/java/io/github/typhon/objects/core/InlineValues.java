@@ -3,6 +3,8 @@ package io.github.typhon.objects.core;
 
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.GcHeader;
@@ -76,6 +78,25 @@ public final class InlineValues {
             }
             return v;
         }
+    }
+
+    /** What lies at an index, not owned: it may die at any moment. Null if absent or the layout is changing. The object may be one that is dying. */
+    @LockFree
+    public static @Borrowed PyObject peek(Attributed o, int i) {
+        PyObject[] a = o.values();
+        if (i >= a.length || isDictSlot(o, a, i)) return null;
+        PyObject v = RefSlots.getAcquire(a, i);
+        return v == MOVED ? null : v;
+    }
+
+    /** {@link #load} that answers null where it would have to wait. Of an object that may be dying the reference is tentative: the caller must find out
+     *  whether the object was still in its place, and {@link Refs#undoIncref} if not. */
+    @LockFree
+    public static @Owned PyObject tryLoad(ThreadState ts, Attributed o, int i) {
+        PyObject[] a = o.values();
+        if (i >= a.length || isDictSlot(o, a, i)) return null;
+        PyObject v = Refs.fetch(ts, a, i);
+        return v == RefSlots.BUSY || v == MOVED ? null : v;
     }
 
     /** Overwrites the value at an index (null deletes) and answers the old one, owned; MOVED, with nothing stored, if the layout is changing. */

@@ -35,10 +35,15 @@ class Biased {
 
     /** Sets an attribute to a new object, which nothing else refers to. */
     final PyInstance give(ThreadState ts, PyUnicode name) {
-        PyInstance v = new PyInstance(ts, type);
+        PyInstance v = create(ts);
         InlineValues.set(ts, instance, name, v);
         Refs.decref(ts, v);
         return v;
+    }
+
+    /** An instance with one reference, the caller's. */
+    final PyInstance create(ThreadState ts) {
+        return new PyInstance(ts, type);
     }
 
     /** 1 if the object is alive. */

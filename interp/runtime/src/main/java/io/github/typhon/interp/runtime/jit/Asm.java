@@ -58,6 +58,8 @@ final class Asm {
     private final int[] objectVar;
     private final int[] longVar;
     private final int[] doubleVar;
+    private final int[] pathVar = new int[8];
+    private final int[] pathIndexVar = new int[8];
     private int nextVar = FIRST;
     /** There is no frame to be used now. */
     boolean frameless;
@@ -112,6 +114,16 @@ final class Asm {
 
     int doubleVar(int slot) {
         return var(doubleVar, slot, 2);
+    }
+
+    /** For what lies at the {@code i}th place of a {@link ReadPath}. */
+    int pathVar(int i) {
+        return var(pathVar, i, 1);
+    }
+
+    /** For the index of that place. */
+    int pathIndexVar(int i) {
+        return var(pathIndexVar, i, 1);
     }
 
     void ts() {

@@ -37,6 +37,7 @@ final class AttributeLowering {
     }
 
     private static boolean load(Compilation c) {
+        if (ReadPath.lower(c)) return true;
         Operand a = c.a();
         if (a.known() instanceof PyModule m && moduleAttribute(c, a, m, c.dst())) return true;
         if (a.known() instanceof PyType t && c.isTemp(c.dst()) && ClassAttribute.lower(c, a, t)) return true;
@@ -92,7 +93,10 @@ final class AttributeLowering {
     }
 
     private static List<AttrCache> learnt(Compilation c, Operand a, Predicate<AttrCache> kind) {
-        if (c.isUnstable() || a.isInt() || a.isFloat()) return List.of();
+        return c.isUnstable() || a.isInt() || a.isFloat() ? List.of() : learnt(c, kind);
+    }
+
+    static List<AttrCache> learnt(Compilation c, Predicate<AttrCache> kind) {
         List<AttrCache> out = new ArrayList<>();
         for (AttrCache e = c.once(Fact.ATTRIBUTES, () -> AttrCache.of(c.node())); e != null; e = e.next) {
             if (!kind.test(e)) return List.of();

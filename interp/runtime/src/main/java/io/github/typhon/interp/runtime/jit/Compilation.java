@@ -36,6 +36,8 @@ final class Compilation extends ExitEmitter {
     private final int[] seen;
     private final ArrayDeque<Integer> work = new ArrayDeque<>();
     private Label[] labels;
+    /** The next instruction's code does not follow. */
+    private boolean apart;
 
     /** The current instruction. */
     long word;
@@ -82,15 +84,25 @@ final class Compilation extends ExitEmitter {
 
     @Override
     void start(int at) {
+        look(at);
+        s = in[at] == null ? null : in[at].copy();
+    }
+
+    /** Makes the instruction there the current one, with the state as it is: what is lowered together is as one. */
+    void look(int at) {
         pc = at;
         word = unit.code()[at];
         op = Instr.opcode(word);
-        s = in[at].copy();
     }
 
     private void lower() {
+        int first = pc;
         Lowering.lower(this);
-        if (s != null) fallTo(pc + 1);
+        if (s == null) return;
+        // What lies between may have been reached in other ways and be emitted there.
+        if (pc != first) apart = true;
+        fallTo(pc + 1);
+        apart = false;
     }
 
     /** Emits everything reachable; infer() must have run. */
@@ -210,7 +222,7 @@ final class Compilation extends ExitEmitter {
         } else {
             adapt(in[to]);
             if (to <= pc) pollBeforeJump(to);
-            if (to != pc + 1) asm.jump(labels[to]);
+            if (to != pc + 1 || apart) asm.jump(labels[to]);
         }
         s = null;
     }
@@ -332,12 +344,15 @@ final class Compilation extends ExitEmitter {
     // ---- operands
 
     Operands.Operand a() {
-        int x = Instr.a(word);
-        return Instr.isConst(x) ? constant(Instr.index(x)) : slot(x);
+        return operand(Instr.a(word));
     }
 
     Operands.Operand b() {
-        int x = Instr.b(word);
+        return operand(Instr.b(word));
+    }
+
+    /** As it stands in the places a and b of an instruction. */
+    Operands.Operand operand(int x) {
         return Instr.isConst(x) ? constant(Instr.index(x)) : slot(x);
     }
 

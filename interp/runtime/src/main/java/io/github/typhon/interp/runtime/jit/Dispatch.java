@@ -31,10 +31,14 @@ final class Dispatch {
     }
 
     private static void emit(Compilation c, Operand a, List<AttrCache> entries, boolean known, Case body) {
-        Asm asm = c.asm;
         Label exit = c.exit();
         a.push();
-        asm.astore(Asm.Y);
+        c.asm.astore(Asm.Y);
+        cases(c.asm, entries, known, exit, body);
+    }
+
+    /** The same for the object in Y, which may be known to be of the only case. */
+    static void cases(Asm asm, List<AttrCache> entries, boolean known, Label exit, Case body) {
         if (known) {
             body.emit(entries.getFirst(), exit);
             return;

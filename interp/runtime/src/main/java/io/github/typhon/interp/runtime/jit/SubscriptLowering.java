@@ -26,6 +26,7 @@ final class SubscriptLowering {
             c.exitAlways();
             return;
         }
+        if (ReadPath.lower(c)) return;
         Operand a = c.a();
         Operand b = c.b();
         Asm asm = c.asm;

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.collections.list.PyList;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.PyInstance;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.LockFree;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
+
+/**
+ * The steps of a {@link ReadPath}. All answer null where the general operation must decide; none takes a lock, polls or runs Python code.
+ * <p>Ownership: what is peeked at is not owned, and may die at any moment: only the path may use it. What is read at the end of a path is owned,
+ * provided that the path still leads there or the value {@link #isForeign is not foreign}.
+ */
+public final class ReadPathOps {
+    private ReadPathOps() {}
+
+    @LockFree
+    public static @Borrowed PyObject peekAttribute(PyObject x, int index) {
+        return InlineValues.peek((PyInstance) x, index);
+    }
+
+    @LockFree
+    public static @Borrowed PyObject peekListItem(PyObject x, long i) {
+        if (x.getClass() != PyList.class) return null;
+        PyList l = (PyList) x;
+        return l.peek(i < 0 ? i + l.size() : i);
+    }
+
+    @LockFree
+    public static @Borrowed PyObject peekTupleItem(PyObject x, long i) {
+        if (x.getClass() != PyTuple.class) return null;
+        PyObject[] items = ((PyTuple) x).items;
+        long at = i < 0 ? i + items.length : i;
+        return at < 0 || at >= items.length ? null : RefSlots.getAcquire(items, (int) at);
+    }
+
+    @LockFree
+    public static @Owned PyObject attribute(PyThreadState ts, PyObject x, int index) {
+        return InlineValues.tryLoad(ts, (PyInstance) x, index);
+    }
+
+    @LockFree
+    public static @Owned PyObject listItem(PyThreadState ts, PyObject x, long i) {
+        if (x.getClass() != PyList.class) return null;
+        PyList l = (PyList) x;
+        return l.tryGet(ts, i < 0 ? i + l.size() : i);
+    }
+
+    @LockFree
+    public static @Owned PyObject tupleItem(PyThreadState ts, PyObject x, long i) {
+        if (x.getClass() != PyTuple.class) return null;
+        PyObject[] items = ((PyTuple) x).items;
+        long at = i < 0 ? i + items.length : i;
+        if (at < 0 || at >= items.length) return null;
+        PyObject o = Refs.fetch(ts, items, (int) at);
+        return o == RefSlots.BUSY ? null : o;
+    }
+
+    /** Whether a value may have died before it was owned: not if nobody counts it, or only this thread can let it die. */
+    public static boolean isForeign(PyThreadState ts, PyObject x) {
+        return x instanceof RefCounted r && !Refs.isOwner(ts, r);
+    }
+
+    /** The path led elsewhere meanwhile: the reference is none, perhaps. */
+    public static void undo(PyThreadState ts, PyObject x) {
+        Refs.undoIncref(ts, x);
+    }
+}
