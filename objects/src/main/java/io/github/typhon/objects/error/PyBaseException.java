@@ -139,7 +139,8 @@ public class PyBaseException extends RefCounted implements Attributed {
 
     final void store(ThreadState ts, int i, @Stolen PyObject value) {
         // An exception that nobody else knows has nothing that others may be about to count.
-        if (!(state[i] instanceof RefCounted) && Refs.isUniquelyReferenced(ts, this)) {
+        PyObject now = state[i];
+        if ((now == null || now == PyTuple.EMPTY) && Refs.isUniquelyReferenced(ts, this)) {
             RefSlots.setRelease(state, i, value);
         } else {
             StateSlots.store(ts, state, i, value);

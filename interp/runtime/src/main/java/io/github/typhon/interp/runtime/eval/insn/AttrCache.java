@@ -6,6 +6,8 @@ import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.PyBaseObject;
+import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Shape;
 import io.github.typhon.objects.core.Slot;
@@ -103,6 +105,11 @@ public final class AttrCache {
         return SlotCalls.isFromObject(t.slots(), s);
     }
 
+    /** Whether this is how all objects tell their class. */
+    private static boolean isClass(PyUnicode name, PyObject descr) {
+        return name == Names.__class__ && descr == PyBaseObject.TYPE.lookupBorrowed(name);
+    }
+
     /** The cache with an entry for loading {@code name} from objects like {@code o}, or the old one if that cannot be cached. */
     static AttrCache load(AttrCache first, PyObject o, PyUnicode name) {
         PyType type = PyType.of(o);
@@ -116,6 +123,7 @@ public final class AttrCache {
             Slots ds = PyType.of(descr).slots();
             getter = ds.has(Slot.TP_DESCR_GET);
             if (getter && ds.has(Slot.TP_DESCR_SET)) {
+                if (isClass(name, descr)) return new AttrCache(o instanceof Attributed a ? a.shape() : null, type, version, VALUE, 0, type, prune(first));
                 if (!(o instanceof Attributed a)) return first;
                 if (getter(descr) != null) return new AttrCache(a.shape(), type, version, PROPERTY, 0, descr, prune(first));
                 if (!(descr instanceof PySlotDescriptor d)) return first;
