@@ -165,6 +165,50 @@ E.__init__.__defaults__ = ('new',)
 print(calls(0))  # expect: ((0, 'new', ()), (0, 1, ()), (0, 1, (2, 3)), (0, 1, 2), (0, 1, 1), (0, 0, 2))
 
 
+# Names that the callee has, has not, or may have only by position; functions that change at one site.
+def kwonly(a, *, b, c=3):
+    return a, b, c
+
+
+def posonly(a, /, b=2, **k):
+    return a, b, k
+
+
+def every(a, b=2, *r, c, d=4, **k):
+    return a, b, r, c, d, k
+
+
+def sites(f, g, i):
+    return (f(i, b=1), g(i, a=5, b=6), every(i, c=1, d=2), every(i, 1, 2, 3, c=1, d=0, e=i), every(c=1, a=i, z=2, d=0),
+            kwonly(b=i, a=1, c=0), [].append.__class__ and dict(x=i, **{'y': 1}))
+
+
+for i in range(1500):
+    r = sites(kwonly, posonly, i)
+for v in r:
+    print(v)
+# expect: (1499, 1, 3)
+# expect: (1499, 6, {'a': 5})
+# expect: (1499, 2, (), 1, 2, {})
+# expect: (1499, 1, (2, 3), 1, 0, {'e': 1499})
+# expect: (1499, 2, (), 1, 0, {'z': 2})
+# expect: (1, 1499, 0)
+# expect: {'x': 1499, 'y': 1}
+r = sites(lambda *a, **k: (a, k), lambda *a, a_=0, **k: k, 1)
+print(r[0], r[1])  # expect: ((1,), {'b': 1}) {'a': 5, 'b': 6}
+kept = []
+
+
+def keeps(**k):
+    kept.append(k)
+    k['more'] = 1
+
+
+for i in range(1000):
+    keeps(i=i)
+print(len({id(k) for k in kept}), kept[-1])  # expect: 1000 {'i': 999, 'more': 1}
+
+
 def depth(*a, **k):
     return depth(*a, **k)
 

@@ -6,7 +6,9 @@ import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where a call has the value of each parameter: in a temporary of its row, or in the function's defaults.
@@ -15,55 +17,69 @@ import java.util.Arrays;
  * @param slots for each parameter the temporary, or -1
  * @param defaults for each parameter its plain default value where there is no temporary
  * @param items what the function's defaults are taken to be; null if none is needed
- * @param rest how many temporaries behind the first {@code slots.length} the code gets as its *args; -1 if it has none
+ * @param rest how many temporaries behind the positional ones the code gets as its *args; -1 if it has none
+ * @param names of temporaries that the code gets in its **kwargs, which are {@code named}; null if it has none
  */
-record Arguments(int from, int n, int[] slots, PyObject[] defaults, PyObject[] items, int rest) {
-    /** All by position, one for each parameter. */
-    static Arguments positional(int from, int n) {
-        int[] slots = new int[n];
-        for (int i = 0; i < n; i++) slots[i] = from + i;
-        return new Arguments(from, n, slots, new PyObject[n], null, -1);
+record Arguments(int from, int n, int[] slots, PyObject[] defaults, PyObject[] items, int rest, PyUnicode[] names, int[] named) {
+    /** Known values for all parameters but the first. */
+    static Arguments values(int self, PyObject[] values) {
+        int[] slots = new int[values.length];
+        Arrays.fill(slots, -1);
+        slots[0] = self;
+        return new Arguments(self, 1, slots, values, null, -1, null, null);
     }
 
-    /** Null unless every parameter gets one value, and the missing ones have plain defaults; *args may get what is left over. */
+    /** Null unless every parameter gets one value, and the missing ones have plain defaults; *args and **kwargs may get what is left over. */
     static Arguments of(Compilation c, PyCode code, PyFunction fn, int from, int n, PyUnicode[] names) {
-        boolean star = code.hasFlag(CodeUnit.CO_VARARGS);
-        if (!code.simpleArgs && (!star || code.kwonlyargcount > 0 || code.hasFlag(CodeUnit.CO_VARKEYWORDS))) return null;
-        int[] slots = new int[code.argcount];
+        int[] slots = new int[code.argcount + code.kwonlyargcount];
         Arrays.fill(slots, -1);
-        int positional = Math.min(n - names.length, slots.length);
+        boolean star = code.hasFlag(CodeUnit.CO_VARARGS);
+        int positional = Math.min(n - names.length, code.argcount);
         int rest = n - names.length - positional;
-        if (rest > 0 && (!star || names.length > 0)) return null;
+        if (rest > 0 && !star) return null;
         for (int i = 0; i < positional; i++) slots[i] = from + i;
+        List<PyUnicode> others = code.hasFlag(CodeUnit.CO_VARKEYWORDS) ? new ArrayList<>() : null;
+        int[] named = new int[names.length];
         for (int i = 0; i < names.length; i++) {
+            int slot = from + n - names.length + i;
             int at = parameter(code, names[i]);
-            if (at < 0 || slots[at] >= 0) return null;
-            slots[at] = from + positional + i;
+            if (at < 0 ? others == null : slots[at] >= 0) return null;
+            if (at >= 0) {
+                slots[at] = slot;
+            } else {
+                named[others.size()] = slot;
+                others.add(names[i]);
+            }
         }
         PyObject[] defaults = new PyObject[slots.length];
         PyObject[] items = null;
         for (int i = 0; i < slots.length; i++) {
             if (slots[i] >= 0) continue;
-            if (fn == null) return null;
+            if (fn == null || i >= code.argcount) return null;
             items = c.once(Snapshot.Fact.DEFAULTS, fn::defaultItems);
-            int at = items.length - (slots.length - i);
+            int at = items.length - (code.argcount - i);
             if (at < 0 || Compilation.isCounted(items[at])) return null;
             defaults[i] = items[at];
         }
-        return new Arguments(from, n, slots, defaults, items, star ? rest : -1);
+        return new Arguments(from, n, slots, defaults, items, star ? rest : -1, others == null ? null : others.toArray(PyUnicode[]::new), named);
     }
 
+    /** The slot of the parameter that the name means; -1 if there is none. */
     private static int parameter(PyCode code, PyUnicode name) {
         PyUnicode[] names = code.slotNames();
-        for (int i = code.posonlyargcount; i < code.argcount; i++) {
-            if (names[i] == name) return i;
+        for (int i = code.posonlyargcount; i < code.argcount + code.kwonlyargcount; i++) {
+            if (names[i] == name || names[i].equalsText(name)) return i;
         }
         return -1;
     }
 
-    /** The code gets a value in each of its parameters, and nothing else. */
-    boolean isSimple() {
-        return rest < 0;
+    /** The first of the temporaries for *args. */
+    int firstOfRest() {
+        int at = from;
+        for (int slot : slots) {
+            if (slot == at) at++;
+        }
+        return at;
     }
 
     int count() {

@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.jit;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import java.util.stream.IntStream;
 
 /** Appending in comprehensions, taking tuples apart. */
 final class BuildLowering {
@@ -43,16 +44,20 @@ final class BuildLowering {
         return true;
     }
 
-    /** Pushes the thread state and an array that takes over n temporaries. */
-    static void pushRow(Compilation c, int base, int n) {
+    private static void pushRow(Compilation c, int base, int n) {
+        pushRow(c, IntStream.range(base, base + n).toArray());
+    }
+
+    /** Pushes the thread state and an array that takes over these temporaries. */
+    static void pushRow(Compilation c, int... slots) {
         Asm asm = c.asm;
         asm.ts();
-        asm.integer(n);
+        asm.integer(slots.length);
         if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < slots.length; i++) {
             if (asm.cb != null) asm.cb.dup();
             asm.integer(i);
-            c.slot(base + i).pushOwned();
+            c.slot(slots[i]).pushOwned();
             if (asm.cb != null) asm.cb.aastore();
         }
     }

@@ -24,6 +24,8 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Calls and returns. Known Python functions run in a frame of their own on the same Java stack; known builtins are called as Java methods. */
 final class CallLowering {
@@ -53,12 +55,14 @@ final class CallLowering {
     private static boolean withNames(Compilation c) {
         int base = c.dst();
         byte self = c.s.kind[base + 1];
-        if (c.isUnstable() || !(c.s.constant(base) instanceof PyFunction fn) || self == FrameState.MEMORY) return false;
+        if (c.isUnstable() || self == FrameState.MEMORY) return false;
+        PyFunction fn = c.s.constant(base) instanceof PyFunction known ? known : null;
+        Object target = fn != null ? c.once(Fact.CODE, () -> fn.code) : c.s.constant(base) == null ? c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) : null;
+        if (!(target instanceof PyCode code)) return false;
         PyTuple names = (PyTuple) c.code.consts()[Instr.index(Instr.b(c.word))];
         PyUnicode[] interned = new PyUnicode[names.size()];
         for (int i = 0; i < interned.length; i++) interned[i] = PyUnicode.intern((PyUnicode) names.get(i));
         int from = self == FrameState.EMPTY ? base + 2 : base + 1;
-        PyCode code = c.once(Fact.CODE, () -> fn.code);
         Arguments args = Arguments.of(c, code, fn, from, base + 2 + Instr.a(c.word) - from, interned);
         return args != null && call(c, base, code, args);
     }
@@ -127,7 +131,7 @@ final class CallLowering {
 
     /** False, and nothing done, if it needs a frame and there is none. */
     static boolean call(Compilation c, int base, PyCode code, Arguments args) {
-        if (args.isSimple() && Frameless.call(c, base, code, args)) return true;
+        if (code.simpleArgs && Frameless.call(c, base, code, args)) return true;
         if (c.frameless) return false;
         Asm asm = c.asm;
         Frameless.guard(c, base, code, args);
@@ -174,12 +178,21 @@ final class CallLowering {
             else asm.constant(args.defaults()[i], PyObject.class);
             if (asm.cb != null) asm.cb.aastore();
         }
-        if (args.isSimple()) return;
-        asm.aload(Asm.ITEMS);
-        asm.integer(n);
-        BuildLowering.pushRow(c, args.from() + n, args.rest());
-        asm.quiet("tuple", Asm.OBJECT, Asm.STATE, Asm.SLOTS);
-        if (asm.cb != null) asm.cb.aastore();
+        if (args.rest() >= 0) {
+            asm.aload(Asm.ITEMS);
+            asm.integer(n++);
+            BuildLowering.pushRow(c, IntStream.range(0, args.rest()).map(i -> args.firstOfRest() + i).toArray());
+            asm.quiet("tuple", Asm.OBJECT, Asm.STATE, Asm.SLOTS);
+            if (asm.cb != null) asm.cb.aastore();
+        }
+        if (args.names() != null) {
+            asm.aload(Asm.ITEMS);
+            asm.integer(n);
+            BuildLowering.pushRow(c, Arrays.copyOf(args.named(), args.names().length));
+            asm.constant(args.names(), PyUnicode[].class);
+            asm.op("named", Asm.OBJECT, Asm.STATE, Asm.SLOTS, Asm.desc(PyUnicode[].class));
+            if (asm.cb != null) asm.cb.aastore();
+        }
     }
 
     private static void run(Compilation c, PyCode code, Runnable function) {

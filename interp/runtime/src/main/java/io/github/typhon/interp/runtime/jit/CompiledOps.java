@@ -402,6 +402,13 @@ public final class CompiledOps {
         return Calls.call(ts, type, args, null);
     }
 
+    /** The dict that code gets for names it has no parameters for. */
+    public static @Owned PyObject named(PyThreadState ts, @Stolen PyObject[] values, PyUnicode[] names) {
+        PyDict d = new PyDict(ts);
+        for (int i = 0; i < names.length; i++) d.putStolen(ts, names[i], values[i]);
+        return d;
+    }
+
     /** Init functions give None. */
     public static void checkInit(PyThreadState ts, @Stolen PyObject v) {
         if (v == PyNone.NONE) return;

@@ -13,6 +13,7 @@ import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import java.lang.classfile.Label;
 import java.util.Arrays;
+import java.util.Collections;
 
 /** With statements on instances of classes whose methods are known. */
 final class WithLowering {
@@ -82,12 +83,9 @@ final class WithLowering {
         boolean star = code.hasFlag(CodeUnit.CO_VARARGS);
         int n = code.argcount;
         if (code.kwonlyargcount > 0 || code.hasFlag(CodeUnit.CO_VARKEYWORDS) || n == 0 || (star ? n > NONES : n != NONES + 1)) return null;
-        int[] slots = new int[star ? n + 1 : n];
-        Arrays.fill(slots, -1);
-        slots[0] = self;
-        PyObject[] values = new PyObject[slots.length];
+        PyObject[] values = new PyObject[star ? n + 1 : n];
         Arrays.fill(values, PyNone.NONE);
-        if (star) values[n] = PyTuple.ofImmortals(java.util.Collections.nCopies(NONES + 1 - n, (PyObject) PyNone.NONE).toArray(PyObject[]::new));
-        return new Arguments(self, 1, slots, values, null, -1);
+        if (star) values[n] = PyTuple.ofImmortals(Collections.nCopies(NONES + 1 - n, (PyObject) PyNone.NONE).toArray(PyObject[]::new));
+        return Arguments.values(self, values);
     }
 }

@@ -131,7 +131,7 @@ final class CallInsns {
         }
 
         private void note(Object callee) {
-            target = target == null ? callee : CallTarget.VARIOUS;
+            target = CallTarget.with(target, callee);
         }
 
         @Override
@@ -299,6 +299,7 @@ final class CallInsns {
     static final class CallKw extends Op.Op0 {
         private final int argc;
         private final PyUnicode[] kwnames;
+        private Object target;
 
         CallKw(NodeBuilder b, long w) {
             super(b, w);
@@ -316,11 +317,16 @@ final class CallInsns {
             return dst;
         }
 
+        Object callee() {
+            return target;
+        }
+
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;
             int base = dst;
             if (r[base + 1] == null && r[base] instanceof PyMethod m) {
+                target = CallTarget.VARIOUS;
                 r[base] = Refs.newRef(ts, m.function());
                 r[base + 1] = Refs.newRef(ts, m.self());
                 Refs.decref(ts, m);
@@ -328,6 +334,8 @@ final class CallInsns {
             PyObject c = r[base];
             int from = r[base + 1] != null ? base + 1 : base + 2;
             int n = base + 2 + argc - from;
+            Object callee = c instanceof PyFunction fn ? fn.code : CallTarget.VARIOUS;
+            if (target != callee) target = CallTarget.with(target, callee);
             if (c instanceof PyFunction fn) {
                 f.checkDepth(ts);
                 r[base] = null;

@@ -16,9 +16,14 @@ public final class CallTarget {
 
     private CallTarget() {}
 
-    /** The code object of every function that the instruction, a CALL, called so far; VARIOUS; null before the first call. */
+    /** The code object of every function that the instruction, a CALL or CALL_KW, called so far; VARIOUS; null before the first call. */
     public static Object of(Insn call) {
-        return ((CallInsns.Call) call).callee();
+        return call instanceof CallInsns.CallKw k ? k.callee() : ((CallInsns.Call) call).callee();
+    }
+
+    /** What is known after one more call: of code, or of something else (VARIOUS). */
+    static Object with(Object known, Object callee) {
+        return known == null || known == callee ? callee : VARIOUS;
     }
 
     /** What the instruction, a CALL, does to make an instance of the class in its present version; null if that is not simple. */

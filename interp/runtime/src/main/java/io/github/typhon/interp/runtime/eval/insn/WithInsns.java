@@ -80,7 +80,7 @@ final class WithInsns {
             PyObject exit = r[base];
             PyObject self = r[base + 1];
             Object callee = exit instanceof PyFunction fn ? fn.code : CallTarget.VARIOUS;
-            if (target != callee && target != CallTarget.VARIOUS) target = target == null ? callee : CallTarget.VARIOUS;
+            if (target != callee) target = CallTarget.with(target, callee);
             r[base] = null;
             r[base + 1] = null;
             return CallInsns.invoke(ts, f, r, this, exit, arguments(ts, self, PyNone.NONE, PyNone.NONE, PyNone.NONE), null, dst);
