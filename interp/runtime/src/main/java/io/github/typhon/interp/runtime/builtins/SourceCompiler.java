@@ -15,6 +15,7 @@ import io.github.typhon.interp.syntax.PySyntaxError;
 import io.github.typhon.interp.syntax.Source;
 import io.github.typhon.interp.syntax.SyntaxWarning;
 import io.github.typhon.interp.syntax.ast.Mod;
+import io.github.typhon.interp.syntax.token.SourceDecoder;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
@@ -163,6 +164,15 @@ public final class SourceCompiler {
             });
         } catch (PySyntaxError e) {
             String m = e.getMessage();
+            PySyntaxError located = null;
+            if (codec[0] != null && e.lineno() == 0) {
+                located = FileText.needsMark(codec[0]) ? null : FileText.undecodable(ts, data, codec[0], filename, 0);
+            } else if (m.startsWith("Non-UTF-8 code") && (FileText.hasMark(data) || SourceDecoder.declaredEncoding(data, 0) != null)) {
+                located = FileText.undecodable(ts, data, "utf-8", filename, e.lineno());
+            }
+            if (located != null) {
+                throw syntaxError(ts, located);
+            }
             if (codec[0] != null && e.lineno() == 0) {
                 throw PyException.of(Exc.SyntaxError, "encoding problem: " + codec[0]);
             }

@@ -36,16 +36,13 @@ public final class SourceDecoder {
         if (bom) {
             start = 3;
         }
-        String declared = declaredEncoding(bytes, start);
-        String encoding = declared == null ? null : normalName(declared);
+        Declaration declared = declaration(bytes, start);
+        String encoding = declared == null ? null : normalName(declared.encoding);
         if (bom) {
             if (encoding != null && !encoding.equals("utf-8")) {
-                int end = start;
-                while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
-                    end++;
-                }
-                throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "encoding problem: " + encoding + " with BOM", filename, 1, 0,
-                        new String(bytes, start, end - start, StandardCharsets.UTF_8), 1, end - start);
+                int length = declared.end - declared.start;
+                throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, "encoding problem: " + encoding + " with BOM", filename, declared.line, 0,
+                        new String(bytes, declared.start, length, StandardCharsets.UTF_8), declared.line, declared.line == 1 ? length : length + 1);
             }
             encoding = "utf-8";
         }
@@ -57,8 +54,16 @@ public final class SourceDecoder {
         return Source.normalized(filename, utf8, 0, utf8.length, encoding);
     }
 
-    /** The encoding named in a comment of the first two lines; the second counts only when the first is blank or a comment. */
+    /** The encoding that a source declares, on which line, and where that line lies, without its end. */
+    public record Declaration(String encoding, int line, int start, int end) {}
+
     public static String declaredEncoding(byte[] bytes, int start) {
+        Declaration d = declaration(bytes, start);
+        return d == null ? null : d.encoding;
+    }
+
+    /** The encoding named in a comment of the first two lines; the second counts only when the first is blank or a comment. Null if none is. */
+    public static Declaration declaration(byte[] bytes, int start) {
         int pos = start;
         for (int line = 0; line < 2; line++) {
             int end = pos;
@@ -75,7 +80,7 @@ public final class SourceDecoder {
             if (i < end) {
                 String found = codingSpec(bytes, i, end);
                 if (found != null) {
-                    return found;
+                    return new Declaration(found, line + 1, pos, end);
                 }
             }
             pos = end + 1;
