@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.importing;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -20,8 +21,9 @@ final class StartMethods {
         PyObject chosen = null;
         PyObject spawn = null;
         try {
+            // The package imports the module too: whoever asks for the module by its own name comes here twice.
             for (String name : new String[] {"fork", "forkserver"}) {
-                Refs.decref(ts, Calls.callMethod(ts, methods, "pop", PyUnicode.intern(name)));
+                Refs.decref(ts, Calls.callMethod(ts, methods, "pop", PyUnicode.intern(name), PyNone.NONE));
             }
             spawn = Objects.getItem(ts, methods, PyUnicode.intern("spawn"));
             chosen = Objects.getAttr(ts, context, "_default_context");
