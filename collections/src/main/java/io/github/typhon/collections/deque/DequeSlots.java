@@ -5,7 +5,7 @@ import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
@@ -32,7 +32,7 @@ final class DequeSlots {
             if (!Numbers.isIndex(a[1])) {
                 throw Raise.typeError("an integer is required");
             }
-            maxlen = Numbers.asSsize(ts, a[1], Exc.OverflowError);
+            maxlen = Args.toLong(ts, a[1]);
             if (maxlen < 0) {
                 throw Raise.valueError("maxlen must be non-negative");
             }

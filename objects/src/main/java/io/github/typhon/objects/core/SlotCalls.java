@@ -5,6 +5,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Nesting;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
@@ -51,7 +52,7 @@ public final class SlotCalls {
             return ft.slots().tp_call(ts, f, all, kwnames);
         }
         if (!ft.slots().has(Slot.TP_DESCR_GET)) {
-            return ft.slots().tp_call(ts, f, args, kwnames);
+            return callNested(ts, f, args, kwnames);
         }
         PyObject bound;
         try {
@@ -64,9 +65,19 @@ public final class SlotCalls {
             return null;
         }
         try {
-            return Calls.call(ts, bound, args, kwnames);
+            return callNested(ts, bound, args, kwnames);
         } finally {
             Refs.decref(ts, bound);
+        }
+    }
+
+    /** A callable that is no method may end here again, by way of its own class, without a frame between that would be counted. */
+    private static PyObject callNested(ThreadState ts, PyObject f, PyObject[] args, PyUnicode[] kwnames) {
+        Nesting.enter(ts, " while calling a Python object");
+        try {
+            return Calls.call(ts, f, args, kwnames);
+        } finally {
+            Nesting.leave(ts);
         }
     }
 

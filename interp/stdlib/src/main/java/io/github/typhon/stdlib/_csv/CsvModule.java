@@ -5,13 +5,13 @@ import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.text.PyUnicode;
@@ -155,7 +155,7 @@ public final class CsvModule {
             if (PyType.of(limit) != PyLong.TYPE) {
                 throw Raise.typeError("limit must be an integer");
             }
-            s.limit = Numbers.asSsize(ts, limit, Exc.OverflowError);
+            s.limit = Args.toLong(ts, limit);
         }
         return PyLong.of(old);
     }

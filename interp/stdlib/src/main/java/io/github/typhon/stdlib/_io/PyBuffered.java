@@ -9,6 +9,7 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.error.PyBaseException;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
@@ -76,7 +77,7 @@ public class PyBuffered extends PyBufferedIOBase {
             throw Raise.typeError("%s() missing required argument 'raw' (pos 1)", type);
         }
         ready = detached = false;
-        long size = a[1] == null ? IoModule.DEFAULT_BUFFER_SIZE : Numbers.asSsize(ts, a[1], Exc.OverflowError);
+        long size = a[1] == null ? IoModule.DEFAULT_BUFFER_SIZE : Args.toLong(ts, a[1]);
         if (read && write) {
             Refs.decref(ts, Calls.callMethod(ts, a[0], "seekable"));
         }
@@ -282,7 +283,7 @@ public class PyBuffered extends PyBufferedIOBase {
     @PyMethod("($self, size=-1, /)")
     PyObject read1(ThreadState ts, PyObject size) {
         wantRead(ts, "read1");
-        long n = limit(ts, size);
+        long n = size == null ? -1 : Args.toLong(ts, size);
         enter(ts, "read");
         try {
             flushPending(ts);
@@ -348,6 +349,7 @@ public class PyBuffered extends PyBufferedIOBase {
     @PyMethod("($self, size=0, /)")
     PyObject peek(ThreadState ts, PyObject size) {
         wantRead(ts, "peek");
+        if (size != null) Args.toLong(ts, size);
         enter(ts, "peek");
         try {
             flushPending(ts);

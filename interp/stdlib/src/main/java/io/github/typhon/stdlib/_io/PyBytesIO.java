@@ -7,6 +7,7 @@ import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
@@ -220,7 +221,7 @@ public class PyBytesIO extends PyBufferedIOBase {
     @Override
     @PyMethod("($self, pos, whence=0, /)")
     PyObject seek(ThreadState ts, PyObject to, PyObject whence) {
-        long p = Numbers.asSsize(ts, to, Exc.OverflowError);
+        long p = Args.toLong(ts, to);
         int how = whence == null ? 0 : Numbers.asInt(ts, whence);
         synchronized (this) {
             open();

@@ -3,13 +3,12 @@ package io.github.typhon.stdlib._json;
 
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
-import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyLong;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.text.TextBuilder;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -57,7 +56,7 @@ public final class JsonModule {
             + "on attempt to decode an invalid string. If strict is False then literal\ncontrol characters are allowed in the string.\n\n"
             + "Returns a tuple of the decoded string and the index of the character in s\nafter the end quote.")
     static PyObject scanstring(ThreadState ts, PyObject string, PyObject end, boolean strict) {
-        long e = Numbers.asSsize(ts, end, Exc.OverflowError);
+        long e = Args.toLong(ts, end);
         PyUnicode u = PyUnicode.unwrapOrNull(string);
         if (u == null) {
             throw Raise.typeError("first argument must be a string, not %s", PyType.of(string).name());

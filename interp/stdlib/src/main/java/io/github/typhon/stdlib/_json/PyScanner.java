@@ -5,11 +5,10 @@ import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.number.PyLong;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -70,7 +69,7 @@ public class PyScanner extends HeldIterator {
             throw Raise.typeError("scan_once() missing required argument '%s' (pos %d)", a[0] == null ? "string" : "idx", a[0] == null ? 1 : 2);
         }
         PyUnicode u = PyUnicode.unwrapOrNull(a[0]);
-        long idx = Numbers.asSsize(ts, a[1], Exc.OverflowError);
+        long idx = Args.toLong(ts, a[1]);
         if (u == null) {
             throw Raise.typeError("first argument must be a string, not %s", PyType.of(a[0]).name());
         }

@@ -5,10 +5,9 @@ import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.protocol.Iterators;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -33,7 +32,7 @@ public class Batched extends HeldIterator {
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = CallArgs.bind("batched", args, kwnames, 0, 2, 2, "iterable", "n", "strict");
-        long n = Numbers.asSsize(ts, a[1], Exc.OverflowError);
+        long n = Args.toLong(ts, a[1]);
         boolean strict = a[2] != null && Objects.isTrue(ts, a[2]);
         if (n < 1) {
             throw Raise.valueError("n must be at least one");

@@ -5,9 +5,8 @@ import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -39,7 +38,7 @@ public class CombinationsWithReplacement extends HeldIterator {
         PyTuple pool = (PyTuple) Sequences.tuple(ts, a[0]);
         long r;
         try {
-            r = Numbers.asSsize(ts, a[1], Exc.OverflowError);
+            r = Args.toLong(ts, a[1]);
             if (r < 0) {
                 throw Raise.valueError("r must be non-negative");
             }

@@ -5,10 +5,9 @@ import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.number.PyLong;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
@@ -53,7 +52,7 @@ public class Permutations extends HeldIterator {
                 if (!(a[1] instanceof PyLong)) {
                     throw Raise.typeError("Expected int as r");
                 }
-                r = Numbers.asSsize(ts, a[1], Exc.OverflowError);
+                r = Args.toLong(ts, a[1]);
                 if (r < 0) {
                     throw Raise.valueError("r must be non-negative");
                 }

@@ -5,9 +5,8 @@ import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -32,7 +31,7 @@ public class Product extends HeldIterator {
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         PyObject r = CallArgs.keyword("product", args, kwnames, "repeat");
-        long repeat = r == null ? 1 : Numbers.asSsize(ts, r, Exc.OverflowError);
+        long repeat = r == null ? 1 : Args.toLong(ts, r);
         if (repeat < 0) {
             throw Raise.valueError("repeat argument cannot be negative");
         }

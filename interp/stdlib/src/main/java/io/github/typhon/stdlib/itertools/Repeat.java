@@ -5,10 +5,9 @@ import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Stolen;
@@ -30,7 +29,7 @@ public class Repeat extends HeldIterator {
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = CallArgs.bind("repeat", args, kwnames, 0, 2, 1, "object", "times");
-        long n = a[1] == null ? -1 : Math.max(0, Numbers.asSsize(ts, a[1], Exc.OverflowError));
+        long n = a[1] == null ? -1 : Math.max(0, Args.toLong(ts, a[1]));
         return RepeatExposed.newInstance(ts, type, Refs.newRef(ts, a[0]), n);
     }
 

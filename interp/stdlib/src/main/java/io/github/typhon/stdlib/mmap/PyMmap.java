@@ -3,6 +3,7 @@ package io.github.typhon.stdlib.mmap;
 
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
@@ -103,7 +104,7 @@ public class PyMmap extends RefCounted {
 
     private void open(ThreadState ts, PyObject[] a) {
         int file = number(ts, a[0], -1);
-        long length = Numbers.asSsize(ts, a[1], io.github.typhon.objects.error.Exc.OverflowError);
+        long length = Args.toLong(ts, a[1]);
         int flags = number(ts, a[2], MAP_SHARED);
         int prot = number(ts, a[3], PROT_READ | PROT_WRITE);
         access = number(ts, a[4], 0);

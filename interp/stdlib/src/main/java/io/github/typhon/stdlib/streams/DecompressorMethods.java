@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.streams;
 
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Buffers;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
@@ -19,7 +18,7 @@ public final class DecompressorMethods {
             + "was less than *max_length* bytes, or because *max_length* was negative),\n*self.needs_input* will be set to True.\n\n"
             + "Attempting to decompress data after the end of stream is reached raises an\nEOFError.  Any data found after the end of the stream is ignored and saved in\nthe unused_data attribute.")
     public static PyObject decompress(ThreadState ts, PushDecompressor self, PyObject data, PyObject maxLength) {
-        long max = maxLength == null ? -1 : Numbers.asSsize(ts, maxLength, Exc.OverflowError);
+        long max = maxLength == null ? -1 : Args.toLong(ts, maxLength);
         return self.decompress(ts, Buffers.bytes(ts, data), max);
     }
 

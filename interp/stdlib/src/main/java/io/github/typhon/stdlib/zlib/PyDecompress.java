@@ -4,12 +4,11 @@ package io.github.typhon.stdlib.zlib;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Buffers;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -43,7 +42,7 @@ final class PyDecompress extends RefCounted {
             + "    The maximum allowable length of the decompressed data.\n    Unconsumed input data will be stored in\n    the unconsumed_tail attribute.\n\n"
             + "After calling this function, some of the input data may still be stored in\ninternal buffers for later processing.\nCall the flush() method to clear these buffers.")
     PyObject decompress(ThreadState ts, PyObject data, PyObject maxLength) {
-        long max = maxLength == null ? 0 : Numbers.asSsize(ts, maxLength, Exc.OverflowError);
+        long max = maxLength == null ? 0 : Args.toLong(ts, maxLength);
         if (max < 0) {
             throw Raise.valueError("max_length must be non-negative");
         }
@@ -83,7 +82,7 @@ final class PyDecompress extends RefCounted {
 
     @PyMethod(value = "($self, length=16384, /)", doc = "Return a bytes object containing any remaining decompressed data.\n\n  length\n    the initial size of the output buffer.")
     PyObject flush(ThreadState ts, PyObject length) {
-        if (length != null && Numbers.asSsize(ts, length, Exc.OverflowError) <= 0) {
+        if (length != null && Args.toLong(ts, length) <= 0) {
             throw Raise.valueError("length must be greater than zero");
         }
         PyMutex.lock(ts, this);

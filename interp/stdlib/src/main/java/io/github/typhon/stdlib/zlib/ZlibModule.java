@@ -3,7 +3,7 @@ package io.github.typhon.stdlib.zlib;
 
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
@@ -112,7 +112,7 @@ public final class ZlibModule {
     @PyFunction(value = "($module, data, /, wbits=15, bufsize=16384)", doc = "Returns a bytes object containing the uncompressed data.\n\n  data\n    Compressed data.\n"
             + "  wbits\n    The window buffer size and container format.\n  bufsize\n    The initial output buffer size.")
     static PyObject decompress(ThreadState ts, PyObject data, int wbits, PyObject bufsize) {
-        if (bufsize != null && Numbers.asSsize(ts, bufsize, Exc.OverflowError) < 0) {
+        if (bufsize != null && Args.toLong(ts, bufsize) < 0) {
             throw Raise.valueError("bufsize must be non-negative");
         }
         byte[] in = Buffers.bytes(ts, data);
