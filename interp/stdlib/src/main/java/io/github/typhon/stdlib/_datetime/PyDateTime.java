@@ -271,8 +271,11 @@ public class PyDateTime extends PyDate {
         }
     }
 
+    /** The zone in force; in a gap the one before it for fold 0, although {@link #timestamp} counts that as from the zone after. */
     private PyTimeZone localZone(ThreadState ts) {
-        return LocalZone.zoneAt(ts, LocalZone.toEpoch(ts, seconds(), fold));
+        long at = LocalZone.toEpoch(ts, seconds(), fold);
+        long other = LocalZone.toEpoch(ts, seconds(), 1 - fold);
+        return LocalZone.zoneAt(ts, other != at && other > at == (fold != 0) ? other : at);
     }
 
     /** This datetime a while later, as an instance of the same class. */
