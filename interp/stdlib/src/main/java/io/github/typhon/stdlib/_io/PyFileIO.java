@@ -300,9 +300,9 @@ public class PyFileIO extends PyRawIOBase {
         return transferred(ts, wait(ts, f, () -> Descriptors.write(f, b, off, len)));
     }
 
-    /** Before the C library is linked the JDK serves the standard streams, and cannot be interrupted. */
+    /** Before the C library is linked the JDK serves standard output, and cannot be interrupted. Input is worth the linking: it may not come for long. */
     private static long wait(ThreadState ts, int fd, java.util.function.LongSupplier call) {
-        return Libc.isLinked() || fd > 2 ? NativeWait.call(ts, call) : NativeWait.brief(ts, call);
+        return Libc.isLinked() || fd > 2 || fd == 0 ? NativeWait.call(ts, call) : NativeWait.brief(ts, call);
     }
 
     private static int transferred(ThreadState ts, long n) {
