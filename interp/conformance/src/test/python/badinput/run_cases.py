@@ -15,6 +15,7 @@ TYPHON_COMMAND is one argument, split as a shell does. A case is a dict, see cas
   only     'stdout', 'code' or 'last': what of the outcome is compared beside the exit code; default all of it; 'last' is stderr's last line
 """
 import concurrent.futures
+import contextlib
 import difflib
 import glob
 import importlib.util
@@ -82,6 +83,9 @@ def communicate(case, process):
     # Until the program has begun to wait.
     time.sleep(0.5)
     process.send_signal(case["signal"])
+    # Standard input ends after the signal was seen: communicate() closes it at once.
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(2)
     out, err = process.communicate(timeout=TIMEOUT)
     return head + out, err
 
