@@ -4,6 +4,7 @@ package io.github.typhon.stress.objects;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -61,7 +62,7 @@ public class ReadPathStress extends Biased {
         if (!(InlineValues.peek(instance, 0) instanceof PyTuple between)) return null;
         PyObject v = Refs.fetch(other, between.items, i);
         if (v == null || v == RefSlots.BUSY) return null;
-        if (Refs.isOwner(other, (RefCounted) v) || InlineValues.peek(instance, 0) == between) return v;
+        if (Refs.isOwner(other, (RefCounted) v) || InlineValues.peek(instance, 0) == between && !GcHeader.isReclaimed((RefCounted) v)) return v;
         Refs.undoIncref(other, v);
         return null;
     }

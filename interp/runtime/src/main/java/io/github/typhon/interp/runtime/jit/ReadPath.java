@@ -15,8 +15,9 @@ import java.util.List;
  * Reads of what the read before found, a.b.c, a.b[i], a[i][j], with a test for None perhaps, as one instruction: nothing that lies between is counted.
  * <p>What lies between may die meanwhile, at the hands of another thread. That does no harm: it is only read, what it had is found there, as if it had
  * been held, or null, an exit. The value at the end is owned as one from a shared slot is, tentatively. Whoever lets it die because something in
- * between died has taken that out of its place before, behind a full fence; so if all places still hold what they held, the value is alive. A value that
- * belongs to this thread cannot have died, and a plain one does not.
+ * between died has taken that out of its place before, behind a full fence; so if all places still hold what they held, the value is alive. Or it is
+ * seen to be dead: a list that only one thread knew was changed without fences ({@link Held}) and put back. A value that belongs to this thread cannot
+ * have died, and a plain one does not.
  * <p>An exit anywhere leads to the first of the reads: none of them has an effect. See ReadPathStress.
  */
 final class ReadPath {
@@ -206,6 +207,9 @@ final class ReadPath {
             asm.aload(asm.pathVar(i + 1));
             asm.cb.if_acmpne(bad);
         }
+        asm.aload(Asm.X);
+        asm.invokestatic(ReadPathOps.class, "isReclaimed", Asm.BOOLEAN, Asm.OBJECT);
+        asm.ifTrue(bad);
         asm.bind(good);
         c.later(() -> {
             asm.bind(bad);

@@ -9,6 +9,7 @@ import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
@@ -67,6 +68,10 @@ public final class ReadPathOps {
     /** Whether a value may have died before it was owned: not if nobody counts it, or only this thread can let it die. */
     public static boolean isForeign(PyThreadState ts, PyObject x) {
         return x instanceof RefCounted r && !Refs.isOwner(ts, r);
+    }
+
+    public static boolean isReclaimed(PyObject x) {
+        return GcHeader.isReclaimed((RefCounted) x);
     }
 
     /** The path led elsewhere meanwhile: the reference is none, perhaps. */
