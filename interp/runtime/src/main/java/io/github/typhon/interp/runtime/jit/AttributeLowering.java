@@ -219,7 +219,11 @@ final class AttributeLowering {
             boolean owned = !held || !c.frameless;
             if (owned) asm.ts();
             asm.constant(e.value, PyObject.class);
-            if (owned) asm.op("refIfAlive", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            if (owned) {
+                asm.constant(e.type, PyType.class);
+                asm.integer(e.version);
+                asm.op("refIfCurrent", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.desc(PyType.class), Asm.INT);
+            }
             if (owned) asm.cb.dup();
             asm.astore(Asm.X);
             if (owned) asm.ifNull(exit);

@@ -11,6 +11,7 @@ import io.github.typhon.interp.runtime.eval.Interpreter;
 import io.github.typhon.interp.runtime.eval.Unwinder;
 import io.github.typhon.interp.runtime.eval.insn.Executable;
 import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
+import io.github.typhon.interp.runtime.eval.insn.AttrCache;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
@@ -65,6 +66,11 @@ public final class CompiledOps {
     /** A new reference to an object that nothing holds for the caller; null if it is dead. */
     public static @Owned PyObject refIfAlive(PyThreadState ts, PyObject o) {
         return Refs.tryIncref(ts, o) ? o : null;
+    }
+
+    /** A new reference to what a class has in this version; null if it is another now, so that the object may be dead. */
+    public static @Owned PyObject refIfCurrent(PyThreadState ts, PyObject o, PyType type, int version) {
+        return AttrCache.owns(ts, o, type, version) ? o : null;
     }
 
     /** r[i] = v (stolen); releases what the slot held. */

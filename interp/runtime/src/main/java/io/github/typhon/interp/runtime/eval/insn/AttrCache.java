@@ -17,6 +17,8 @@ import io.github.typhon.objects.descr.PyProperty;
 import io.github.typhon.objects.descr.PySlotDescriptor;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
 
 /**
  * What an attribute site learnt about one kind of receiver. Immutable; valid while the receiver has this shape (or, without shape, this
@@ -157,5 +159,17 @@ public final class AttrCache {
         if (!Attributes.hasDict(a) || shape.isDict()) return first;
         int i = shape.indexOf(name);
         return new AttrCache(shape, type, version, i >= 0 ? INSTANCE : ADD, i, null, prune(first));
+    }
+
+    /** A reference to what the class has, as long as it is in this version: its answer is tentative until that was seen again, as for a shared slot. */
+    boolean owns(ThreadState ts, PyObject v) {
+        return owns(ts, v, type, version);
+    }
+
+    public static boolean owns(ThreadState ts, PyObject v, PyType type, int version) {
+        if (!Refs.tryIncref(ts, v)) return false;
+        if (type.version() == version) return true;
+        Refs.undoIncref(ts, v);
+        return false;
     }
 }

@@ -83,14 +83,14 @@ final class AttributeInsns {
 
         private Insn other(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
             if (e != null) {
-                if (e.kind == AttrCache.VALUE && Refs.tryIncref(ts, e.value)) return put1(ts, r, x, e.value);
+                if (e.kind == AttrCache.VALUE && e.owns(ts, e.value)) return put1(ts, r, x, e.value);
                 if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
                     PyObject v = InlineValues.load(ts, o, e.index);
                     if (v != null && v != InlineValues.MOVED) return put1(ts, r, x, v);
                 }
                 if (e.kind == AttrCache.PROPERTY && f.depth < ts.recursionLimit) {
                     PyFunction fn = AttrCache.getter(e.value);
-                    if (fn != null && Refs.tryIncref(ts, fn)) return property(ts, f, r, fn);
+                    if (fn != null && e.owns(ts, fn)) return property(ts, f, r, fn);
                 }
             } else if (misses < LIMIT && !(x instanceof PyType)) {
                 misses++;
@@ -124,7 +124,7 @@ final class AttributeInsns {
         public PyObject value(PyThreadState ts, Frame f, PyObject x) {
             AttrCache e = x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
             if (e != null) {
-                if (e.kind == AttrCache.VALUE && Refs.tryIncref(ts, e.value)) return e.value;
+                if (e.kind == AttrCache.VALUE && e.owns(ts, e.value)) return e.value;
                 if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
                     PyObject v = InlineValues.load(ts, o, e.index);
                     if (v != null && v != InlineValues.MOVED) return v;
@@ -251,7 +251,7 @@ final class AttributeInsns {
             PyObject x = a(r);
             AttrCache e = x instanceof PyInstance o ? AttrCache.find(cache, o.shape())
                     : x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
-            if (e != null && e.kind == AttrCache.METHOD && Refs.tryIncref(ts, e.value)) {
+            if (e != null && e.kind == AttrCache.METHOD && e.owns(ts, e.value)) {
                 PyObject self = takeA(ts, r);
                 r[dst] = e.value;
                 r[dst + 1] = self;
@@ -282,7 +282,7 @@ final class AttributeInsns {
                 misses++;
                 cache = AttrCache.load(cache, x, name);
                 e = x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
-                if (e != null && e.kind == AttrCache.METHOD && Refs.tryIncref(ts, e.value)) {
+                if (e != null && e.kind == AttrCache.METHOD && e.owns(ts, e.value)) {
                     PyObject self = takeA(ts, r);
                     r[dst] = e.value;
                     r[dst + 1] = self;
