@@ -63,11 +63,6 @@ public final class CompiledOps {
         return o;
     }
 
-    /** A new reference to an object that nothing holds for the caller; null if it is dead. */
-    public static @Owned PyObject refIfAlive(PyThreadState ts, PyObject o) {
-        return Refs.tryIncref(ts, o) ? o : null;
-    }
-
     /** A new reference to what a class has in this version; null if it is another now, so that the object may be dead. */
     public static @Owned PyObject refIfCurrent(PyThreadState ts, PyObject o, PyType type, int version) {
         return AttrCache.owns(ts, o, type, version) ? o : null;

@@ -47,7 +47,9 @@ final class WithLowering {
             asm.ifFalse(exit);
             asm.ts();
             asm.constant(m.exit(), PyObject.class);
-            asm.op("refIfAlive", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            asm.constant(m.type(), PyType.class);
+            asm.integer(m.version());
+            asm.op("refIfCurrent", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.desc(PyType.class), Asm.INT);
             asm.cb.dup().astore(Asm.X);
             asm.ifNull(exit);
         }

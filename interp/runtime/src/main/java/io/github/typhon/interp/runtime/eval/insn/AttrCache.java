@@ -161,11 +161,12 @@ public final class AttrCache {
         return new AttrCache(shape, type, version, i >= 0 ? INSTANCE : ADD, i, null, prune(first));
     }
 
-    /** A reference to what the class has, as long as it is in this version: its answer is tentative until that was seen again, as for a shared slot. */
     boolean owns(ThreadState ts, PyObject v) {
         return owns(ts, v, type, version);
     }
 
+    /** Owns what a class was found to have in that version, if it still is in it. As for a shared slot, {@link Refs#tryIncref} is tentative until that was
+     *  seen again: a change takes the version before it drops what the class had. */
     public static boolean owns(ThreadState ts, PyObject v, PyType type, int version) {
         if (!Refs.tryIncref(ts, v)) return false;
         if (type.version() == version) return true;

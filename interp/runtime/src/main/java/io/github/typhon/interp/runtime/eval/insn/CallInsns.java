@@ -211,7 +211,7 @@ final class CallInsns {
                 construction = k;
                 if (afterInit == null) afterInit = new AfterInit(this);
             }
-            if (f.depth >= ts.recursionLimit || !Refs.tryIncref(ts, k.init())) return this;
+            if (f.depth >= ts.recursionLimit || !AttrCache.owns(ts, k.init(), t, k.version())) return this;
             PyInstance o = new PyInstance(ts, t);
             r[base] = o;
             r[base + 1] = Refs.newRef(ts, (PyObject) o);
