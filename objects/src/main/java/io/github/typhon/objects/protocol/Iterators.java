@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.protocol;
 
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -36,6 +38,19 @@ public final class Iterators {
             throw Raise.typeError("iter() returned non-iterator of type '%s'", t.name());
         }
         return it;
+    }
+
+    /** The same; TypeError with another text if there is no iterator. */
+    public static @Owned PyObject iter(ThreadState ts, PyObject o, String message) {
+        try {
+            return iter(ts, o);
+        } catch (PyException e) {
+            if (!e.matches(Exc.TypeError)) {
+                throw e;
+            }
+            e.discard(ts);
+            throw Raise.typeError("%s", message);
+        }
     }
 
     /** The next item, or null at the end. */

@@ -338,16 +338,7 @@ public class PyElement extends HeldIterator {
 
     /** A new list of what an iterable yields. CPython: PySequence_Fast. */
     static @Owned PyList sequence(ThreadState ts, PyObject iterable, String message) {
-        PyObject it;
-        try {
-            it = Iterators.iter(ts, iterable);
-        } catch (PyException e) {
-            if (!e.matches(Exc.TypeError)) {
-                throw e;
-            }
-            e.discard(ts);
-            throw Raise.typeError(message);
-        }
+        PyObject it = Iterators.iter(ts, iterable, message);
         try {
             return (PyList) Sequences.list(ts, it);
         } finally {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._functools;
 
-import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
@@ -36,16 +34,7 @@ public final class FunctoolsModule {
                     + "iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\n"
                     + "a default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).")
     static PyObject reduce(ThreadState ts, PyObject function, PyObject iterable, PyObject initial) {
-        PyObject it;
-        try {
-            it = Iterators.iter(ts, iterable);
-        } catch (PyException e) {
-            if (!e.matches(Exc.TypeError)) {
-                throw e;
-            }
-            e.discard(ts);
-            throw Raise.typeError("reduce() arg 2 must support iteration");
-        }
+        PyObject it = Iterators.iter(ts, iterable, "reduce() arg 2 must support iteration");
         PyObject result = Refs.xnewRef(ts, initial);
         try {
             for (PyObject v = Iterators.next(ts, it); v != null; v = Iterators.next(ts, it)) {

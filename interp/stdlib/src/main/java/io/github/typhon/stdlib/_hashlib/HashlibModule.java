@@ -4,7 +4,6 @@ package io.github.typhon.stdlib._hashlib;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.ModuleBuilder;
@@ -20,6 +19,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.ErrorType;
+import io.github.typhon.stdlib.hashes.PyHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -46,22 +46,8 @@ public final class HashlibModule {
         m.add("_GIL_MINSIZE", 2048);
     }
 
-    static byte[] bytes(ThreadState ts, PyObject o) {
-        if (PyUnicode.unwrapOrNull(o) != null) {
-            throw Raise.typeError("Strings must be encoded before hashing");
-        }
-        if (!PyType.of(o).slots().has(Slot.BF_GETBUFFER)) {
-            throw Raise.typeError("object supporting the buffer API required");
-        }
-        return Buffers.bytes(ts, o);
-    }
-
     private static PyObject hash(ThreadState ts, Algorithm a, PyObject data, PyObject string) {
-        if (data != null && string != null) {
-            throw Raise.typeError("'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal in a future version.");
-        }
-        PyObject first = data != null ? data : string;
-        byte[] b = first == null ? new byte[0] : bytes(ts, first);
+        byte[] b = PyHash.given(ts, data, string);
         PyNativeHash h = new PyNativeHash(ts, a, a.create());
         h.feed(b);
         return h;
@@ -98,17 +84,17 @@ public final class HashlibModule {
         if (digestmod == null || digestmod == PyNone.NONE) {
             throw Raise.typeError("Missing required parameter 'digestmod'.");
         }
-        Hmac h = new Hmac(algorithm(ts, digestmod), bytes(ts, key));
+        Hmac h = new Hmac(algorithm(ts, digestmod), PyHash.bytes(ts, key));
         if (msg != null && msg != PyNone.NONE) {
-            h.update(bytes(ts, msg));
+            h.update(PyHash.bytes(ts, msg));
         }
         return new PyNativeHmac(ts, h);
     }
 
     @PyFunction(value = "($module, /, key, msg, digest)", doc = "Single-shot HMAC.")
     static PyObject hmac_digest(ThreadState ts, PyObject key, PyObject msg, PyObject digest) {
-        Hmac h = new Hmac(algorithm(ts, digest), bytes(ts, key));
-        h.update(bytes(ts, msg));
+        Hmac h = new Hmac(algorithm(ts, digest), PyHash.bytes(ts, key));
+        h.update(PyHash.bytes(ts, msg));
         return PyBytes.ofOwned(h.digest());
     }
 

@@ -11,6 +11,7 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.hashes.PyHash;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
@@ -62,7 +63,7 @@ final class PyNativeHash extends RefCounted {
 
     @PyMethod(value = "($self, obj, /)", doc = "Update this hash object's state with the provided string.")
     void update(ThreadState ts, PyObject obj) {
-        feed(HashlibModule.bytes(ts, obj));
+        feed(PyHash.bytes(ts, obj));
     }
 
     @PyGetter("digest_size")

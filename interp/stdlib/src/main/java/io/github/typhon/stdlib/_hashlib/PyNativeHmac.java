@@ -11,6 +11,7 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.hashes.PyHash;
 import java.util.HexFormat;
 
 /** {@code _hashlib.HMAC}. <p>Threads: the code is guarded by the monitor of this object, held for one operation only. */
@@ -68,7 +69,7 @@ final class PyNativeHmac extends RefCounted {
 
     @PyMethod(value = "($self, /, msg)", doc = "Update the HMAC object with msg.")
     void update(ThreadState ts, PyObject msg) {
-        feed(HashlibModule.bytes(ts, msg));
+        feed(PyHash.bytes(ts, msg));
     }
 
     @PyGetter("digest_size")

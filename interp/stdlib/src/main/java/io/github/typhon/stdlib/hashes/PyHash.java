@@ -11,7 +11,7 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** What all hash objects share. <p>Threads: the engine is guarded by the monitor of this object, held for one update or digest only. */
-abstract class PyHash extends RefCounted {
+public abstract class PyHash extends RefCounted {
     final HashEngine engine;
     final String name;
     final int blockSize;
@@ -42,17 +42,21 @@ abstract class PyHash extends RefCounted {
 
     /** Feeds the constructor's argument, if any; data and string are two names of it. */
     final PyHash begin(ThreadState ts, PyObject data, PyObject string) {
+        engine.update(given(ts, data, string));
+        return this;
+    }
+
+    /** What a constructor is to begin with: the argument that has two names, if any. */
+    public static byte[] given(ThreadState ts, PyObject data, PyObject string) {
         if (data != null && string != null) {
             throw Raise.typeError("'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal in a future version.");
         }
         PyObject first = data != null ? data : string;
-        if (first != null) {
-            engine.update(bytes(ts, first));
-        }
-        return this;
+        return first == null ? new byte[0] : bytes(ts, first);
     }
 
-    static byte[] bytes(ThreadState ts, PyObject o) {
+    /** The bytes of what may be hashed. */
+    public static byte[] bytes(ThreadState ts, PyObject o) {
         if (PyUnicode.unwrapOrNull(o) != null) {
             throw Raise.typeError("Strings must be encoded before hashing");
         }

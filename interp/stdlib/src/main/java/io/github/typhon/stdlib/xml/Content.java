@@ -36,26 +36,14 @@ final class Content {
                 return false;
             }
             int from = s == null ? input.start : s.at;
-            scanner.source(s == null ? input.buf : s.b, s == null ? input.end : s.b.length, s != null);
-            scanner.next = from;
-            int token = scanner.content(from);
-            if (s == null) {
-                input.event = from;
-                input.eventEnd = token > 0 ? scanner.next : from;
-            }
+            int token = scan(s, from, false);
             if (token <= 0) {
                 if (stuck(s, token, from)) {
                     return false;
                 }
                 continue;
             }
-            int next = scanner.next;
-            parser.limits.read(next - from, s == null && parser.isDocument());
-            if (s == null) {
-                input.start = next;
-            } else {
-                s.at = next;
-            }
+            int next = accept(s, from);
             token(token, s, from, next);
             if (parser.processor() != XmlParser.Processor.CONTENT && parser.processor() != XmlParser.Processor.EXTERNAL_CONTENT) {
                 if (s == null) {
@@ -64,6 +52,30 @@ final class Content {
                 return true;
             }
         }
+    }
+
+    /** Looks at the next token, and says where it is. */
+    private int scan(Source s, int from, boolean cdata) {
+        scanner.source(s == null ? input.buf : s.b, s == null ? input.end : s.b.length, s != null);
+        scanner.next = from;
+        int token = cdata ? scanner.cdata(from) : scanner.content(from);
+        if (s == null) {
+            input.event = from;
+            input.eventEnd = token > 0 ? scanner.next : from;
+        }
+        return token;
+    }
+
+    /** The token is taken; answers where the next one begins. */
+    private int accept(Source s, int from) {
+        int next = scanner.next;
+        parser.limits.read(next - from, s == null && parser.isDocument());
+        if (s == null) {
+            input.start = next;
+        } else {
+            s.at = next;
+        }
+        return next;
     }
 
     private int startLevel(Source s) {
@@ -326,13 +338,7 @@ final class Content {
     private boolean cdata(Source s) {
         while (true) {
             int from = s == null ? input.start : s.at;
-            scanner.source(s == null ? input.buf : s.b, s == null ? input.end : s.b.length, s != null);
-            scanner.next = from;
-            int token = scanner.cdata(from);
-            if (s == null) {
-                input.event = from;
-                input.eventEnd = token > 0 ? scanner.next : from;
-            }
+            int token = scan(s, from, true);
             if (token <= 0) {
                 boolean more = s == null && !parser.isFinal();
                 if (token == Token.INVALID) {
@@ -346,13 +352,7 @@ final class Content {
                 }
                 return false;
             }
-            int next = scanner.next;
-            parser.limits.read(next - from, s == null && parser.isDocument());
-            if (s == null) {
-                input.start = next;
-            } else {
-                s.at = next;
-            }
+            int next = accept(s, from);
             if (token == Token.CDATA_CLOSE) {
                 if (parser.wants(XmlEvents.END_CDATA)) {
                     parser.events.endCdata();

@@ -212,8 +212,8 @@ public final class FramelessOps {
     public static @Owned PyObject tupleItem(PyThreadState ts, PyObject x, long i) {
         if (x.getClass() != PyTuple.class) return null;
         PyObject[] items = ((PyTuple) x).items;
-        long at = i < 0 ? i + items.length : i;
-        return at < 0 || at >= items.length ? null : CompiledOps.newRef(ts, items[(int) at]);
+        int at = ReadPathOps.place(items, i);
+        return at < 0 ? null : CompiledOps.newRef(ts, items[at]);
     }
 
     /** Quiet keys only, where no key in the way has to be asked. */

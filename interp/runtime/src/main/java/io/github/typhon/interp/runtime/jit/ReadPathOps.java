@@ -39,8 +39,14 @@ public final class ReadPathOps {
     public static @Borrowed PyObject peekTupleItem(PyObject x, long i) {
         if (x.getClass() != PyTuple.class) return null;
         PyObject[] items = ((PyTuple) x).items;
+        int at = place(items, i);
+        return at < 0 ? null : RefSlots.getAcquire(items, at);
+    }
+
+    /** Where the item of an index is that may count from the end; negative if there is none. */
+    static int place(PyObject[] items, long i) {
         long at = i < 0 ? i + items.length : i;
-        return at < 0 || at >= items.length ? null : RefSlots.getAcquire(items, (int) at);
+        return at < items.length ? (int) Math.max(at, -1) : -1;
     }
 
     @LockFree
@@ -59,9 +65,9 @@ public final class ReadPathOps {
     public static @Owned PyObject tupleItem(PyThreadState ts, PyObject x, long i) {
         if (x.getClass() != PyTuple.class) return null;
         PyObject[] items = ((PyTuple) x).items;
-        long at = i < 0 ? i + items.length : i;
-        if (at < 0 || at >= items.length) return null;
-        PyObject o = Refs.fetch(ts, items, (int) at);
+        int at = place(items, i);
+        if (at < 0) return null;
+        PyObject o = Refs.fetch(ts, items, at);
         return o == RefSlots.BUSY ? null : o;
     }
 

@@ -48,7 +48,8 @@ final class ExceptionInsns {
         private static final int HOT_RAISE = 500;
 
         private final boolean from;
-        private final Heat heat = new Heat(1, HOT_RAISE);
+        /** Made when something is raised first. */
+        private Heat heat;
 
         RaiseExc(NodeBuilder b, long w, boolean from) {
             super(b, w);
@@ -56,14 +57,17 @@ final class ExceptionInsns {
         }
 
         boolean isHot() {
-            return heat.isHot(0);
+            Heat h = heat;
+            return h != null && h.isHot(0);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;
-            heat.passed(0, false);
-            if (f.code.frameless instanceof FramelessEntry e && heat.isHot(0)) e.exit(this);
+            Heat h = heat;
+            if (h == null) heat = h = new Heat(1, HOT_RAISE);
+            h.passed(0, false);
+            if (f.code.frameless instanceof FramelessEntry e && h.isHot(0)) e.exit(this);
             PyObject exc = Exceptions.instantiate(ts, a(r));
             try {
                 if (from) Exceptions.setCause(ts, exc, b(r));
