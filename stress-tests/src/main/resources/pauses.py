@@ -78,4 +78,6 @@ def young(n):
     gc.callbacks.remove(watch)
     del alive
     gc.collect()
-    return "| %s | %d | %.1f ms | %.1f %% |" % (format(n, ","), len(pauses), max(pauses, default=0), sum(pauses) / took / 10)
+    pauses.sort()
+    return "| %s | %d | %.2f ms | %.2f ms | %.2f ms | %.0f %% |" % (
+        format(n, ","), len(pauses), statistics.median(pauses), pauses[len(pauses) * 99 // 100], pauses[-1], sum(pauses) / took / 10)

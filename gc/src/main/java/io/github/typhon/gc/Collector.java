@@ -16,14 +16,15 @@ import io.github.typhon.refcount.count.Dealloc;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.refcount.thread.Tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import jdk.jfr.FlightRecorder;
 
 /** The order of a collection's phases, and nothing else.
- *  <p>World stopped: merge what waits to be merged; number all tracked objects and copy their counts; mark what is reachable from known
- *  roots; subtract references from inside from the others' counts; mark what is reachable from those that keep some; hold the others; clear the weak references to them. World running: callbacks of weak references,
+ *  <p>World stopped: merge what waits to be merged; number the tracked objects of the generation and copy their counts; in a full collection
+ *  mark what is reachable from known roots; subtract references from inside from the others' counts; mark what is reachable from those that keep some; hold the others; clear the weak references to them. World running: callbacks of weak references,
  *  finalisers. Stopped again, if a finaliser ran: look for what came back to life. Running: clear the rest.
  *  <p>Threads: one collection per interpreter at a time; a second one does nothing. Called by an attached thread at a place where any
  *  Python code may run.
@@ -42,12 +43,12 @@ public final class Collector {
     /** At shutdown: whatever {@code gc.callbacks} holds is not called. */
     @MayRunPython
     public static long collectQuietly(ThreadState ts) {
-        return collect(ts, GcStats.GENERATIONS - 1, false);
+        return collect(ts, Tracking.FULL, false);
     }
 
     @MayRunPython
     static void collectAutomatically(ThreadState ts) {
-        collect(ts, 0, true);
+        collect(ts, GcState.of(ts).thresholds.choose(), true);
     }
 
     private static long collect(ThreadState ts, int generation, boolean callbacks) {
@@ -67,10 +68,10 @@ public final class Collector {
     private static long phases(ThreadState ts, GcState state, int generation) {
         DebugOutput debug = DebugOutput.start(ts, state.debug, generation);
         Search search = new Search();
-        pause(ts, state, generation, "search", p -> search.run(ts, state.roots, p));
+        pause(ts, state, generation, "search", p -> search.run(ts, generation, state.roots, p));
         search.settle(ts);
         Garbage garbage = search.garbage;
-        state.thresholds.collected(search.live - garbage.size());
+        int survived = search.live - garbage.size();
         debug.found(ts, garbage);
         search.weakrefs.callBack(ts);
         if (RunFinalizers.run(ts, garbage)) {
@@ -89,6 +90,7 @@ public final class Collector {
             ClearCycles.run(ts, garbage);
         }
         ts.interp.tracking().resetYoung(ts);
+        state.thresholds.collected(generation, survived, ts.interp.tracking().tracked(ts));
         debug.done(ts, collected);
         return collected;
     }
@@ -142,11 +144,12 @@ public final class Collector {
         ClearWeakrefs weakrefs;
 
         @WorldStopped
-        void run(ThreadState ts, RootSource roots, Pause p) {
+        void run(ThreadState ts, int generation, RootSource roots, Pause p) {
             merge(ts);
-            HeapWalk walk = HeapWalk.all(ts);
+            boolean full = generation == Tracking.FULL;
+            HeapWalk walk = HeapWalk.of(ts, generation);
             try {
-                if (roots != null) MarkAlive.run(walk, v -> roots.visitRoots(ts.interp, v));
+                if (full && roots != null) MarkAlive.run(walk, v -> roots.visitRoots(ts.interp, v));
                 SubtractRefs.run(walk);
                 FindUnreachable.run(walk);
             } finally {
@@ -154,7 +157,8 @@ public final class Collector {
             }
             live = walk.live();
             garbage = walk.takeUnreachable(ts);
-            ts.interp.deferred().review(ts.interp.threads());
+            ts.interp.tracking().promote(generation);
+            if (full) ts.interp.deferred().review(ts.interp.threads());
             weakrefs = ClearWeakrefs.run(ts, garbage);
             p.examined = live;
             p.unreachable = garbage.size();

@@ -33,7 +33,7 @@ final class DebugOutput {
         if (d.has(GcState.DEBUG_STATS)) {
             write(ts, "gc: collecting generation " + generation + "...\n");
             long[] counts = HeapQueries.counts(ts);
-            write(ts, "gc: objects in each generation: " + counts[0] + " 0 0\ngc: objects in permanent generation: " + counts[1] + "\n");
+            write(ts, "gc: objects in each generation: " + counts[0] + " " + counts[1] + " 0\ngc: objects in permanent generation: " + counts[2] + "\n");
         }
         return d;
     }

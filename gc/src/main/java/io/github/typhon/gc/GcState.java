@@ -85,6 +85,11 @@ public final class GcState {
         };
     }
 
+    /** Young collections since the last other one, or middle ones since the last full one. */
+    public int count(int generation) {
+        return generation == 1 ? thresholds.youngCollections() : thresholds.middleCollections();
+    }
+
     public int debug() {
         return debug;
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.gc;
 
+import io.github.typhon.refcount.thread.Tracking;
+
 /** What collections of each generation did so far, and how long the world stood still.
  *  <p>Threads: any. */
 public final class GcStats {
-    public static final int GENERATIONS = 3;
+    public static final int GENERATIONS = Tracking.FULL + 1;
 
     private final long[] collections = new long[GENERATIONS];
     private final long[] collected = new long[GENERATIONS];

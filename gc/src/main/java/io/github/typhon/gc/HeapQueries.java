@@ -9,6 +9,7 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.refcount.thread.Tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,11 +19,25 @@ import java.util.function.Predicate;
 public final class HeapQueries {
     private HeapQueries() {}
 
-    /** Each tracked object, a new reference. */
+    /** Each object that collections look at, a new reference. */
     public static @Owned List<PyObject> objects(ThreadState ts) {
         List<PyObject> out = new ArrayList<>();
-        walk(ts, o -> out.add(Refs.newRef(ts, o)));
+        ts.interp.world().run(ts, () -> ts.interp.tracking().forEach(o -> add(ts, out, o)));
         return out;
+    }
+
+    /** Those of one generation: what is new, nothing, or the rest. CPython 3.14 has no middle one to show either. */
+    public static @Owned List<PyObject> objects(ThreadState ts, int generation) {
+        List<PyObject> out = new ArrayList<>();
+        ts.interp.world().run(ts, () -> {
+            if (generation == 0) ts.interp.tracking().forEach(0, o -> add(ts, out, o));
+            else if (generation == Tracking.FULL) ts.interp.tracking().forEachOld(o -> add(ts, out, o));
+        });
+        return out;
+    }
+
+    private static void add(ThreadState ts, List<PyObject> out, RefCounted o) {
+        if (isAlive(o) && !GcHeader.has(o, GcHeader.FROZEN)) out.add(Refs.newRef(ts, o));
     }
 
     /** Tracked objects that refer to one of these directly; {@code to} itself, as the items of a tuple of arguments, is left out. */
@@ -61,20 +76,33 @@ public final class HeapQueries {
         return out;
     }
 
-    /** {@code gc.freeze()}: what is tracked now is no business of later collections. */
+    /** {@code gc.freeze()}: what is tracked now is no business of later collections, and old should it be thawed. */
     public static void freeze(ThreadState ts) {
-        walk(ts, o -> GcHeader.set(o, GcHeader.FROZEN));
+        ts.interp.world().run(ts, () -> {
+            each(ts, o -> GcHeader.set(o, GcHeader.FROZEN));
+            ts.interp.tracking().promote(Tracking.FULL);
+        });
+        ts.interp.tracking().resetYoung(ts);
+        GcState.of(ts).thresholds.reset();
     }
 
     public static void unfreeze(ThreadState ts) {
         walk(ts, o -> GcHeader.clear(o, GcHeader.FROZEN));
+        GcState.of(ts).thresholds.reset();
     }
 
-    /** How many objects are tracked, and how many of them are frozen. */
+    /** How many objects are young, old and frozen. */
     public static long[] counts(ThreadState ts) {
-        long[] n = new long[2];
-        walk(ts, o -> n[GcHeader.has(o, GcHeader.FROZEN) ? 1 : 0]++);
+        long[] n = new long[3];
+        ts.interp.world().run(ts, () -> {
+            ts.interp.tracking().forEach(0, o -> count(n, 0, o));
+            ts.interp.tracking().forEachOld(o -> count(n, 1, o));
+        });
         return n;
+    }
+
+    private static void count(long[] n, int generation, RefCounted o) {
+        if (isAlive(o)) n[GcHeader.has(o, GcHeader.FROZEN) ? 2 : generation]++;
     }
 
     /** Whether this holds for any tracked object. */
@@ -90,7 +118,11 @@ public final class HeapQueries {
 
     private static void each(ThreadState ts, Consumer<RefCounted> action) {
         ts.interp.tracking().forEach(o -> {
-            if (!GcHeader.isReclaimed(o) && !GcHeader.isDying(o)) action.accept(o);
+            if (isAlive(o)) action.accept(o);
         });
+    }
+
+    private static boolean isAlive(RefCounted o) {
+        return !GcHeader.isReclaimed(o) && !GcHeader.isDying(o);
     }
 }

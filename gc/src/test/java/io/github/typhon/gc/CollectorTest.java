@@ -137,7 +137,7 @@ class CollectorTest {
         drop(ts, ring);
         HeapQueries.freeze(ts);
         assertEquals(0, Collector.collect(ts, 2));
-        assertEquals(2, HeapQueries.counts(ts)[1]);
+        assertEquals(2, HeapQueries.counts(ts)[2]);
         HeapQueries.unfreeze(ts);
         assertEquals(2, Collector.collect(ts, 2));
     }
@@ -196,30 +196,71 @@ class CollectorTest {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             List<Node> nodes = new ArrayList<>();
-            int n = 1 + random.nextInt(40);
-            for (int i = 0; i < n / 2; i++) nodes.add(new Node(ts));
-            onAnotherThread(t -> {
-                while (nodes.size() < n) nodes.add(new Node(t));
-            });
-            for (int i = 0; i < n; i++) nodes.get(random.nextInt(n)).refer(ts, nodes.get(random.nextInt(n)));
-            for (Node o : nodes) if (random.nextInt(4) == 0) Refs.makeDeferred(ts, o);
-            List<Node> held = new ArrayList<>();
-            for (Node o : nodes) {
-                if (random.nextInt(8) == 0) held.add(o);
-                else drop(ts, o);
-            }
-            ts.mergeNow();
-            int[] naive = new int[1];
-            interp.world().run(ts, () -> {
-                Set<RefCounted> found = NaiveCollector.unreachable(ts);
-                naive[0] = found.size();
-            });
-            assertEquals(naive[0], Collector.collect(ts, 2), "seed " + seed);
+            grow(random, nodes);
+            List<Node> held = giveUpSome(random, nodes);
+            collectAsTheNaiveOne(2, "seed " + seed);
             for (Node o : held) assertFalse(o.dead, "seed " + seed);
             for (Node o : held) drop(ts, o);
             Collector.collect(ts, 2);
             for (Node o : nodes) assertTrue(o.dead, "seed " + seed);
         }
+    }
+
+    /** The same with objects of all ages that refer to each other, of living threads and of gone ones, and any row of collections. */
+    @Test
+    void findsInEachGenerationWhatTheNaiveCollectorFinds() throws InterruptedException {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<Node> held = new ArrayList<>();
+            List<Node> all = new ArrayList<>();
+            for (int round = 0; round < 6; round++) {
+                List<Node> nodes = new ArrayList<>(held);
+                grow(random, nodes);
+                all.addAll(nodes);
+                held = giveUpSome(random, nodes);
+                if (random.nextInt(4) > 0) collectAsTheNaiveOne(random.nextInt(3), "seed " + seed + ", round " + round);
+                for (Node o : held) assertFalse(o.dead, "seed " + seed);
+            }
+            for (Node o : held) drop(ts, o);
+            Collector.collect(ts, 2);
+            for (Node o : all) assertTrue(o.dead, "seed " + seed);
+        }
+    }
+
+    /** New nodes, each held once, and references between any two of {@code nodes}. */
+    private void grow(Random random, List<Node> nodes) throws InterruptedException {
+        int n = 1 + random.nextInt(40);
+        List<Node> made = new ArrayList<>();
+        for (int i = 0; i < n / 2; i++) made.add(new Node(ts));
+        onAnotherThread(t -> {
+            while (made.size() < n) {
+                made.add(new Node(t));
+                if (random.nextInt(16) == 0) interp.world().run(t, () -> interp.tracking().promote(random.nextInt(2)));
+            }
+        });
+        nodes.addAll(made);
+        int size = nodes.size();
+        for (int i = 0; i < n; i++) nodes.get(random.nextInt(size)).refer(ts, nodes.get(random.nextInt(size)));
+        for (Node o : made) if (random.nextInt(4) == 0) Refs.makeDeferred(ts, o);
+    }
+
+    private List<Node> giveUpSome(Random random, List<Node> nodes) {
+        List<Node> held = new ArrayList<>();
+        for (Node o : nodes) {
+            if (random.nextInt(8) == 0) held.add(o);
+            else drop(ts, o);
+        }
+        ts.mergeNow();
+        return held;
+    }
+
+    private void collectAsTheNaiveOne(int generation, String which) {
+        int[] naive = new int[1];
+        interp.world().run(ts, () -> {
+            Set<RefCounted> found = NaiveCollector.unreachable(ts, generation);
+            naive[0] = found.size();
+        });
+        assertEquals(naive[0], Collector.collect(ts, generation), which);
     }
 
     @Test
@@ -236,6 +277,99 @@ class CollectorTest {
             ts.poll();
         }
         assertEquals(before, GcState.of(ts).stats().collections(0));
+    }
+
+    @Test
+    void aYoungCollectionLeavesOldGarbage() {
+        Node[] old = ring(ts, 2);
+        Collector.collect(ts, 0);
+        Node[] young = ring(ts, 3);
+        drop(ts, old);
+        drop(ts, young);
+        assertEquals(3, Collector.collect(ts, 0));
+        assertFalse(old[0].dead);
+        assertEquals(0, Collector.collect(ts, 0));
+        assertEquals(2, Collector.collect(ts, 1));
+    }
+
+    @Test
+    void aMiddleCollectionLeavesWhatSurvivedOne() {
+        Node[] old = ring(ts, 2);
+        Collector.collect(ts, 1);
+        drop(ts, old);
+        assertEquals(0, Collector.collect(ts, 1));
+        assertEquals(2, Collector.collect(ts, 2));
+    }
+
+    @Test
+    void whatOldGarbageRefersToWaitsForIt() {
+        Node[] old = ring(ts, 2);
+        Collector.collect(ts, 0);
+        Node[] young = ring(ts, 2);
+        old[0].refer(ts, young[0]);
+        young[1].refer(ts, old[1]);
+        drop(ts, old);
+        drop(ts, young);
+        assertEquals(0, Collector.collect(ts, 0));
+        assertEquals(4, Collector.collect(ts, 2));
+    }
+
+    @Test
+    void whatIsResurrectedIsOld() {
+        List<Node> saved = new ArrayList<>();
+        Node[] ring = ring(ts, 2);
+        ring[0].finalizer = (t, o) -> saved.add(Refs.newRef(t, o));
+        drop(ts, ring);
+        assertEquals(0, Collector.collect(ts, 0));
+        drop(ts, saved.get(0));
+        assertEquals(0, Collector.collect(ts, 0));
+        assertEquals(2, Collector.collect(ts, 2));
+    }
+
+    @Test
+    void agesOutliveTheirThread() throws InterruptedException {
+        Node[][] rings = new Node[2][];
+        onAnotherThread(t -> {
+            rings[0] = ring(t, 2);
+            drop(t, rings[0]);
+            interp.world().run(t, () -> interp.tracking().promote(2));
+            rings[1] = ring(t, 3);
+            drop(t, rings[1]);
+        });
+        assertEquals(3, Collector.collect(ts, 0));
+        assertFalse(rings[0][0].dead);
+        assertEquals(2, Collector.collect(ts, 2));
+    }
+
+    @Test
+    void frozenObjectsThawOld() {
+        Node[] ring = ring(ts, 2);
+        HeapQueries.freeze(ts);
+        drop(ts, ring);
+        HeapQueries.unfreeze(ts);
+        assertEquals(0, Collector.collect(ts, 1));
+        assertEquals(2, Collector.collect(ts, 2));
+    }
+
+    @Test
+    void aHeapThatGrowsByAQuarterIsCollected() {
+        GcState.of(ts).setThresholds(100, 10);
+        List<Node> held = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            held.add(new Node(ts));
+            ts.poll();
+        }
+        GcStats stats = GcState.of(ts).stats();
+        assertTrue(stats.collections(0) > 0 && stats.collections(2) > 0, "both kinds");
+        Collector.collect(ts, 2);
+        long full = stats.collections(2);
+        for (int i = 0; i < 40_000; i++) {
+            drop(ts, ring(ts, 2));
+            ts.poll();
+        }
+        assertEquals(full, stats.collections(2));
+        assertTrue(stats.collections(1) > 0);
+        for (Node n : held) drop(ts, n);
     }
 
     @FunctionalInterface

@@ -25,7 +25,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.List;
 
-/** {@code gc}. There are no generations: every collection looks at everything, as in CPython's free-threaded builds. */
+/** {@code gc}. Two generations show, young and old, as in CPython 3.14. */
 @PyModule(name = "gc", doc = "This module provides access to the garbage collector for reference cycles.\n\n"
         + "enable() -- Enable automatic garbage collection.\ndisable() -- Disable automatic garbage collection.\n"
         + "isenabled() -- Returns true if automatic collection is enabled.\ncollect() -- Do a full collection right now.\n"
@@ -106,7 +106,8 @@ public final class GcModule {
 
     @PyFunction(value = "($module, /)", name = "get_count", doc = "Return a three-tuple of the current collection counts.")
     static PyObject getCount(ThreadState ts) {
-        return PyTuple.of(ts, PyLong.of(ts.interp.tracking().young(ts)), PyLong.of(0), PyLong.of(0));
+        GcState s = GcState.of(ts);
+        return PyTuple.of(ts, PyLong.of(ts.interp.tracking().young(ts)), PyLong.of(s.count(1)), PyLong.of(s.count(2)));
     }
 
     @PyFunction(value = "($module, /)", name = "get_stats", doc = "Return a list of dictionaries containing per-generation statistics.")
@@ -136,6 +137,7 @@ public final class GcModule {
                 throw Raise.valueError("generation parameter must be less than the number of available generations (%s)", GcStats.GENERATIONS);
             }
             if (g < -1) throw Raise.valueError("generation parameter cannot be negative");
+            if (g >= 0) return list(ts, HeapQueries.objects(ts, (int) g));
         }
         return list(ts, HeapQueries.objects(ts));
     }
@@ -180,6 +182,6 @@ public final class GcModule {
 
     @PyFunction(value = "($module, /)", name = "get_freeze_count", doc = "Return the number of objects in the permanent generation.")
     static long getFreezeCount(ThreadState ts) {
-        return HeapQueries.counts(ts)[1];
+        return HeapQueries.counts(ts)[2];
     }
 }

@@ -7,11 +7,12 @@ import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.refcount.thread.Tracking;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Says which tracked objects are unreachable, by the definition alone: the largest set whose members are referred to only by members. Found
+/** Says which tracked objects of a generation are unreachable, by the definition alone: the largest set whose members are referred to only by members. Found
  *  by starting with everything and throwing out, again and again, whatever has a reference that no member accounts for. Quadratic.
  *  <p>Threads: with the world stopped and nothing left to merge. <p>Ownership: borrows. */
 public final class NaiveCollector {
@@ -19,8 +20,13 @@ public final class NaiveCollector {
 
     @WorldStopped
     public static @Borrowed Set<RefCounted> unreachable(ThreadState ts) {
+        return unreachable(ts, Tracking.FULL);
+    }
+
+    @WorldStopped
+    public static @Borrowed Set<RefCounted> unreachable(ThreadState ts, int generation) {
         Set<RefCounted> members = Collections.newSetFromMap(new IdentityHashMap<>());
-        ts.interp.tracking().forEach(o -> {
+        ts.interp.tracking().forEach(generation, o -> {
             if (!GcHeader.isReclaimed(o) && !GcHeader.isDying(o) && !GcHeader.has(o, GcHeader.FROZEN)) members.add(o);
         });
         while (members.removeIf(outsiders(ts, members)::contains)) {}

@@ -17,11 +17,11 @@ public final class DeferredTable {
     private static final int MAX_ID = 1 << 28;
     /** More would cost each thread more memory than contention costs time. */
     private static final int MAX_CONTENDED = 1 << 20;
-    /** Collections after which a contended object must show again that it is. */
+    /** Full collections after which a contended object must show again that it is. */
     private static final int REVIEW_AGE = 8;
 
     @GuardedBy("this") private RefCounted[] objects = new RefCounted[64];
-    /** Collections that the object of an odd id has seen. */
+    /** Full collections that the object of an odd id has seen. */
     @GuardedBy("this") private byte[] ages = new byte[64];
     @GuardedBy("this") private final Ids forGood = new Ids(0);
     @GuardedBy("this") private final Ids contended = new Ids(1);
@@ -120,12 +120,18 @@ public final class DeferredTable {
         return sums;
     }
 
+    /** The per-thread part of one object's count. */
+    @WorldStopped
+    public synchronized long sum(int uid, Iterable<? extends Owner> threads) {
+        long n = uid < gone.length ? gone[uid] : 0;
+        for (Owner t : threads) if (uid < t.deferredCounts.length) n += t.deferredCounts[uid];
+        return n;
+    }
+
     /** All references to one object. */
     @WorldStopped
     private long total(RefCounted o, int uid, Iterable<? extends Owner> threads) {
-        long n = GcHeader.count(o) + (uid < gone.length ? gone[uid] : 0);
-        for (Owner t : threads) if (uid < t.deferredCounts.length) n += t.deferredCounts[uid];
-        return n;
+        return GcHeader.count(o) + sum(uid, threads);
     }
 
     // ---- the way back
@@ -159,7 +165,7 @@ public final class DeferredTable {
         return total == 0;
     }
 
-    /** At the end of a collection: contended objects that have seen enough of them are counted plainly again. */
+    /** At the end of a full collection: contended objects that have seen enough of them are counted plainly again. */
     @WorldStopped
     public synchronized void review(Iterable<? extends Owner> threads) {
         for (int uid = 1; uid < contended.limit(); uid += 2) {

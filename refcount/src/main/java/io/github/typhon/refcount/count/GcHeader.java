@@ -3,6 +3,7 @@ package io.github.typhon.refcount.count;
 
 import io.github.typhon.refcount.contract.WorldStopped;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.function.IntToLongFunction;
 
 /** The collector's view of an object's header: its place in a track list and the bits of {@code ob_gc_bits}.
  *  <p>Threads: bits change atomically; the index belongs to the list's thread, or to the collector while the world is stopped. */
@@ -70,7 +71,7 @@ public final class GcHeader {
     /** What a collection starts from: the exact count, per-thread parts (by unique id) included; {@link #MANY} where nobody counts any more;
      *  -1 for an object that is dying or dead. */
     @WorldStopped
-    public static int countForWalk(RefCounted o, long[] deferredSums) {
+    public static int countForWalk(RefCounted o, IntToLongFunction deferredSums) {
         int local = o.ob_ref_local;
         int shared = o.sharedVolatile();
         int tag = local & RefWord.TAGS;
@@ -78,7 +79,7 @@ public final class GcHeader {
         long n = RefWord.count(shared);
         if (tag == RefWord.DEFERRED) {
             int uid = local >>> RefWord.SHIFT;
-            n += (uid < deferredSums.length ? deferredSums[uid] : 0) - RefWord.count(RefWord.DEFERRED_BIAS);
+            n += deferredSums.applyAsLong(uid) - RefWord.count(RefWord.DEFERRED_BIAS);
         } else {
             if (local == 0 && n <= 0) return -1;
             n += RefWord.count(local);

@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 
 /** The objects that one thread made visible to the collector, in that order; each knows its index. What dies leaves a hole until the array
  *  is full or a collection comes by: so the order holds, and no neighbour's header is touched.
+ *  <p>Generations are stretches of this order: {@code [0, middle)} is old, {@code [middle, young)} survived young collections alone, and what
+ *  was tracked since the last collection of any kind lies behind {@code young}. Additions go to the end; trimming and closing holes move both
+ *  marks with the objects; so no object ever gets younger, but one that is untracked and tracked again, which is new to the collector.
  *  <p>Threads: the owner's; with the world stopped, the collector's. An object that dies on another thread stays, marked dead,
  *  until the array is full or a collection comes by.
  *  <p>Ownership: borrows. */
@@ -22,6 +25,8 @@ public final class TrackList {
     private final ThreadState ts;
     @OwnerThread private RefCounted[] items = EMPTY;
     @OwnerThread private int size;
+    @OwnerThread private int middle;
+    @OwnerThread private int young;
     /** Tracked less untracked since the last report to {@code tracking}. */
     @OwnerThread private int net;
 
@@ -51,7 +56,7 @@ public final class TrackList {
         int i = GcHeader.index(o);
         if (i < size && items[i] == o) {
             items[i] = null;
-            if (i == size - 1) size = i;
+            if (i == size - 1) trim(i);
             GcHeader.setIndex(o, GcHeader.UNTRACKED);
         }
         if (--net <= -FLUSH) flush();
@@ -65,6 +70,19 @@ public final class TrackList {
         return true;
     }
 
+    private void trim(int end) {
+        size = end;
+        if (end < young || end > 0 && items[end - 1] == null) trimSlow();
+    }
+
+    private void trimSlow() {
+        int end = size;
+        while (end > 0 && items[end - 1] == null) end--;
+        size = end;
+        young = Math.min(young, end);
+        middle = Math.min(middle, end);
+    }
+
     private void flush() {
         int n = net;
         net = 0;
@@ -72,17 +90,28 @@ public final class TrackList {
     }
 
     private RefCounted[] makeRoom() {
-        sweep(GcHeader::isReclaimed);
+        sweep(Tracking.FULL, GcHeader::isReclaimed);
         if (size > items.length / 2) items = Arrays.copyOf(items, Math.max(64, items.length + (items.length >> 1)));
         else if (items.length == 0) items = new RefCounted[64];
         return items;
     }
 
-    /** Closes the holes and drops the entries that {@code gone} accepts. By the owner, or with the world stopped. */
+    /** Closes the holes among what a collection of this generation looks at, and drops the entries that {@code gone} accepts. By the owner, or
+     *  with the world stopped. */
     @OwnerThread
-    public void sweep(Predicate<RefCounted> gone) {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
+    public void sweep(int generation, Predicate<RefCounted> gone) {
+        int middle = this.middle;
+        int young = this.young;
+        int kept = start(generation);
+        if (generation == Tracking.FULL) this.middle = kept = pack(0, middle, kept, gone);
+        if (generation > 0) this.young = kept = pack(middle, young, kept, gone);
+        kept = pack(young, size, kept, gone);
+        Arrays.fill(items, kept, size, null);
+        size = kept;
+    }
+
+    private int pack(int from, int to, int kept, Predicate<RefCounted> gone) {
+        for (int i = from; i < to; i++) {
             RefCounted o = items[i];
             if (o == null) continue;
             if (gone.test(o)) {
@@ -95,8 +124,20 @@ public final class TrackList {
                 kept++;
             }
         }
-        Arrays.fill(items, kept, size, null);
-        size = kept;
+        return kept;
+    }
+
+    /** Where the objects begin that a collection of this generation looks at: they reach to the end. */
+    @OwnerThread
+    public int start(int generation) {
+        return generation == 0 ? young : generation == 1 ? middle : 0;
+    }
+
+    /** What is there has survived a collection of this generation. */
+    @WorldStopped
+    public void promote(int generation) {
+        young = size;
+        if (generation > 0) middle = size;
     }
 
     /** Tracked less untracked since the last report: what {@code Tracking.young} does not know yet. */
@@ -106,8 +147,10 @@ public final class TrackList {
     }
 
     @OwnerThread
-    void forgetUnreported() {
+    int takeUnreported() {
+        int n = net;
         net = 0;
+        return n;
     }
 
     @WorldStopped
@@ -122,21 +165,28 @@ public final class TrackList {
     }
 
     @WorldStopped
-    public void forEach(Consumer<? super RefCounted> action) {
-        for (int i = 0; i < size; i++) if (items[i] != null) action.accept(items[i]);
+    public void forEach(int from, int to, Consumer<? super RefCounted> action) {
+        for (int i = from; i < to; i++) if (items[i] != null) action.accept(items[i]);
     }
 
-    /** Moves everything to {@code other}; the caller excludes both lists' users. */
-    void moveTo(TrackList other) {
-        for (int i = 0; i < size; i++) {
+    /** Moves what is old to {@code old}, where everything is, and the rest behind what is young in {@code rest}; the caller excludes the lists' users. */
+    void moveTo(TrackList old, TrackList rest) {
+        int end = size;
+        moveTo(old, 0, middle);
+        old.promote(1);
+        moveTo(rest, middle, end);
+        items = EMPTY;
+        size = middle = young = 0;
+        flush();
+    }
+
+    private void moveTo(TrackList other, int from, int to) {
+        for (int i = from; i < to; i++) {
             RefCounted o = items[i];
             if (o == null) continue;
             GcHeader.setIndex(o, GcHeader.UNTRACKED);
             if (!GcHeader.isReclaimed(o)) other.adopt(o);
         }
-        items = EMPTY;
-        size = 0;
-        flush();
     }
 
     private void adopt(RefCounted o) {

@@ -8,16 +8,22 @@ import io.github.typhon.refcount.count.RefCounted;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** What the collector sees of an interpreter: every thread's track list, the list that exited threads left, and how much was tracked since
+/** What the collector sees of an interpreter: every thread's track list, the lists that exited threads left, and how much was tracked since
  *  the last collection.
  *  <p>Threads: {@code report} by any; lists are walked with the world stopped. */
 public final class Tracking {
     /** {@code -Dtyphon.gc.stress=n}: collect after every n objects, however many are alive; for tests. 0 is off. */
-    static final int STRESS = Integer.getInteger("typhon.gc.stress", 0);
+    public static final int STRESS = Integer.getInteger("typhon.gc.stress", 0);
+
+    /** The generation that is everything; 0 is what was tracked since the last collection, 1 what survived young collections alone as well. */
+    public static final int FULL = 2;
 
     private final InterpreterState interp;
     private final AtomicLong young = new AtomicLong();
+    private final AtomicLong tracked = new AtomicLong();
     private final Object orphanLock = new Object();
+    /** Holds nothing but old objects: a thread's old ones may not go behind another's younger ones. */
+    @GuardedBy("orphanLock") private final TrackList oldOrphans = new TrackList(this, null);
     @GuardedBy("orphanLock") private final TrackList orphans = new TrackList(this, null);
     private volatile long threshold = Long.MAX_VALUE;
     private volatile Hooks.GcHook hook;
@@ -41,12 +47,18 @@ public final class Tracking {
         return Math.max(0, young.get() + ts.trackList.unreported());
     }
 
+    /** Tracked less untracked since the beginning; exact for the calling thread, to 512 for each other. */
+    public long tracked(ThreadState ts) {
+        return tracked.get() + ts.trackList.unreported();
+    }
+
     public void resetYoung(ThreadState ts) {
-        ts.trackList.forgetUnreported();
+        tracked.addAndGet(ts.trackList.takeUnreported());
         young.set(0);
     }
 
     void report(int net, ThreadState ts) {
+        tracked.addAndGet(net);
         long n = young.addAndGet(net);
         if (n < 0) young.compareAndSet(n, 0);
         if (net > 0 && n > threshold && hook != null && ts != null) ts.setBreakerBits(Breaker.GC);
@@ -60,18 +72,37 @@ public final class Tracking {
 
     void adopt(TrackList list) {
         synchronized (orphanLock) {
-            list.moveTo(orphans);
+            list.moveTo(oldOrphans, orphans);
         }
     }
 
     @WorldStopped
     public void forEachList(Consumer<TrackList> action) {
         for (ThreadState t : interp.threads()) action.accept(t.trackList);
+        action.accept(oldOrphans);
         action.accept(orphans);
     }
 
     @WorldStopped
     public void forEach(Consumer<? super RefCounted> action) {
-        forEachList(list -> list.forEach(action));
+        forEachList(list -> list.forEach(0, list.size(), action));
+    }
+
+    /** What a collection of this generation looks at. */
+    @WorldStopped
+    public void forEach(int generation, Consumer<? super RefCounted> action) {
+        forEachList(list -> list.forEach(list.start(generation), list.size(), action));
+    }
+
+    /** What a young collection does not look at. */
+    @WorldStopped
+    public void forEachOld(Consumer<? super RefCounted> action) {
+        forEachList(list -> list.forEach(0, list.start(0), action));
+    }
+
+    /** Everything tracked has survived a collection of this generation. */
+    @WorldStopped
+    public void promote(int generation) {
+        forEachList(list -> list.promote(generation));
     }
 }

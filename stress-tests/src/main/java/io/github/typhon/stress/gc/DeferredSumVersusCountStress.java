@@ -73,7 +73,6 @@ public class DeferredSumVersusCountStress {
     @Arbiter
     public void arbiter(II_Result r) {
         r.r1 = subject.deaths;
-        long[] sums = interp.deferred().sum(interp.threads());
-        r.r2 = GcHeader.isDeferred(subject) ? GcHeader.countForWalk(subject, sums) : -1;
+        r.r2 = GcHeader.isDeferred(subject) ? GcHeader.countForWalk(subject, uid -> interp.deferred().sum(uid, interp.threads())) : -1;
     }
 }

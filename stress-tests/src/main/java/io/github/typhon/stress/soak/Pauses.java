@@ -52,7 +52,7 @@ public final class Pauses {
     }
 
     private static void young(Value young, long max) {
-        System.out.println("\n| live containers | automatic collections | longest pause | all pauses, part of the time |\n|--:|--:|--:|--:|");
+        System.out.println("\n| live containers | automatic collections | pause | 99 % below | longest | all pauses, part of the time |\n|--:|--:|--:|--:|--:|--:|");
         for (long n = 10_000; n <= max; n *= 10) System.out.println(young.callAs(String.class, n));
     }
 }

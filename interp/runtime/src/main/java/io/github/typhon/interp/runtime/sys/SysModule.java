@@ -200,7 +200,7 @@ public final class SysModule {
     static long getrefcount(ThreadState ts, PyObject object) {
         if (!(object instanceof RefCounted r) || !GcHeader.isDeferred(r)) return Refs.refcount(object);
         long[] n = new long[1];
-        ts.interp.world().run(ts, () -> n[0] = GcHeader.countForWalk(r, ts.interp.deferred().sum(ts.interp.threads())));
+        ts.interp.world().run(ts, () -> n[0] = GcHeader.countForWalk(r, uid -> ts.interp.deferred().sum(uid, ts.interp.threads())));
         return n[0];
     }
 
