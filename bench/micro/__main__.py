@@ -16,9 +16,8 @@ import micro_data
 import micro_objects
 import micro_text
 
-def measure(function, seconds):
+def measure(function, seconds, clock=time.perf_counter):
     """The time of one turn of the loop in function, warm."""
-    clock = time.perf_counter
     turns = 1
     start = clock()
     while True:
@@ -38,9 +37,9 @@ def measure(function, seconds):
     return tail[len(tail) // 2] * 1e9
 
 
-def peer(command, name, seconds):
+def peer(command, name, seconds, clock):
     """The same operation's time in another interpreter."""
-    line = subprocess.run([command, sys.path[0], "-s", str(seconds), "-x", name], stdout=subprocess.PIPE, check=True, text=True).stdout
+    line = subprocess.run([command, sys.path[0], "-s", str(seconds), "-c", clock, "-x", name], stdout=subprocess.PIPE, check=True, text=True).stdout
     return float(line.split()[1])
 
 
@@ -48,6 +47,7 @@ def main():
     parser = argparse.ArgumentParser(prog="micro")
     parser.add_argument("-s", dest="seconds", type=float, default=0.7, help="how long to run each operation")
     parser.add_argument("-p", dest="peer", help="the command of an interpreter to compare with")
+    parser.add_argument("-c", dest="clock", default="perf_counter", help="a function of time: thread_time where the machine is busy")
     parser.add_argument("-x", dest="exactly", action="store_true", help="names are whole names")
     parser.add_argument("names", nargs="*", help="parts of the names of the operations wanted")
     options = parser.parse_args()
@@ -57,9 +57,9 @@ def main():
                 continue
             if options.names and not any(part == name if options.exactly else part in name for part in options.names):
                 continue
-            figures = [measure(function, options.seconds)]
+            figures = [measure(function, options.seconds, getattr(time, options.clock))]
             if options.peer:
-                figures.append(peer(options.peer, name, options.seconds / 3))
+                figures.append(peer(options.peer, name, options.seconds / 3, options.clock))
             ratio = [f"{figures[1] / figures[0]:.2f}"] if options.peer else []
             print(f"{name:28}", *[f"{f:.1f}" for f in figures], *ratio, flush=True)
 
