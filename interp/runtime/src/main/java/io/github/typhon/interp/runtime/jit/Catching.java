@@ -18,10 +18,16 @@ final class Catching {
     private final Compilation c;
     private final boolean wanted;
     private final Map<Integer, Boolean> hot = new HashMap<>();
-    private final Map<ExceptionEntry, Label> places = new HashMap<>();
+    private final Map<ExceptionEntry, Place> places = new HashMap<>();
     /** The row whose range is being emitted, and where that began. */
     private ExceptionEntry open;
     private Label from;
+
+    /**
+     * Where the code for what a row catches begins: with what was thrown on the JVM's stack, or in its variable. Two labels, for HotSpot's first compiler gives up code
+     * where an exception handler can also be jumped to.
+     */
+    private record Place(Label thrown, Label stored) {}
 
     /** @param wanted false if the code of handlers would be too much */
     Catching(Compilation c, boolean wanted) {
@@ -66,7 +72,7 @@ final class Catching {
         if (open != null) {
             Label to = c.asm.label();
             c.asm.bind(to);
-            c.asm.cb.exceptionCatch(from, to, place(open), ConstantDescs.CD_Throwable);
+            c.asm.cb.exceptionCatch(from, to, place(open).thrown, ConstantDescs.CD_Throwable);
         }
         open = row;
         if (row == null) return;
@@ -76,19 +82,24 @@ final class Catching {
         c.asm.cb.nop();
     }
 
-    /** Where to jump with what was thrown on the JVM's stack, the frame being complete. */
-    Label place(ExceptionEntry row) {
+    /** Where to jump with what was thrown in its variable, the frame being complete. */
+    Label stored(ExceptionEntry row) {
+        return place(row).stored;
+    }
+
+    private Place place(ExceptionEntry row) {
         return places.computeIfAbsent(row, r -> {
-            Label l = c.asm.label();
-            c.later(() -> handle(r, l));
-            return l;
+            Place p = new Place(c.asm.label(), c.asm.label());
+            c.later(() -> handle(r, p));
+            return p;
         });
     }
 
-    private void handle(ExceptionEntry row, Label l) {
+    private void handle(ExceptionEntry row, Place p) {
         Asm asm = c.asm;
-        asm.bind(l);
+        asm.bind(p.thrown);
         asm.astore(Asm.THROWN);
+        asm.bind(p.stored);
         if (!isHere(row)) {
             asm.aload(0);
             asm.constant(row, ExceptionEntry.class);

@@ -334,9 +334,12 @@ final class Compilation extends ExitEmitter {
                 asm.frameless = true;
                 asm.cb.areturn();
             } else {
+                if (row != null) {
+                    asm.jump(catching.stored(row));
+                    return;
+                }
                 asm.aload(Asm.THROWN);
-                if (row == null) asm.cb.athrow();
-                else asm.jump(catching.place(row));
+                asm.cb.athrow();
             }
         });
     }
