@@ -71,7 +71,8 @@ public final class Collector {
         pause(ts, state, generation, "search", p -> search.run(ts, generation, state.roots, p));
         search.settle(ts);
         Garbage garbage = search.garbage;
-        int survived = search.live - garbage.size();
+        state.thresholds.collected(generation, search.live - garbage.size(), search.tracked);
+        int found = garbage.size();
         debug.found(ts, garbage);
         search.weakrefs.callBack(ts);
         if (RunFinalizers.run(ts, garbage)) {
@@ -83,14 +84,14 @@ public final class Collector {
             garbage = second.check.dead();
         }
         long collected = garbage.size();
-        if ((state.debug & GcState.DEBUG_SAVEALL) != 0) {
+        boolean saveAll = (state.debug & GcState.DEBUG_SAVEALL) != 0;
+        ts.interp.tracking().spared(saveAll ? found : found - collected);
+        if (saveAll) {
             for (RefCounted o : garbage.objects()) state.garbage(ts).append(ts, o);
             release(ts, garbage);
         } else {
             ClearCycles.run(ts, garbage);
         }
-        ts.interp.tracking().resetYoung(ts);
-        state.thresholds.collected(generation, survived, ts.interp.tracking().tracked(ts));
         debug.done(ts, collected);
         return collected;
     }
@@ -140,6 +141,7 @@ public final class Collector {
 
     private static final class Search extends Merged {
         int live;
+        long tracked;
         Garbage garbage;
         ClearWeakrefs weakrefs;
 
@@ -157,6 +159,7 @@ public final class Collector {
             }
             live = walk.live();
             garbage = walk.takeUnreachable(ts);
+            tracked = ts.interp.tracking().restart(garbage.size());
             ts.interp.tracking().promote(generation);
             if (full) ts.interp.deferred().review(ts.interp.threads());
             weakrefs = ClearWeakrefs.run(ts, garbage);

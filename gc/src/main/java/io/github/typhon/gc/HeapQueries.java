@@ -81,8 +81,8 @@ public final class HeapQueries {
         ts.interp.world().run(ts, () -> {
             each(ts, o -> GcHeader.set(o, GcHeader.FROZEN));
             ts.interp.tracking().promote(Tracking.FULL);
+            ts.interp.tracking().restart(0);
         });
-        ts.interp.tracking().resetYoung(ts);
         GcState.of(ts).thresholds.reset();
     }
 

@@ -6,7 +6,7 @@ import io.github.typhon.refcount.thread.Tracking;
 /** When to collect on our own, and what.
  *  <p>A collection is asked for after {@code threshold0} more objects were tracked than untracked; a larger heap lets a quarter of itself be
  *  added first, up to {@link #BATCH}, as each collection costs a stop of all threads. It looks at everything when the heap has grown by a
- *  quarter since everything was looked at, so that the work stays proportional to what is allocated; else, after {@code threshold1}
+ *  quarter, and more than a young generation, since everything was looked at, so that the work stays proportional to what is allocated; else, after {@code threshold1}
  *  young collections or when {@link #MIDDLE} objects were added meanwhile, also at what survived these; else at what is new. The third threshold is not used.
  *  <p>Threads: any; setters exclude each other. CPython: gc_should_collect, and the rule of long_lived_pending. */
 final class Thresholds {
@@ -74,11 +74,11 @@ final class Thresholds {
     /** Which generation to collect now that it was asked for. */
     synchronized int choose() {
         if (Tracking.STRESS > 0) return STRESSED[chosen++ % STRESSED.length];
-        if (tracked - trackedFull > live / 4 || old == 0) return Tracking.FULL;
+        if (tracked - trackedFull > Math.max(young, live / 4) || old == 0) return Tracking.FULL;
         return youngCollections >= old || tracked - trackedMiddle > MIDDLE ? 1 : 0;
     }
 
-    /** A collection ended, {@code survived} is left of what it looked at, and so many objects are tracked. */
+    /** A collection leaves {@code survived} of what it looked at, and so many objects tracked. */
     synchronized void collected(int generation, long survived, long tracked) {
         this.tracked = tracked;
         youngCollections++;

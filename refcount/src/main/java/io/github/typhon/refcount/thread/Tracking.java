@@ -20,6 +20,7 @@ public final class Tracking {
 
     private final InterpreterState interp;
     private final AtomicLong young = new AtomicLong();
+    /** Tracked less untracked since the beginning. */
     private final AtomicLong tracked = new AtomicLong();
     private final Object orphanLock = new Object();
     /** Holds nothing but old objects: a thread's old ones may not go behind another's younger ones. */
@@ -42,19 +43,22 @@ public final class Tracking {
         threshold = n <= 0 ? Long.MAX_VALUE : STRESS > 0 ? STRESS - 1 : n;
     }
 
-    /** Net newly tracked since the last {@link #resetYoung}; exact for the calling thread, to 512 for each other. */
+    /** Net newly tracked since the last {@link #restart}; exact for the calling thread, to 512 for each other. */
     public long young(ThreadState ts) {
         return Math.max(0, young.get() + ts.trackList.unreported());
     }
 
-    /** Tracked less untracked since the beginning; exact for the calling thread, to 512 for each other. */
-    public long tracked(ThreadState ts) {
-        return tracked.get() + ts.trackList.unreported();
+    /** Begins to count anew at so many objects whose deaths are about to be counted; answers how many will be tracked then. */
+    @WorldStopped
+    public long restart(long dying) {
+        forEachList(list -> tracked.addAndGet(list.takeUnreported()));
+        young.set(dying);
+        return tracked.get() - dying;
     }
 
-    public void resetYoung(ThreadState ts) {
-        tracked.addAndGet(ts.trackList.takeUnreported());
-        young.set(0);
+    /** So many of those live on. */
+    public void spared(long n) {
+        young.addAndGet(-n);
     }
 
     void report(int net, ThreadState ts) {

@@ -155,7 +155,7 @@ class StopTheWorldTest {
         AtomicInteger collections = new AtomicInteger();
         interp.tracking().setHook(t -> {
             collections.incrementAndGet();
-            interp.tracking().resetYoung(ts);
+            interp.world().run(ts, () -> interp.tracking().restart(0));
         });
         interp.tracking().setThreshold(2000);
         for (int i = 0; i < 10_000; i++) {
