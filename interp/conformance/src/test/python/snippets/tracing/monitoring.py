@@ -192,3 +192,31 @@ for wrong in (lambda: m.set_events(TOOL, E.LINE), lambda: m.set_events(TOOL, -1)
 # expect: invalid event set 0xffffffff
 # expect: cannot set C_RETURN or C_RAISE events independently
 # expect: invalid tool 7 (must be between 0 and 5)
+
+
+def lines(name, code, source, target):
+    at = {}
+    for start, end, line in code.co_lines():
+        at.update(dict.fromkeys(range(start, end, 2), line - code.co_firstlineno))
+    jumps.append((name, at[source], at[target]))
+
+
+def loops(n):
+    for a in range(2):
+        if a:
+            n = 4
+        else:
+            n = 6
+    while n < 5:
+        n += 1
+
+
+jumps = []
+m.use_tool_id(TOOL, 'jumps')
+for name in ('JUMP', 'BRANCH_LEFT', 'BRANCH_RIGHT'):
+    m.register_callback(TOOL, getattr(E, name), lambda *args, name=name: lines(name[-5:].strip('_'), *args))
+m.set_local_events(TOOL, loops.__code__, E.JUMP | E.BRANCH_LEFT | E.BRANCH_RIGHT)
+loops(0)
+m.free_tool_id(TOOL)
+print(jumps[:6])  # expect: [('LEFT', 1, 1), ('RIGHT', 2, 5), ('JUMP', 5, 1), ('LEFT', 1, 1), ('LEFT', 2, 3), ('JUMP', 3, 1)]
+print(jumps[6:])  # expect: [('RIGHT', 1, 6), ('LEFT', 6, 7), ('JUMP', 7, 6), ('RIGHT', 6, 6)]

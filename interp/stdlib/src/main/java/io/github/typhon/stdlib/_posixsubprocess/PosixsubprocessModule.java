@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._posixsubprocess;
 
+import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
@@ -32,6 +33,9 @@ public final class PosixsubprocessModule {
             throw Raise.valueError("errpipe_write must be >= 3");
         }
         if (preexec != PyNone.NONE) {
+            if (ts.interp.state(SysState.KEY).finalizing) {
+                throw PyException.of(Exc.PythonFinalizationError, "preexec_fn not supported at interpreter shutdown");
+            }
             throw Raise.notImplemented("preexec_fn is not supported: a Java virtual machine cannot fork");
         }
         ChildPlan plan = new ChildPlan();
@@ -52,6 +56,7 @@ public final class PosixsubprocessModule {
         same(ts, "gid", gid, Identity.gid(ts, gid == PyNone.NONE ? PyLong.of(-1) : gid), "getgid", "getegid");
         same(ts, "uid", uid, Identity.uid(ts, uid == PyNone.NONE ? PyLong.of(-1) : uid), "getuid", "geteuid");
         if (groups != PyNone.NONE) {
+            checkGroups(ts, groups);
             throw Raise.notImplemented("extra_groups is not supported: posix_spawn cannot change groups");
         }
         int pid;
@@ -65,6 +70,26 @@ public final class PosixsubprocessModule {
     private static void same(ThreadState ts, String what, PyObject given, int id, String real, String effective) {
         if (given != PyNone.NONE && (ChildPlan.id(real) != id || ChildPlan.id(effective) != id)) {
             throw Raise.notImplemented("%s is not supported: posix_spawn cannot change it", what);
+        }
+    }
+
+    private static void checkGroups(ThreadState ts, PyObject groups) {
+        PyObject[] items = Sequences.toArray(ts, groups);
+        try {
+            for (PyObject g : items) {
+                if (!PyLong.isLong(g)) {
+                    throw Raise.typeError("gids must be integers");
+                }
+                Identity.gid(ts, g);
+            }
+        } catch (PyException e) {
+            if (!e.matches(Exc.OverflowError)) {
+                throw e;
+            }
+            e.discard(ts);
+            throw Raise.valueError("invalid group id");
+        } finally {
+            Refs.releaseAll(ts, items, 0, items.length);
         }
     }
 

@@ -22,6 +22,7 @@ public final class Executable {
     /** What the compiler of warm code keeps here; guarded by the monitor. */
     public Object tier;
     private volatile TraceNode[] traced;
+    private LoopTests loops;
     /** How often each handler was entered, and compiled code that stands there; made at the first exception. Racy. */
     private int[] handlerHeat;
     private CompiledEntry[] compiled;
@@ -76,6 +77,13 @@ public final class Executable {
         TraceNode n = t[plain.pc];
         if (n == null) t[plain.pc] = n = new TraceNode(this, plain);
         return n;
+    }
+
+    /** Where loops are tested; made when it is first asked for, which races with equal results. */
+    LoopTests loops() {
+        LoopTests l = loops;
+        if (l == null) loops = l = new LoopTests(code.unit.code());
+        return l;
     }
 
     /** Makes everything that leads to the instruction at pc lead to {@code entry}; null restores the instruction itself. */

@@ -31,9 +31,10 @@ final class MonitorPoints {
 
     private MonitorPoints() {}
 
-    /** Before a whole instruction. */
-    static void before(PyThreadState ts, Frame f, PyObject[] r, Insn plain, int wanted) {
+    /** Before a whole instruction; {@code from} is what the frame ran last, or null. */
+    static void before(PyThreadState ts, Frame f, PyObject[] r, Insn from, Insn plain, int wanted) {
         int pc = plain.pc;
+        if ((wanted & MonitorEvent.JUMP.bit()) != 0 && from != null) looped(ts, f, from.pc, pc);
         if ((wanted & MonitorEvent.LINE.bit()) != 0) Monitors.line(ts, f, pc);
         if ((wanted & MonitorEvent.INSTRUCTION.bit()) != 0) Monitors.fire(ts, f, MonitorEvent.INSTRUCTION, pc);
         if (plain instanceof CallInsns.Return n) {
@@ -151,16 +152,27 @@ final class MonitorPoints {
         return exc;
     }
 
+    /** A loop's body runs into the test below it: to Python, which tests loops at the top, that is the jump back. */
+    private static void looped(PyThreadState ts, Frame f, int from, int pc) {
+        LoopTests loops = NodeBuilder.executable(f.code).loops();
+        if (!loops.beginsAt(pc) || loops.isEntry(from) || from > pc || NodeBuilder.executable(f.code).at(from) instanceof JumpInsns.Always) return;
+        Monitors.fire(ts, f, MonitorEvent.JUMP, from, PyLong.of(CodeView.offset(pc)));
+    }
+
     /** Left is where the code goes on if it does not leave: into a body, behind a test that holds. */
     private static void jumped(PyThreadState ts, Frame f, Op.Jump j, Insn to, int wanted) {
         MonitorEvent event;
+        int target = to.pc;
         if (j instanceof JumpInsns.Always || j instanceof JumpInsns.Backward) {
+            if (NodeBuilder.executable(f.code).loops().isEntry(j.pc)) return;
             event = MonitorEvent.JUMP;
         } else {
             boolean taken = to.pc != j.pc + 1;
             boolean left = j instanceof IterateInsns.ForIter || j.back ? taken : !taken;
             event = left ? MonitorEvent.BRANCH_LEFT : MonitorEvent.BRANCH_RIGHT;
+            // The instruction assigns to a target that is a variable by itself: the way leads there first.
+            if (left && j instanceof IterateInsns.ForIter && j.dst < f.code.nlocalsplus) target = j.pc;
         }
-        if ((wanted & event.bit()) != 0) Monitors.fire(ts, f, event, j.pc, PyLong.of(CodeView.offset(to.pc)));
+        if ((wanted & event.bit()) != 0) Monitors.fire(ts, f, event, j.pc, PyLong.of(CodeView.offset(target)));
     }
 }

@@ -44,9 +44,10 @@ public final class TraceNode extends Insn {
         if (!ts.instrumented) return plain;
         int wanted = Monitors.wanted(ts, f);
         if (wanted == 0 && ts.traceFunction == null && ts.profileFunction == null) return plain;
+        Insn from = f.at;
         f.at = this;
         if (executable.at(pc) == plain) {
-            if (wanted != 0) MonitorPoints.before(ts, f, r, plain, wanted);
+            if (wanted != 0) MonitorPoints.before(ts, f, r, from, plain, wanted);
             Tracer.line(ts, f, pc);
             if (plain instanceof CallInsns.Return n) Tracer.returns(ts, f, n.a(r));
             else if (plain instanceof GeneratorInsns.YieldValue n) Tracer.yields(ts, f, n.a(r));
