@@ -47,6 +47,9 @@ final class MemoryViewMethods {
 
     @PyMethod(value = "($self, /, order='C')", doc = "Return the data in the buffer as a byte string.")
     static PyObject tobytes(ThreadState ts, PyMemoryView self, PyObject order) {
+        if (order != null && order != PyNone.NONE && PyUnicode.unwrapOrNull(order) == null) {
+            throw Raise.typeError("tobytes() argument 'order' must be str or None, not %s", PyType.of(order).name());
+        }
         self.check();
         String o = order == null || order == PyNone.NONE ? "C" : order.toString();
         if (!o.equals("C") && !o.equals("F") && !o.equals("A")) {
@@ -85,11 +88,11 @@ final class MemoryViewMethods {
 
     @PyMethod(value = "($self, /, format, shape=<unrepresentable>)", doc = "Cast a memoryview to a new format or shape.")
     static PyObject cast(ThreadState ts, PyMemoryView self, PyObject format, PyObject shape) {
-        self.check();
         PyUnicode f = PyUnicode.unwrapOrNull(format);
         if (f == null) {
-            throw Raise.typeError("cast() argument 'format' must be str, not %s", PyType.of(format).name());
+            throw Raise.typeError("cast() argument 'format' must be str, not %s", format == PyNone.NONE ? "None" : PyType.of(format).name());
         }
+        self.check();
         if (!self.isContiguous(false)) {
             throw Raise.typeError("memoryview: casts are restricted to C-contiguous views");
         }
@@ -198,7 +201,7 @@ final class MemoryViewMethods {
         throw Raise.valueError("memoryview.index(x): x not found");
     }
 
-    @PyClassMethod(value = "($type, object, flags, /)", name = "_from_flags")
+    @PyClassMethod(value = "($type, /, object, flags)", name = "_from_flags")
     static PyObject fromFlags(ThreadState ts, PyType cls, PyObject object, int flags) {
         return PyMemoryView.of(ts, object, flags);
     }

@@ -50,7 +50,7 @@ public class PyOrderedDict extends PyDict {
     static void tp_init(ThreadState ts, PyOrderedDict self, PyObject[] args, PyUnicode[] kwnames) {
         int nkw = kwnames == null ? 0 : kwnames.length;
         if (args.length - nkw > 1) {
-            throw Raise.typeError("OrderedDict expected at most 1 argument, got %d", args.length - nkw);
+            throw Raise.typeError("expected at most 1 argument, got %d", args.length - nkw);
         }
         self.fill(ts, args.length - nkw == 1 ? args[0] : null);
         for (int i = 0; i < nkw; i++) {

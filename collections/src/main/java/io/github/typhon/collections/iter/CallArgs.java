@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.iter;
 
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Suggestions;
 import io.github.typhon.objects.text.PyUnicode;
@@ -19,34 +20,44 @@ public final class CallArgs {
     public static @Borrowed PyObject[] bind(String function, PyObject[] args, PyUnicode[] kwnames, int positionalOnly, int keywordOnly, int required, String... names) {
         int nkw = kwnames == null ? 0 : kwnames.length;
         int npos = args.length - nkw;
+        if (positionalOnly < names.length && args.length > names.length) {
+            throw Raise.typeError("%s() takes at most %d %sargument%s (%d given)", function, names.length, npos == 0 ? "keyword " : "", names.length == 1 ? "" : "s", args.length);
+        }
         if (npos > keywordOnly) {
-            throw Raise.typeError("%s() takes %s %d %sargument%s (%d given)", function, required == keywordOnly ? "exactly" : "at most", keywordOnly,
-                    keywordOnly < names.length ? "positional " : "", keywordOnly == 1 ? "" : "s", keywordOnly < names.length ? npos : args.length);
+            boolean exact = required == keywordOnly;
+            throw positionalOnly == names.length
+                    ? Raise.typeError("%s expected %s%d argument%s, got %d", function, exact ? "" : "at most ", keywordOnly, keywordOnly == 1 ? "" : "s", npos)
+                    : Raise.typeError("%s() takes %s %d positional argument%s (%d given)", function, exact ? "exactly" : "at most", keywordOnly, keywordOnly == 1 ? "" : "s", npos);
         }
         PyObject[] out = new PyObject[names.length];
         System.arraycopy(args, 0, out, 0, npos);
+        PyException wrong = null;
         for (int k = 0; k < nkw; k++) {
             int i = positionalOnly;
             while (i < names.length && !kwnames[k].equalsText(names[i])) {
                 i++;
             }
             if (i == names.length) {
-                throw positionalOnly == names.length
-                        ? Raise.typeError("%s() takes no keyword arguments", function)
-                        : Suggestions.unexpectedKeyword(function, kwnames[k], Arrays.asList(names).subList(positionalOnly, names.length));
+                if (positionalOnly == names.length) {
+                    throw Raise.typeError("%s() takes no keyword arguments", function);
+                }
+                wrong = wrong != null ? wrong : Suggestions.unexpectedKeyword(function, kwnames[k], Arrays.asList(names).subList(positionalOnly, names.length));
+            } else if (out[i] != null) {
+                wrong = wrong != null ? wrong : Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
+            } else {
+                out[i] = args[npos + k];
             }
-            if (out[i] != null) {
-                throw Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
-            }
-            out[i] = args[npos + k];
         }
         for (int i = 0; i < required; i++) {
             if (out[i] == null) {
                 throw positionalOnly == names.length
-                        ? Raise.typeError("%s expected %s %d argument%s, got %d", function, required == names.length ? "exactly" : "at least",
-                                required, required == 1 ? "" : "s", npos)
+                        ? Raise.typeError("%s expected %s%d argument%s, got %d", function, required == names.length ? "" : "at least ", required,
+                                required == 1 ? "" : "s", npos)
                         : Raise.typeError("%s() missing required argument '%s' (pos %d)", function, names[i], i + 1);
             }
+        }
+        if (wrong != null) {
+            throw wrong;
         }
         return out;
     }
@@ -66,6 +77,9 @@ public final class CallArgs {
     /** The only keyword that is allowed, or null. */
     public static @Borrowed PyObject keyword(String function, PyObject[] args, PyUnicode[] kwnames, String name) {
         PyObject found = null;
+        if (kwnames != null && kwnames.length > 1) {
+            throw Raise.typeError("%s() takes at most 1 keyword argument (%d given)", function, kwnames.length);
+        }
         for (int k = 0; kwnames != null && k < kwnames.length; k++) {
             if (!kwnames[k].equalsText(name)) {
                 throw Raise.typeError("%s() got an unexpected keyword argument '%s'", function, kwnames[k]);

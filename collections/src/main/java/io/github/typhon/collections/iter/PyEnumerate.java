@@ -11,6 +11,7 @@ import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -39,11 +40,30 @@ public class PyEnumerate extends HeldIterator implements PairIterator {
         if (args.length == 0) {
             throw Raise.typeError("enumerate() missing required argument 'iterable'");
         }
-        PyObject[] a = CallArgs.bind("enumerate", args, kwnames, 0, 2, 1, "iterable", "start");
+        PyObject[] a = arguments(args, kwnames);
         PyLong start = a[1] == null ? PyLong.of(0) : Numbers.index(ts, a[1]);
         PyObject it = Iterators.iter(ts, a[0]);
         boolean small = start.fitsLong();
         return PyEnumerateExposed.newInstance(ts, type, it, small ? start.longValue() : 0, small ? null : start);
+    }
+
+    /** The iterable, and the start or null. CPython: enumerate_vectorcall, whose messages are its own. */
+    private static @Borrowed PyObject[] arguments(PyObject[] args, PyUnicode[] kwnames) {
+        int nkw = kwnames == null ? 0 : kwnames.length;
+        if (args.length > 2) {
+            throw Raise.typeError("enumerate() takes at most 2 arguments (%d given)", args.length);
+        }
+        PyObject[] out = new PyObject[2];
+        System.arraycopy(args, 0, out, 0, args.length - nkw);
+        for (int k = 0; k < nkw; k++) {
+            int i = kwnames[k].equalsText("start") ? 1 : kwnames[k].equalsText("iterable") ? 0 : -1;
+            // Alone, a start is as wrong as any other name.
+            if (i < 0 || out[i] != null || i == 1 && args.length == 1) {
+                throw Raise.typeError("'%s' is an invalid keyword argument for enumerate()", kwnames[k]);
+            }
+            out[i] = args[args.length - nkw + k];
+        }
+        return out;
     }
 
     static PyObject tp_iter(ThreadState ts, PyEnumerate self) {

@@ -90,7 +90,7 @@ public final class Attributes {
             if (descr != null) {
                 throw Raise.attributeError(ts, o, name, "'%s' object attribute '%s' is read-only", type.name(), name);
             }
-            if (type.slots() instanceof HeapSlots || !(o instanceof Attributed)) {
+            if (type.lookupBorrowed(Names.__setattr__) == PyBaseObject.TYPE.lookupBorrowed(Names.__setattr__)) {
                 throw Raise.attributeError(
                         ts, o, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", type.name(), name);
             }

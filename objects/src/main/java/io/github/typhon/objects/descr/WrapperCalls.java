@@ -58,7 +58,8 @@ final class WrapperCalls {
 
     private static void expect(SlotDefs def, PyObject[] args, int n) {
         if (args.length != n) {
-            throw Raise.typeError("expected %s argument%s, got %s", n, n == 1 ? "" : "s", args.length);
+            boolean named = n == 2 || def.kind() == SlotDefs.Kind.GETBUFFER || def.kind() == SlotDefs.Kind.RELEASEBUFFER;
+            throw Raise.typeError("%sexpected %s argument%s, got %s", named ? def.name() + " " : "", n, n == 1 ? "" : "s", args.length);
         }
     }
 
@@ -227,7 +228,7 @@ final class WrapperCalls {
                 return PyNone.NONE;
             case DESCR_GET: {
                 if (args.length < 1 || args.length > 2) {
-                    throw Raise.typeError("expected at %s argument%s, got %s", args.length < 1 ? "least 1" : "most 2", args.length < 1 ? "" : "s", args.length);
+                    throw Raise.typeError("%s expected at %s argument%s, got %s", def.name(), args.length < 1 ? "least 1" : "most 2", args.length < 1 ? "" : "s", args.length);
                 }
                 PyObject obj = args[0] == PyNone.NONE ? null : args[0];
                 PyObject type = args.length < 2 || args[1] == PyNone.NONE ? null : args[1];

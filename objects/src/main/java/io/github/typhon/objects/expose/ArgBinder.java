@@ -27,16 +27,15 @@ final class ArgBinder {
             return args;
         }
         PyObject[] out = new PyObject[sig.size()];
-        if (npos > sig.positional() && sig.varArgs() < 0) {
-            throw tooMany(function, sig, npos, args.length);
+        boolean named = sig.varArgs() < 0 && sig.varKeywords() < 0 && sig.positionalOnly() < sig.size();
+        if (named && args.length > sig.size()) {
+            throw Raise.typeError("%s() takes at most %s %sargument%s (%s given)", function, sig.size(), npos == 0 ? "keyword " : "", sig.size() == 1 ? "" : "s", args.length);
         }
-        if (nkw > 0 && sig.varKeywords() < 0) {
-            if (keywords(sig).isEmpty()) {
-                throw Raise.typeError("%s() takes no keyword arguments", display);
-            }
-            if (args.length > sig.size() && sig.varArgs() < 0) {
-                throw Raise.typeError("%s() takes at most %s %sargument%s (%s given)", function, sig.size(), npos == 0 ? "keyword " : "", sig.size() == 1 ? "" : "s", args.length);
-            }
+        if (npos > sig.positional() && sig.varArgs() < 0) {
+            throw tooMany(function, sig, npos);
+        }
+        if (nkw > 0 && sig.varKeywords() < 0 && keywords(sig).isEmpty()) {
+            throw Raise.typeError("%s() takes no keyword arguments", display);
         }
         System.arraycopy(args, 0, out, 0, Math.min(npos, sig.positional()));
         try {
@@ -111,7 +110,7 @@ final class ArgBinder {
         return -1;
     }
 
-    private static PyException tooMany(String function, Signature sig, int npos, int total) {
+    private static PyException tooMany(String function, Signature sig, int npos) {
         int max = sig.positional();
         if (sig.positionalOnly() == max && sig.size() == max) {
             return arity(function, sig.requiredPositional(), max, npos);
@@ -120,9 +119,6 @@ final class ArgBinder {
             return Raise.typeError("%s() takes no positional arguments", function);
         }
         int min = sig.requiredPositional();
-        if (sig.size() == max) {
-            return Raise.typeError("%s() takes %s %s argument%s (%s given)", function, min == max ? "exactly" : "at most", max, max == 1 ? "" : "s", total);
-        }
         return Raise.typeError("%s() takes %s %s positional argument%s (%s given)", function, min == max ? "exactly" : "at most", max, max == 1 ? "" : "s", npos);
     }
 

@@ -13,6 +13,9 @@ import java.util.Arrays;
 /** How one built-in method or function is called: picks the dispatch shape for the arguments at hand.
  *  <p>Threads: immutable but for the parsed signature, which is cached racily. */
 public final class BuiltinCall {
+    /** As CPython's documentation strings have it. */
+    private static final String SIGNATURE_END = ")\n--\n\n";
+
     private final Exposure exposure;
     private final MethodSpec spec;
     private final String display;
@@ -44,12 +47,23 @@ public final class BuiltinCall {
 
     /** {@code __doc__}: what the declaration says, or the type's resource. */
     @Owned PyObject doc() {
-        String doc = spec.doc().isEmpty() ? MethodTexts.of(exposure, spec.name()).doc() : spec.doc();
+        String doc = spec.doc().isEmpty() ? MethodTexts.of(exposure, spec.name()).doc() : spec.doc().substring(signatureEnd());
         return doc.isEmpty() ? PyNone.NONE : PyUnicode.of(doc);
     }
 
-    /** {@code __text_signature__}: the declaration itself unless the type's resource has another text or it is hidden. */
+    /** A documentation that begins with the name and a signature has another to show than what is declared: where the text after it begins. */
+    private int signatureEnd() {
+        String doc = spec.doc();
+        int end = doc.startsWith(spec.name() + "(") ? doc.indexOf(SIGNATURE_END) : -1;
+        return end < 0 ? 0 : end + SIGNATURE_END.length();
+    }
+
+    /** {@code __text_signature__}: the declaration itself unless the documentation or the type's resource has another text or it is hidden. */
     @Owned PyObject textSignature() {
+        int end = signatureEnd();
+        if (end > 0) {
+            return PyUnicode.of(spec.doc().substring(spec.name().length(), end - SIGNATURE_END.length() + 1));
+        }
         String shown = MethodTexts.of(exposure, spec.name()).signature();
         if (!shown.isEmpty()) {
             return PyUnicode.of(shown);

@@ -80,7 +80,7 @@ public final class ObjectMethods {
             if (!inherits(type, Slot.TP_INIT)) {
                 throw Raise.typeError("object.__init__() takes exactly one argument (the instance to initialize)");
             }
-            if (inherits(type, Slot.TP_NEW)) {
+            if (inherits(type, Slot.TP_NEW) && !type.hasFlag(PyType.DISALLOW_INSTANTIATION)) {
                 throw Raise.typeError("%s.__init__() takes exactly one argument (the instance to initialize)", type.name());
             }
         }

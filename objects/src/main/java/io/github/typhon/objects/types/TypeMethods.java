@@ -70,6 +70,9 @@ public final class TypeMethods {
             return Refs.newRef(ts, PyType.of(args[0]));
         }
         if (type == PyType.TYPE && args.length - (kwnames == null ? 0 : kwnames.length) != 3) {
+            if (kwnames != null && args.length - kwnames.length == 1) {
+                throw Raise.typeError("type() takes no keyword arguments");
+            }
             throw Raise.typeError("type() takes 1 or 3 arguments");
         }
         if (type.hasFlag(PyType.DISALLOW_INSTANTIATION)) {

@@ -56,10 +56,12 @@ public final class CollectionsModule {
             });
             return;
         }
-        PyObject get = Objects.getAttr(ts, mapping, GET);
+        PyObject it = Iterators.iter(ts, iterable);
+        PyObject get = null;
         try {
-            Iterators.forEach(ts, iterable, key -> {
-                PyObject next = plusOne(ts, Calls.call2(ts, get, key, PyLong.of(0)));
+            PyObject getter = get = Objects.getAttr(ts, mapping, GET);
+            Iterators.forEach(ts, it, key -> {
+                PyObject next = plusOne(ts, Calls.call2(ts, getter, key, PyLong.of(0)));
                 try {
                     Objects.setItem(ts, mapping, key, next);
                 } finally {
@@ -68,7 +70,8 @@ public final class CollectionsModule {
                 return true;
             });
         } finally {
-            Refs.decref(ts, get);
+            Refs.xdecref(ts, get);
+            Refs.decref(ts, it);
         }
     }
 

@@ -310,12 +310,16 @@ public final class BuiltinsModule {
         return r;
     }
 
-    @PyFunction(value = "($module, iterable, /, *, key=None, reverse=False)", doc = "Return a new list containing all items from the iterable in ascending order.")
-    static PyObject sorted(ThreadState ts, PyObject iterable, PyObject key, PyObject reverse) {
-        PyObject list = Sequences.list(ts, iterable);
+    @PyFunction(value = "($module, *args, **kwargs)", doc = "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the iterable in ascending order.")
+    static PyObject sorted(ThreadState ts, PyObject[] args, PyObject kwargs) {
+        if (args.length != 1) {
+            throw Raise.typeError("sorted expected 1 argument, got %s", args.length);
+        }
+        PyObject list = Sequences.list(ts, args[0]);
         PyObject sort = Objects.getAttr(ts, list, Names.sort);
         try {
-            Refs.decref(ts, Calls.call(ts, sort, new PyObject[] {key, reverse == null ? PyBool.FALSE : reverse}, KEY_REVERSE));
+            // The list's method takes the keywords, and speaks of them.
+            Refs.decref(ts, Calls.callDict(ts, sort, io.github.typhon.objects.tuple.PyTuple.EMPTY, kwargs));
             return list;
         } catch (PyException e) {
             Refs.decref(ts, list);
@@ -324,8 +328,6 @@ public final class BuiltinsModule {
             Refs.decref(ts, sort);
         }
     }
-
-    private static final PyUnicode[] KEY_REVERSE = {PyUnicode.intern("key"), PyUnicode.intern("reverse")};
 
     @PyFunction(value = "($module, iterable, /, start=0)", doc = "Return the sum of a 'start' value (default: 0) plus an iterable of numbers")
     static PyObject sum(ThreadState ts, PyObject iterable, PyObject start) {

@@ -27,7 +27,15 @@ final class Reductions {
     private Reductions() {}
 
     static PyObject sum(ThreadState ts, PyObject iterable, PyObject start) {
-        PyObject first = start == null ? PyLong.of(0) : start;
+        PyObject it = Iterators.iter(ts, iterable);
+        try {
+            return sumOf(ts, it, start == null ? PyLong.of(0) : start);
+        } finally {
+            Refs.decref(ts, it);
+        }
+    }
+
+    private static PyObject sumOf(ThreadState ts, PyObject it, PyObject first) {
         if (PyUnicode.unwrapOrNull(first) != null) {
             throw Raise.typeError("sum() can't sum strings [use ''.join(seq) instead]");
         }
@@ -37,13 +45,8 @@ final class Reductions {
         if (PyType.of(first).name().equals("bytearray")) {
             throw Raise.typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
         }
-        PyObject it = Iterators.iter(ts, iterable);
-        try {
-            return first instanceof PyInt i ? ints(ts, it, i.value()) : first instanceof PyFloat f ? floats(ts, it, f.value())
-                    : first instanceof PyComplex z ? complexes(ts, it, z.real(), z.imag()) : objects(ts, it, Refs.newRef(ts, first), null);
-        } finally {
-            Refs.decref(ts, it);
-        }
+        return first instanceof PyInt i ? ints(ts, it, i.value()) : first instanceof PyFloat f ? floats(ts, it, f.value())
+                : first instanceof PyComplex z ? complexes(ts, it, z.real(), z.imag()) : objects(ts, it, Refs.newRef(ts, first), null);
     }
 
     private static PyObject ints(ThreadState ts, PyObject it, long total) {

@@ -22,7 +22,7 @@ public final class Executable {
     /** What the compiler of warm code keeps here; guarded by the monitor. */
     public Object tier;
     private volatile TraceNode[] traced;
-    private LoopTests loops;
+    private PythonJumps jumps;
     /** How often each handler was entered, and compiled code that stands there; made at the first exception. Racy. */
     private int[] handlerHeat;
     private CompiledEntry[] compiled;
@@ -79,11 +79,11 @@ public final class Executable {
         return n;
     }
 
-    /** Where loops are tested; made when it is first asked for, which races with equal results. */
-    LoopTests loops() {
-        LoopTests l = loops;
-        if (l == null) loops = l = new LoopTests(code.unit.code());
-        return l;
+    /** Made when it is first asked for, which races with equal results. */
+    PythonJumps jumps() {
+        PythonJumps j = jumps;
+        if (j == null) jumps = j = new PythonJumps(code.unit);
+        return j;
     }
 
     /** Makes everything that leads to the instruction at pc lead to {@code entry}; null restores the instruction itself. */

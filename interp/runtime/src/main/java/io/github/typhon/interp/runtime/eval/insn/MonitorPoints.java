@@ -154,8 +154,8 @@ final class MonitorPoints {
 
     /** A loop's body runs into the test below it: to Python, which tests loops at the top, that is the jump back. */
     private static void looped(PyThreadState ts, Frame f, int from, int pc) {
-        LoopTests loops = NodeBuilder.executable(f.code).loops();
-        if (!loops.beginsAt(pc) || loops.isEntry(from) || from > pc || NodeBuilder.executable(f.code).at(from) instanceof JumpInsns.Always) return;
+        PythonJumps jumps = NodeBuilder.executable(f.code).jumps();
+        if (!jumps.isLoopTest(pc) || jumps.isEntry(from) || from > pc || NodeBuilder.executable(f.code).at(from) instanceof JumpInsns.Always) return;
         Monitors.fire(ts, f, MonitorEvent.JUMP, from, PyLong.of(CodeView.offset(pc)));
     }
 
@@ -164,7 +164,7 @@ final class MonitorPoints {
         MonitorEvent event;
         int target = to.pc;
         if (j instanceof JumpInsns.Always || j instanceof JumpInsns.Backward) {
-            if (NodeBuilder.executable(f.code).loops().isEntry(j.pc)) return;
+            if (NodeBuilder.executable(f.code).jumps().isHidden(j.pc)) return;
             event = MonitorEvent.JUMP;
         } else {
             boolean taken = to.pc != j.pc + 1;

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.eval.insn;
 
+import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.compile.code.ExceptionEntry;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import java.util.BitSet;
 
-/** Where a code object's loops are tested. The compiler puts the test below the body and enters a loop by a jump to it, the entry: it stands
- *  right above the body, to which the test jumps back.
+/** Which jumps of a code object Python knows. The compiler puts a loop's test below the body and enters the loop by a jump to it, the entry: it stands
+ *  right above the body, to which the test jumps back. It puts handlers below what they guard, and leads around them by a jump.
  *  <p>Threads: immutable, safely published by its final fields. */
-final class LoopTests {
+final class PythonJumps {
     private final BitSet entries = new BitSet();
     private final BitSet tests = new BitSet();
+    private final BitSet around = new BitSet();
 
-    LoopTests(long[] words) {
+    PythonJumps(CodeUnit unit) {
+        long[] words = unit.code();
         BitSet bodies = new BitSet();
         for (int pc = 0; pc < words.length; pc++) {
             int t = Opcode.of(Instr.op(words[pc])).target(words[pc]);
@@ -26,6 +30,15 @@ final class LoopTests {
                 tests.set(test);
             }
         }
+        for (ExceptionEntry e : unit.exceptions()) {
+            int above = e.handler() - 1;
+            if (above >= 0 && Opcode.of(Instr.op(words[above])) == Opcode.JUMP) around.set(above);
+        }
+    }
+
+    /** Whether the jump is one that CPython, which tests loops above the body and puts handlers at the end, does not make. */
+    boolean isHidden(int pc) {
+        return entries.get(pc) || around.get(pc);
     }
 
     /** Whether the instruction is the jump by which a loop is entered. */
@@ -34,7 +47,7 @@ final class LoopTests {
     }
 
     /** Whether the test of a loop begins here. */
-    boolean beginsAt(int pc) {
+    boolean isLoopTest(int pc) {
         return tests.get(pc);
     }
 }
