@@ -13,6 +13,7 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.lock.LookAway;
 import io.github.typhon.refcount.lock.PyMutex;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
@@ -128,6 +129,8 @@ public final class InlineValues {
             if (old == MOVED || ITEM.compareAndSet(a, i, old, value)) {
                 return old;
             }
+            // Another thread writes this very attribute.
+            LookAway.briefly();
         }
     }
 

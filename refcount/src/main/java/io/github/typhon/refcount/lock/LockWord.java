@@ -11,6 +11,8 @@ abstract class LockWord {
     static final int LOCKED = 1;
     static final int HAS_PARKED = 2;
     private static final int MAX_SPINS = 32;
+    /** About what going to sleep and being woken costs. */
+    private static final int MAX_LOOKS = 8;
     private static final long FAIR_AFTER_NANOS = 1_000_000;
 
     abstract int getVolatile();
@@ -29,6 +31,12 @@ abstract class LockWord {
 
     /** Returns UNPARKED (acquired), TIMED_OUT or INTERRUPTED. */
     final ParkingLot.Result lockSlow(ThreadState ts, long deadline, boolean interruptible) {
+        return lockSlow(ts, deadline, interruptible, false);
+    }
+
+    /** {@code taken}: the holder is another thread, at work with what the lock is for; by itself the lock may be a signal that the caller waits for. */
+    final ParkingLot.Result lockSlow(ThreadState ts, long deadline, boolean interruptible, boolean taken) {
+        int looks = taken ? MAX_LOOKS : MAX_SPINS;
         for (int spins = 0; ; ) {
             int word = getVolatile();
             if ((word & LOCKED) == 0) {
@@ -36,8 +44,10 @@ abstract class LockWord {
                 continue;
             }
             if ((word & HAS_PARKED) == 0) {
-                if (spins < MAX_SPINS) {
-                    spin(++spins);
+                if (spins < looks) {
+                    spins++;
+                    if (taken) LookAway.once();
+                    else spin(spins);
                     continue;
                 }
                 if (!cas(word, word | HAS_PARKED)) continue;

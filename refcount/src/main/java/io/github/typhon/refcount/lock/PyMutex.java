@@ -17,10 +17,6 @@ public final class PyMutex {
     /** More than the wait after which a lock is handed over. */
     private static final long LOOK_AGAIN_NANOS = 4_000_000;
 
-    /** For how long a waiter leaves the object alone between two looks: many operations' time. An object that two threads write by turns moves all its
-     *  cache lines with each turn, which costs more than the operations; a waiter that looks away lets one thread do a row of them. */
-    private static final long LOOK_AWAY_NANOS = 5_000;
-
     private PyMutex() {}
 
     public static void lock(ThreadState ts, RefCounted o) {
@@ -94,11 +90,7 @@ public final class PyMutex {
 
         @Override
         void spin(int n) {
-            long start = System.nanoTime();
-            do {
-                for (int i = 0; i < 16; i++) Thread.onSpinWait();
-            } while (System.nanoTime() - start < LOOK_AWAY_NANOS);
-            Thread.yield();
+            LookAway.once();
         }
 
         @Override

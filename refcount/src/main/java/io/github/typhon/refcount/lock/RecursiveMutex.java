@@ -38,7 +38,7 @@ public final class RecursiveMutex {
             level++;
             return TimedMutex.Acquired.ACQUIRED;
         }
-        TimedMutex.Acquired result = mutex.acquire(ts, timeoutNanos, interruptible);
+        TimedMutex.Acquired result = mutex.acquire(ts, timeoutNanos, interruptible, true);
         if (result == TimedMutex.Acquired.ACQUIRED) {
             level = 1;
             holder = ts.id;

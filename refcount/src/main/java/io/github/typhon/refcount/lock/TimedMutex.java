@@ -59,10 +59,15 @@ public final class TimedMutex {
 
     /** A negative timeout waits without end; 0 only tries. */
     public Acquired acquire(ThreadState ts, long timeoutNanos, boolean interruptible) {
+        return acquire(ts, timeoutNanos, interruptible, false);
+    }
+
+    /** {@code taken}: another thread holds it for a while, so that the caller may look away from it; it is no signal to be seen at once. */
+    public Acquired acquire(ThreadState ts, long timeoutNanos, boolean interruptible, boolean taken) {
         if (tryAcquire()) return Acquired.ACQUIRED;
         if (timeoutNanos == 0) return Acquired.TIMED_OUT;
         if (interruptible && ts != null && ts.isAttached()) ts.mergeBeforeBlocking();
-        return switch (word.lockSlow(ts, ParkingLot.deadline(timeoutNanos), interruptible)) {
+        return switch (word.lockSlow(ts, ParkingLot.deadline(timeoutNanos), interruptible, taken)) {
             case TIMED_OUT -> Acquired.TIMED_OUT;
             case INTERRUPTED -> Acquired.INTERRUPTED;
             default -> Acquired.ACQUIRED;

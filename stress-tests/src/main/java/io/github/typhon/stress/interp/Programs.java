@@ -48,6 +48,12 @@ class Programs {
                 "            try: return next(o, 0)",
                 "            except ValueError: return 0",
                 "    return 0",
+                "from _queue import SimpleQueue, Empty",
+                "def put_two(q): q.put(1); q.put(2)",
+                "def get_one(q): return q.get()",
+                "def get_any(q):",
+                "    try: return q.get(False)",
+                "    except Empty: return 0",
                 "def fresh_object(): return type('C', (A,), {'get': closure(1)})(7)",
                 "def redefine(o): type(o).get = closure(2)"));
         FRESH = PYTHON.get("fresh");

@@ -18,25 +18,26 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.lock.Event;
+import io.github.typhon.refcount.lock.PyMutex;
 import io.github.typhon.refcount.lock.TimedMutex;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.time.Durations;
 import java.util.ArrayDeque;
 
 /** {@code queue.SimpleQueue}: a waiting getter is handed its item, the longest waiting first.
- *  <p>Threads: any. The monitor is held for a few instructions, never across Python, a wait or a safepoint, so finalisers and signal handlers may
+ *  <p>Threads: any. The mutex is held for a few instructions, never across Python, so finalisers and signal handlers may
  *  put while the thread they run on gets. */
 @PyClass(name = "SimpleQueue", signature = "()", module = "_queue", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Simple, unbounded, reentrant FIFO queue.")
 public class SimpleQueue extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new SimpleQueueExposed());
 
     /** Only one of the two is ever not empty. */
-    @GuardedBy("this") @Owned private final ArrayDeque<PyObject> items = new ArrayDeque<>();
-    @GuardedBy("this") private final ArrayDeque<Getter> getters = new ArrayDeque<>();
+    @GuardedBy("its mutex") @Owned private final ArrayDeque<PyObject> items = new ArrayDeque<>();
+    @GuardedBy("its mutex") private final ArrayDeque<Getter> getters = new ArrayDeque<>();
 
     private static final class Getter {
         final Event arrival = new Event();
-        /** Guarded by the queue's monitor. */
+        /** Guarded by the queue's mutex. */
         @Owned PyObject item;
     }
 
@@ -59,7 +60,7 @@ public class SimpleQueue extends RefCounted {
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        for (PyObject o; (o = poll()) != null; ) {
+        for (PyObject o; (o = poll(ts)) != null; ) {
             Refs.decref(ts, o);
         }
     }
@@ -71,52 +72,46 @@ public class SimpleQueue extends RefCounted {
         return SimpleQueueExposed.newInstance(ts, type);
     }
 
-    private synchronized @Owned PyObject poll() {
-        return items.poll();
+    private @Owned PyObject poll(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        PyObject o = items.poll();
+        PyMutex.unlockRelease(this);
+        return o;
     }
 
-    private void add(@Stolen PyObject item) {
+    /** Adds the item at one end, or hands it to the getter that has waited for longest. */
+    private void add(ThreadState ts, @Stolen PyObject item, boolean first) {
+        PyMutex.lock(ts, this);
         Getter g;
-        synchronized (this) {
+        try {
             g = getters.poll();
-            if (g == null) {
-                items.add(item);
-                return;
-            }
-            g.item = item;
+            if (g != null) g.item = item;
+            else if (first) items.addFirst(item);
+            else items.addLast(item);
+        } finally {
+            PyMutex.unlockRelease(this);
         }
-        g.arrival.set();
+        if (g != null) g.arrival.set();
     }
 
     /** What a getter that gives up was handed meanwhile, or null. */
-    private synchronized @Owned PyObject withdraw(Getter g) {
+    private @Owned PyObject withdraw(ThreadState ts, Getter g) {
+        PyMutex.lock(ts, this);
         getters.remove(g);
-        return g.item;
-    }
-
-    /** Gives an item back that its getter cannot take: it is the next to be got. */
-    private void putBack(@Stolen PyObject item) {
-        Getter g;
-        synchronized (this) {
-            g = getters.poll();
-            if (g == null) {
-                items.addFirst(item);
-                return;
-            }
-            g.item = item;
-        }
-        g.arrival.set();
+        PyObject o = g.item;
+        PyMutex.unlockRelease(this);
+        return o;
     }
 
     private @Owned PyObject take(ThreadState ts, long nanos) {
-        Getter g;
-        synchronized (this) {
+        Getter g = null;
+        PyMutex.lock(ts, this);
+        try {
             PyObject o = items.poll();
-            if (o != null || nanos == 0) {
-                return o;
-            }
-            g = new Getter();
-            getters.add(g);
+            if (o != null || nanos == 0) return o;
+            getters.add(g = new Getter());
+        } finally {
+            PyMutex.unlockRelease(this);
         }
         long start = System.nanoTime();
         long left = nanos;
@@ -127,13 +122,14 @@ public class SimpleQueue extends RefCounted {
                     ts.poll();
                     left = nanos < 0 ? -1 : Math.max(0, nanos - (System.nanoTime() - start));
                 } else {
-                    return withdraw(g);
+                    return withdraw(ts, g);
                 }
             }
         } catch (RuntimeException e) {
-            PyObject o = withdraw(g);
+            PyObject o = withdraw(ts, g);
             if (o != null) {
-                putBack(o);
+                // Its getter cannot take it: it is the next to be got.
+                add(ts, o, true);
             }
             throw e;
         }
@@ -142,13 +138,13 @@ public class SimpleQueue extends RefCounted {
     @PyMethod(value = "($self, /, item, block=True, timeout=None)",
             doc = "Put the item on the queue.\n\nThe optional 'block' and 'timeout' arguments are ignored, as this method\nnever blocks.  They are provided for compatibility with the Queue class.")
     void put(ThreadState ts, PyObject item, boolean block, PyObject timeout) {
-        add(Refs.newRef(ts, item));
+        add(ts, Refs.newRef(ts, item), false);
     }
 
     @PyMethod(value = "($self, /, item)",
             doc = "Put an item into the queue without blocking.\n\nThis is exactly equivalent to `put(item)` and is only provided\nfor compatibility with the Queue class.")
     void put_nowait(ThreadState ts, PyObject item) {
-        add(Refs.newRef(ts, item));
+        add(ts, Refs.newRef(ts, item), false);
     }
 
     @PyMethod(value = "($self, /, block=True, timeout=None)",
@@ -177,18 +173,25 @@ public class SimpleQueue extends RefCounted {
     }
 
     @PyMethod(value = "($self, /)", doc = "Return True if the queue is empty, False otherwise (not reliable!).")
-    synchronized boolean empty() {
-        return items.isEmpty();
+    boolean empty(ThreadState ts) {
+        return size(ts) == 0;
+    }
+
+    private int size(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        int n = items.size();
+        PyMutex.unlockRelease(this);
+        return n;
     }
 
     @PyMethod(value = "($self, /)", doc = "Return the approximate size of the queue (not reliable!).")
-    synchronized long qsize() {
-        return items.size();
+    long qsize(ThreadState ts) {
+        return size(ts);
     }
 
     @PyMethod(value = "($self, /)", name = "__sizeof__", doc = "Returns size in memory, in bytes.")
-    synchronized long sizeof() {
-        return 64 + 8L * items.size();
+    long sizeof(ThreadState ts) {
+        return 64 + 8L * size(ts);
     }
 
     @PyClassMethod(value = "($type, object, /)", name = "__class_getitem__", doc = "See PEP 585")

@@ -20,7 +20,7 @@ public final class PyLock extends RefCounted implements HeldLock {
     public static final PyType TYPE = PyType.builtin(new PyLockExposed());
 
     private final TimedMutex mutex = new TimedMutex();
-    /** For dumps only: written by who has it, without any order. */
+    /** For dumps and guesses only: written by who has it, without any order. */
     private int holder;
 
     PyLock(ThreadState ts) {
@@ -51,11 +51,18 @@ public final class PyLock extends RefCounted implements HeldLock {
     }
 
     private boolean take(ThreadState ts, long nanos) {
-        if (!mutex.tryAcquire() && (nanos == 0 || !Waiting.until(ts, nanos, this, left -> mutex.acquire(ts, left, true)))) {
+        if (!mutex.tryAcquire() && (nanos == 0 || !await(ts, nanos))) {
             return false;
         }
         holder = ts.id;
         return true;
+    }
+
+    private boolean await(ThreadState ts, long nanos) {
+        // Taken twice by one thread: it waits for another to release it, as condition variables do.
+        int holder = this.holder;
+        boolean taken = holder != 0 && holder != ts.id;
+        return Waiting.until(ts, nanos, this, left -> mutex.acquire(ts, left, true, taken));
     }
 
     @PyMethod(value = "($self, /, blocking=True, timeout=-1)", doc = "An obsolete synonym of acquire().")
