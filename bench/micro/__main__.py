@@ -20,19 +20,14 @@ def measure(function, seconds, clock=time.perf_counter):
     """The time of one turn of the loop in function, warm."""
     turns = 1
     start = clock()
-    while True:
-        before = clock()
-        function(range(turns))
-        spent = clock() - before
-        if spent > 0.002 or clock() - start > seconds / 4:
-            break
-        turns = max(turns * 2, min(turns * 10, int(turns * 0.002 / (spent + 1e-9))))
-    turns = max(1, int(turns * 0.004 / spent))
     times = []
     while clock() - start < seconds or len(times) < 3:
         before = clock()
         function(range(turns))
-        times.append((clock() - before) / turns)
+        spent = clock() - before
+        times.append(spent / turns)
+        if spent < 0.003:
+            turns *= 2
     tail = sorted(times[-max(1, len(times) // 3):])
     return tail[len(tail) // 2] * 1e9
 
