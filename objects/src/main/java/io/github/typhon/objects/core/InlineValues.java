@@ -29,7 +29,7 @@ import java.lang.invoke.VarHandle;
  *  the store and the drop of a counted value.
  *  <p>Ownership: the values array owns its elements. The caller of every read owns (or borrows from an owned slot) the object. */
 public final class InlineValues {
-    /** Found in an array that has been replaced: read the object's values again. */
+    /** Found in an array that has been replaced, or where an attribute was deleted: read the object's shape and values again. */
     public static final PyObject MOVED = new PyObject() {
         @Override
         public PyType ob_type() {
@@ -277,23 +277,60 @@ public final class InlineValues {
 
     /** Deletes an instance attribute; false if there was none. */
     public static boolean delete(ThreadState ts, Attributed o, PyUnicode name) {
-        Shape s = o.shape();
-        if (!s.isDict()) {
+        for (;;) {
+            Shape s = o.shape();
+            if (s.isDict()) {
+                return deleteItem(ts, o, name);
+            }
             int i = s.indexOf(name);
             if (i < 0 || RefSlots.getAcquire(o.values(), i) == null) {
                 return false;
             }
+            Shape next = s.without(i);
+            if (next == null) {
+                return deleteItem(ts, o, name);
+            }
+            PyObject old = remove(ts, o, s, next, i);
+            if (old != MOVED) {
+                Refs.xdecref(ts, old);
+                return old != null;
+            }
         }
+    }
+
+    private static boolean deleteItem(ThreadState ts, Attributed o, PyUnicode name) {
         PyObject d = dict(ts, o);
         try {
             PyObject old = Containers.factory().dictPop(ts, d, name);
-            if (old == null) {
-                return false;
-            }
-            Refs.decref(ts, old);
-            return true;
+            Refs.xdecref(ts, old);
+            return old != null;
         } finally {
             Refs.decref(ts, d);
+        }
+    }
+
+    /** Takes the value at an index out of an object that is laid out as {@code s} says, and leaves MOVED there for who still believes so; MOVED, and nothing
+     *  done, if it is not. The shape goes first: who meets MOVED reads it again. */
+    private static @Owned PyObject remove(ThreadState ts, Attributed o, Shape s, Shape next, int i) {
+        if (isBiased(ts, o, s)) {
+            PyObject[] a = o.values();
+            PyObject old = a[i];
+            o.setShapeRelease(next);
+            RefSlots.setRelease(a, i, MOVED);
+            VarHandle.fullFence();
+            return old;
+        }
+        share(ts, o);
+        RefCounted r = (RefCounted) o;
+        PyMutex.lock(ts, r);
+        try {
+            if (o.shape() != s) {
+                return MOVED;
+            }
+            o.setShapeRelease(next);
+            return (PyObject) ITEM.getAndSet(o.values(), i, MOVED);
+        } finally {
+            PyMutex.unlock(ts, r);
         }
     }
 
@@ -331,7 +368,7 @@ public final class InlineValues {
                         PyObject v = (PyObject) ITEM.getAndSet(a, i, MOVED);
                         if (i < at) {
                             b[i] = v;
-                        } else if (v != null) {
+                        } else if (v != null && v != MOVED) {
                             // Interned keys: storing runs no Python, so it may happen under the mutex.
                             Containers.factory().dictSetStolen(ts, fresh, s.name(i - at), v);
                         }
