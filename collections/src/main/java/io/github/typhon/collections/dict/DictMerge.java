@@ -3,6 +3,7 @@ package io.github.typhon.collections.dict;
 
 import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.collections.hash.KeyCompare;
+import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -12,6 +13,7 @@ import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -153,6 +155,10 @@ public final class DictMerge {
     public static void mergePairs(ThreadState ts, PyDict self, PyObject pairs) {
         PyObject it = Iterators.iter(ts, pairs);
         try {
+            if (PairIterator.yieldsPairs(it)) {
+                addPairs(ts, self, (PairIterator) it);
+                return;
+            }
             int i = 0;
             for (PyObject item = Iterators.next(ts, it); item != null; item = Iterators.next(ts, it)) {
                 try {
@@ -166,7 +172,24 @@ public final class DictMerge {
         }
     }
 
+    private static void addPairs(ThreadState ts, PyDict self, PairIterator it) {
+        for (PyObject key = it.nextPair(ts); key != null; key = it.nextPair(ts)) {
+            PyObject value = ts.second;
+            ts.second = null;
+            try {
+                self.putStolen(ts, key, value);
+            } finally {
+                Refs.decref(ts, key);
+            }
+        }
+    }
+
     private static void addPair(ThreadState ts, PyDict self, PyObject item, int i) {
+        if (item.getClass() == PyTuple.class && ((PyTuple) item).items.length == 2) {
+            PyObject[] pair = ((PyTuple) item).items;
+            self.putStolen(ts, pair[0], KeyCompare.dictHash(ts, pair[0]), Refs.newRef(ts, pair[1]));
+            return;
+        }
         PyObject[] pair;
         try {
             pair = Sequences.toArray(ts, item);

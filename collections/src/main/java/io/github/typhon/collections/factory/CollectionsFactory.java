@@ -31,6 +31,11 @@ public final class CollectionsFactory implements ContainerFactory {
     }
 
     @Override
+    public boolean isExactDict(PyObject o) {
+        return o.getClass() == PyDict.class;
+    }
+
+    @Override
     public @Owned PyObject dictGet(ThreadState ts, PyObject dict, PyObject key) {
         return ((PyDict) dict).getItem(ts, key);
     }

@@ -248,6 +248,17 @@ public final class SetTable {
         return t;
     }
 
+    /** The live keys, in slot order, with new references to them, in a table with more than {@code n} slots. */
+    public SetTable copiedTo(ThreadState ts, long n) {
+        SetTable t = largerThan(n);
+        for (int i = 0; i <= mask; i++) {
+            if (keys[i] != null && keys[i] != DUMMY) {
+                t.placeFirst(Refs.newRef(ts, keys[i]), hashes[i]);
+            }
+        }
+        return t;
+    }
+
     /** As {@link #insert} for a table that nobody else can see yet and from which nothing was removed. */
     private void placeFirst(@Stolen PyObject key, long hash) {
         int m = mask;
@@ -271,10 +282,12 @@ public final class SetTable {
     /** The same slots, owning new references. */
     public SetTable copy(ThreadState ts) {
         SetTable t = new SetTable(mask + 1);
+        t.fill = fill;
         for (int i = 0; i <= mask; i++) {
             PyObject k = keys[i];
             if (k != null) {
-                t.place(i, Refs.newRef(ts, k), hashes[i]);
+                t.keys[i] = Refs.newRef(ts, k);
+                t.hashes[i] = hashes[i];
             }
         }
         return t;

@@ -18,6 +18,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.Arrays;
 
 /** The methods of list that Python sees. */
 public final class ListMethods {
@@ -41,15 +42,7 @@ public final class ListMethods {
     /** Adds all items; those of built-in containers in one step. */
     @PyMethod(value = "($self, iterable, /)", doc = "Extend list by appending elements from the iterable.")
     public static void extend(ThreadState ts, PyList self, PyObject iterable) {
-        Class<?> c = iterable.getClass();
-        boolean keys = iterable instanceof KeyTable t && t.isExact();
-        if (keys || c == PyList.class || c == PyTuple.class) {
-            if (iterable instanceof RefCounted r && c != PyTuple.class) {
-                self.extendFrom(ts, r);
-            } else {
-                PyObject[] more = Sequences.toArray(ts, iterable);
-                self.extendStolen(ts, more, more.length);
-            }
+        if (extendAtOnce(ts, self, iterable)) {
             return;
         }
         PyObject it = Iterators.iter(ts, iterable);
@@ -59,6 +52,43 @@ public final class ListMethods {
                 self.appendStolen(ts, o);
             }
         } finally {
+            Refs.decref(ts, it);
+        }
+    }
+
+    private static boolean extendAtOnce(ThreadState ts, PyList self, PyObject iterable) {
+        Class<?> c = iterable.getClass();
+        boolean keys = iterable instanceof KeyTable t && t.isExact();
+        if (!keys && c != PyList.class && c != PyTuple.class) {
+            return false;
+        }
+        if (iterable instanceof RefCounted r && c != PyTuple.class) {
+            self.extendFrom(ts, r);
+        } else {
+            PyObject[] more = Sequences.toArray(ts, iterable);
+            self.extendStolen(ts, more, more.length);
+        }
+        return true;
+    }
+
+    /** {@code list(iterable)}: the list, which nobody looks at meanwhile, gets all items in one step. */
+    static void fill(ThreadState ts, PyList self, PyObject iterable) {
+        if (extendAtOnce(ts, self, iterable)) {
+            return;
+        }
+        PyObject it = Iterators.iter(ts, iterable);
+        PyObject[] a = {};
+        int n = 0;
+        try {
+            a = new PyObject[(int) Math.clamp(Objects.lengthHint(ts, iterable, 8), 4, 1 << 16)];
+            for (PyObject o = Iterators.next(ts, it); o != null; o = Iterators.next(ts, it)) {
+                if (n == a.length) {
+                    a = Arrays.copyOf(a, n + (n >> 1));
+                }
+                a[n++] = o;
+            }
+        } finally {
+            self.extendStolen(ts, a, n);
             Refs.decref(ts, it);
         }
     }

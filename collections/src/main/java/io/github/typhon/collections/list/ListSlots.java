@@ -40,7 +40,9 @@ final class ListSlots {
         if (self.size() > 0) {
             self.clear(ts);
         }
-        if (npos == 1) {
+        if (npos == 1 && self.getClass() == PyList.class) {
+            ListMethods.fill(ts, self, args[0]);
+        } else if (npos == 1) {
             ListMethods.extend(ts, self, args[0]);
         }
     }

@@ -127,7 +127,7 @@ final class ListSort {
             tuples = tuples && ((PyTuple) k).size() > 0;
         }
         if (tuples) {
-            return tuples(ts);
+            return tuples(ts, keys);
         }
         return c == PyInt.class ? Less.INTS : c == PyFloat.class ? Less.FLOATS : c == PyUnicode.class ? Less.STRINGS : generic(ts);
     }
@@ -142,13 +142,38 @@ final class ListSort {
     }
 
     /** Non-empty exact tuples: the first items that differ decide. CPython: unsafe_tuple_compare. */
-    private static Less tuples(ThreadState ts) {
+    private static Less tuples(ThreadState ts, PyObject[] keys) {
+        Class<?> c = ((PyTuple) keys[0]).items[0].getClass();
+        for (PyObject k : keys) {
+            if (((PyTuple) k).items[0].getClass() != c) {
+                return rest(ts, 0);
+            }
+        }
+        Less equalFirst = rest(ts, 1);
+        if (c == PyInt.class) {
+            return (a, b) -> {
+                long x = ((PyInt) ((PyTuple) a).items[0]).value();
+                long y = ((PyInt) ((PyTuple) b).items[0]).value();
+                return x != y ? x < y : equalFirst.test(a, b);
+            };
+        }
+        if (c == PyUnicode.class) {
+            return (a, b) -> {
+                int order = ((PyUnicode) ((PyTuple) a).items[0]).compareTo((PyUnicode) ((PyTuple) b).items[0]);
+                return order != 0 ? order < 0 : equalFirst.test(a, b);
+            };
+        }
+        return rest(ts, 0);
+    }
+
+    /** Tuples whose first {@code from} items are equal. */
+    private static Less rest(ThreadState ts, int from) {
         Less generic = generic(ts);
         return (a, b) -> {
             PyObject[] v = ((PyTuple) a).items;
             PyObject[] w = ((PyTuple) b).items;
             int n = Math.min(v.length, w.length);
-            for (int i = 0; i < n; i++) {
+            for (int i = from; i < n; i++) {
                 if (!Objects.richCompareBool(ts, v[i], w[i], CompareOp.EQ)) {
                     return generic.test(v[i], w[i]);
                 }

@@ -403,6 +403,12 @@ public class PyList extends RefCounted {
     private void extendLockHeld(@Stolen PyObject[] more, int n) {
         int old = size;
         PyObject[] a = items;
+        if (a.length == 0 && n > 0) {
+            // The caller has no use for its array any more.
+            ITEMS.setRelease(this, more);
+            SIZE.setRelease(this, n);
+            return;
+        }
         if (a.length - old < n) {
             a = growLockHeld((long) old + n);
         }

@@ -430,6 +430,12 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         return true;
     }
 
+    /** If this set is empty: takes new references to another table's keys, in the slots where CPython would have them. */
+    void copyIfEmptyLockHeld(ThreadState ts, SetTable from, int n) {
+        TABLE.setRelease(this, table.mask() == from.mask() && from.fill() == n ? from.copy(ts) : from.copiedTo(ts, table.mask()));
+        USED.setRelease(this, n);
+    }
+
     @Override
     public void traverse(Visitor v) {
         SetTable t = table;

@@ -256,6 +256,10 @@ public final class SetOps {
     static @Owned AnySet symmetricDifference(ThreadState ts, AnySet self, PyObject other) {
         return built(ts, newLike(ts, self), r -> {
             if (other instanceof AnySet o) {
+                if (SetPairs.symmetricDifference(ts, self, o, r)) {
+                    return;
+                }
+                r.clearAll(ts);
                 SetTable[] both = SetPairs.snapshots(ts, self, o);
                 mergeSnapshot(ts, r, both[1]);
                 AnySet mine = newLike(ts, self);
@@ -275,6 +279,10 @@ public final class SetOps {
     /** {@code self | other}: both as they were at one moment. */
     static @Owned AnySet union(ThreadState ts, AnySet self, AnySet other) {
         return built(ts, newLike(ts, self), r -> {
+            if (SetPairs.union(ts, self, other, r)) {
+                return;
+            }
+            r.clearAll(ts);
             SetTable[] both = SetPairs.snapshots(ts, self, other);
             mergeSnapshot(ts, r, both[0]);
             mergeSnapshot(ts, r, both[1]);

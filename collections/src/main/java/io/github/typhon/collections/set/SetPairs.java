@@ -184,60 +184,101 @@ final class SetPairs {
     static boolean add(ThreadState ts, AnySet a, AnySet b) {
         lock(ts, a, b);
         try {
-            SetTable from = b.tableAcquire();
-            int n = b.size();
-            if (n == 0) {
-                return true;
-            }
-            int[] places = a.tableAcquire().fill() == 0 ? null : match(ts, from, a.tableAcquire());
-            if (places == null && a.tableAcquire().fill() != 0) {
-                return false;
-            }
-            a.reserveLockHeld(n);
-            if (places == null) {
-                a.adoptIfEmptyLockHeld(from.copy(ts), n);
-                return true;
-            }
-            for (int i = 0; i < places.length; i++) {
-                if (places[i] == SetTable.MISS) {
-                    a.insertLockHeld(ts, from.keyPlain(i), from.hashAt(i), a.room());
-                }
-            }
-            return true;
+            return addLockHeld(ts, a, b);
         } finally {
             unlock(a, b);
         }
+    }
+
+    private static boolean addLockHeld(ThreadState ts, AnySet a, AnySet b) {
+        SetTable from = b.tableAcquire();
+        int n = b.size();
+        if (n == 0) {
+            return true;
+        }
+        if (a.tableAcquire().fill() == 0) {
+            a.reserveLockHeld(n);
+            a.copyIfEmptyLockHeld(ts, from, n);
+            return true;
+        }
+        int[] places = match(ts, from, a.tableAcquire());
+        if (places == null) {
+            return false;
+        }
+        a.reserveLockHeld(n);
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == SetTable.MISS) {
+                a.insertLockHeld(ts, from.keyPlain(i), from.hashAt(i), a.room());
+            }
+        }
+        return true;
+    }
+
+    /** {@code a | b} into an empty set that nobody else has; false, and something in it, if keys have to be asked. */
+    static boolean union(ThreadState ts, AnySet a, AnySet b, AnySet result) {
+        lock(ts, a, b);
+        try {
+            return addLockHeld(ts, result, a) && addLockHeld(ts, result, b);
+        } finally {
+            unlock(a, b);
+        }
+    }
+
+    /** {@code a ^ b}, as {@link #union}. */
+    static boolean symmetricDifference(ThreadState ts, AnySet a, AnySet b, AnySet result) {
+        PyObject[] removed = null;
+        lock(ts, a, b);
+        try {
+            removed = addLockHeld(ts, result, b) ? toggleLockHeld(ts, result, a) : null;
+        } finally {
+            unlock(a, b);
+        }
+        if (removed != null) {
+            Refs.releaseAll(ts, removed, 0, removed.length);
+        }
+        return removed != null;
     }
 
     /** {@code a ^= b}: each key of b in turn is removed, or added. False if keys have to be asked. */
     @MayRunPython
     static boolean toggle(ThreadState ts, AnySet a, AnySet b) {
         PyObject[] removed = null;
-        int n = 0;
         lock(ts, a, b);
         try {
-            SetTable from = b.tableAcquire();
-            int[] places = match(ts, from, a.tableAcquire());
-            if (places == null) {
-                return false;
-            }
-            removed = new PyObject[b.size()];
-            PyObject[] gone = new PyObject[places.length];
-            for (int i = 0; i < places.length; i++) {
-                gone[i] = places[i] >= 0 ? a.tableAcquire().keyPlain(places[i]) : null;
-            }
-            for (int i = 0; i < places.length; i++) {
-                if (gone[i] != null) {
-                    removed[n++] = a.deleteLockHeld(slotOf(a.tableAcquire(), places[i], gone[i]));
-                } else if (places[i] == SetTable.MISS) {
-                    a.insertLockHeld(ts, from.keyPlain(i), from.hashAt(i), a.room());
-                }
-            }
+            removed = toggleLockHeld(ts, a, b);
         } finally {
             unlock(a, b);
-            Refs.releaseAll(ts, removed, 0, n);
         }
-        return true;
+        if (removed != null) {
+            Refs.releaseAll(ts, removed, 0, removed.length);
+        }
+        return removed != null;
+    }
+
+    /** What was removed, to be dropped after the unlock; null if keys have to be asked. */
+    private static @Owned PyObject[] toggleLockHeld(ThreadState ts, AnySet a, AnySet b) {
+        SetTable from = b.tableAcquire();
+        int[] places = match(ts, from, a.tableAcquire());
+        if (places == null) {
+            return null;
+        }
+        int n = 0;
+        PyObject[] gone = new PyObject[places.length];
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+                gone[i] = a.tableAcquire().keyPlain(places[i]);
+                n++;
+            }
+        }
+        PyObject[] removed = new PyObject[n];
+        for (int i = 0; i < places.length; i++) {
+            if (gone[i] != null) {
+                removed[--n] = a.deleteLockHeld(slotOf(a.tableAcquire(), places[i], gone[i]));
+            } else if (places[i] == SetTable.MISS) {
+                a.insertLockHeld(ts, from.keyPlain(i), from.hashAt(i), a.room());
+            }
+        }
+        return removed;
     }
 
     /** Where a key is now that was at a slot before the table grew. */
