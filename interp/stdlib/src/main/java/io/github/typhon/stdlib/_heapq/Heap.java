@@ -4,6 +4,8 @@ package io.github.typhon.stdlib._heapq;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
@@ -36,6 +38,12 @@ final class Heap {
 
     /** Whether {@code a} belongs above {@code b}. */
     private boolean above(PyObject a, PyObject b) {
+        if (a instanceof PyInt x && b instanceof PyInt y) {
+            return max ? y.value() < x.value() : x.value() < y.value();
+        }
+        if (a instanceof PyFloat x && b instanceof PyFloat y) {
+            return max ? y.value() < x.value() : x.value() < y.value();
+        }
         if (isPlain(a, PLAIN_DEPTH) && isPlain(b, PLAIN_DEPTH)) {
             return less(a, b);
         }

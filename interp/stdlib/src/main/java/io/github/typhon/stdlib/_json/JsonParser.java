@@ -198,7 +198,7 @@ final class JsonParser extends JsonText {
             int i = skipSpace(from);
             if (!is(i, ']')) {
                 while (true) {
-                    l.appendStolen(ts, value(i));
+                    l.appendBuilding(ts, value(i));
                     i = skipSpace(next);
                     if (is(i, ']')) {
                         break;
@@ -248,7 +248,9 @@ final class JsonParser extends JsonText {
             if (!is(i, '}')) {
                 while (true) {
                     PyUnicode k = key(i);
-                    d.putStolen(ts, k, value(next));
+                    PyObject v = value(next);
+                    d.putBuilding(ts, k, v);
+                    Refs.decref(ts, v);
                     i = skipSpace(next);
                     if (is(i, '}')) {
                         break;
@@ -283,7 +285,7 @@ final class JsonParser extends JsonText {
             if (!is(i, '}')) {
                 while (true) {
                     PyUnicode k = key(i);
-                    l.appendStolen(ts, PyTuple.of(ts, k, value(next)));
+                    l.appendBuilding(ts, PyTuple.of(ts, k, value(next)));
                     i = skipSpace(next);
                     if (is(i, '}')) {
                         break;

@@ -17,6 +17,8 @@ abstract class MatchStack {
     static final int BODY = 5;
     static final int BARRIER = 6;
     static final int RECORD = 4;
+    private static final int[] NO_RECORDS = {};
+    private static final Loop[] NO_LOOPS = {};
 
     /** One entry of a general repeat: how often its body has matched, and where the last optional round began. */
     static final class Loop {
@@ -58,8 +60,8 @@ abstract class MatchStack {
     int ptr;
     final int[] marks;
     int lastIndex;
-    int[] stack = new int[RECORD * 32];
-    private Loop[] loops = new Loop[32];
+    int[] stack = NO_RECORDS;
+    private Loop[] loops = NO_LOOPS;
     int top;
     Loop loop;
     Group group;
@@ -84,8 +86,8 @@ abstract class MatchStack {
     void push(int kind, int a, int b, int c) {
         int t = top;
         if (t == stack.length) {
-            stack = Arrays.copyOf(stack, t * 2);
-            loops = Arrays.copyOf(loops, loops.length * 2);
+            stack = Arrays.copyOf(stack, t * 2 + RECORD * 8);
+            loops = Arrays.copyOf(loops, loops.length * 2 + 8);
         }
         stack[t] = kind;
         stack[t + 1] = a;
