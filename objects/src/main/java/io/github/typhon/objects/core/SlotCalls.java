@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.core;
 
+import io.github.typhon.objects.descr.PyWrapperDescriptor;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
@@ -210,23 +211,40 @@ public final class SlotCalls {
     static PyObject tp_getattro(ThreadState ts, PyObject self, PyUnicode name) {
         PyType type = PyType.of(self);
         PyObject get = type.lookup(ts, Names.__getattribute__);
+        PyException e = null;
         try {
-            return get instanceof io.github.typhon.objects.descr.PyWrapperDescriptor w
-                    ? w.owner().slots().tp_getattro(ts, self, name)
-                    : callFound(ts, get, self, type, new PyObject[] {name}, null);
-        } catch (PyException e) {
-            PyObject fallback = e.matches(io.github.typhon.objects.error.Exc.AttributeError) ? type.lookup(ts, Names.__getattr__) : null;
-            if (fallback == null) {
-                throw e;
+            if (!(get instanceof PyWrapperDescriptor w)) {
+                return callFound(ts, get, self, type, new PyObject[] {name}, null);
             }
-            e.discard(ts);
-            try {
-                return callFound(ts, fallback, self, type, new PyObject[] {name}, null);
-            } finally {
-                Refs.decref(ts, fallback);
+            Slots s = w.owner().slots();
+            if (!isFromObject(s, Slot.TP_GETATTRO)) {
+                return s.tp_getattro(ts, self, name);
             }
+            PyObject v = Attributes.genericLookup(ts, self, name);
+            if (v != null) {
+                return v;
+            }
+        } catch (PyException raised) {
+            e = raised;
         } finally {
             Refs.xdecref(ts, get);
+        }
+        return missing(ts, self, type, name, e);
+    }
+
+    /** Asks {@code __getattr__}. {@code e}: what {@code __getattribute__} raised; null for the AttributeError that object's would have raised. */
+    private static PyObject missing(ThreadState ts, PyObject self, PyType type, PyUnicode name, PyException e) {
+        PyObject fallback = e == null || e.matches(Exc.AttributeError) ? type.lookup(ts, Names.__getattr__) : null;
+        if (fallback == null) {
+            throw e == null ? Attributes.missing(ts, self, name) : e;
+        }
+        if (e != null) {
+            e.discard(ts);
+        }
+        try {
+            return callFound(ts, fallback, self, type, new PyObject[] {name}, null);
+        } finally {
+            Refs.decref(ts, fallback);
         }
     }
 

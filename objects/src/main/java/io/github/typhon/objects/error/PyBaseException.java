@@ -139,9 +139,10 @@ public class PyBaseException extends RefCounted implements Attributed {
 
     final void store(ThreadState ts, int i, @Stolen PyObject value) {
         // An exception that nobody else knows has nothing that others may be about to count.
-        PyObject now = state[i];
-        if ((now == null || now == PyTuple.EMPTY) && Refs.isUniquelyReferenced(ts, this)) {
+        if (Refs.isUniquelyReferenced(ts, this)) {
+            PyObject now = state[i];
             RefSlots.setRelease(state, i, value);
+            Refs.xdecref(ts, now);
         } else {
             StateSlots.store(ts, state, i, value);
         }
@@ -160,6 +161,16 @@ public class PyBaseException extends RefCounted implements Attributed {
     /** The traceback, or null. */
     public final @Owned PyObject traceback(ThreadState ts) {
         return load(ts, TRACEBACK);
+    }
+
+    /** The traceback, or null, for who is about to set another. */
+    public final @Owned PyObject takeTraceback(ThreadState ts) {
+        if (!Refs.isUniquelyReferenced(ts, this)) {
+            return load(ts, TRACEBACK);
+        }
+        PyObject now = state[TRACEBACK];
+        RefSlots.setRelease(state, TRACEBACK, null);
+        return now;
     }
 
     public final boolean hasTraceback() {

@@ -12,6 +12,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.List;
 
 /** Lays call arguments out in the order of a {@link Signature}, with Argument Clinic's errors.
@@ -25,6 +26,9 @@ final class ArgBinder {
         int npos = args.length - nkw;
         if (nkw == 0 && npos == sig.size() && sig.varArgs() < 0 && sig.varKeywords() < 0 && sig.positional() == npos) {
             return args;
+        }
+        if (nkw == 0 && npos <= sig.positional() && npos >= sig.minimum()) {
+            return Arrays.copyOf(args, sig.size());
         }
         PyObject[] out = new PyObject[sig.size()];
         boolean named = sig.varArgs() < 0 && sig.varKeywords() < 0 && sig.positionalOnly() < sig.size();

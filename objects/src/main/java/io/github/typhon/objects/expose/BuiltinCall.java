@@ -90,6 +90,11 @@ public final class BuiltinCall {
         return spec.maxArgs() < 0 || fits(n);
     }
 
+    /** Whether one positional argument is right, and is passed without an array. */
+    boolean takesAlone() {
+        return fits(1) && spec.maxArgs() <= 3;
+    }
+
     public @Owned PyObject call0(ThreadState ts, PyObject self) {
         return fits(0) ? exposure.call0(spec.index(), ts, self) : call(ts, self, new PyObject[0], null);
     }

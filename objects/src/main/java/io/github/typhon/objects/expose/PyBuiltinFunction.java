@@ -11,6 +11,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.types.Reflection;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -87,6 +88,11 @@ public final class PyBuiltinFunction extends RefCounted {
 
     static PyObject tp_call(ThreadState ts, PyBuiltinFunction f, PyObject[] args, PyUnicode[] kwnames) {
         return f.newOf != null ? f.create(ts, args, kwnames) : f.call.callBound(ts, f.self, args, kwnames);
+    }
+
+    /** A call with one argument, which is laid out nowhere if the function takes it so. */
+    public @Owned PyObject call1(ThreadState ts, PyObject a) {
+        return newOf == null && call.takesAlone() ? call.call1(ts, self, a) : tp_call(ts, this, new PyObject[] {a}, null);
     }
 
     private PyObject create(ThreadState ts, PyObject[] args, PyUnicode[] kwnames) {

@@ -16,6 +16,7 @@ public final class Signature {
     private final int positional;
     private final int varArgs;
     private final int varKeywords;
+    private final int minimum;
 
     private Signature(List<String> names, List<Boolean> required, int positionalOnly, int positional, int varArgs, int varKeywords) {
         this.names = new PyUnicode[names.size()];
@@ -28,6 +29,11 @@ public final class Signature {
         this.positional = positional;
         this.varArgs = varArgs;
         this.varKeywords = varKeywords;
+        int least = varArgs < 0 && varKeywords < 0 ? 0 : Integer.MAX_VALUE;
+        for (int i = 0; i < this.required.length && least < Integer.MAX_VALUE; i++) {
+            least = !this.required[i] ? least : i < positional ? i + 1 : Integer.MAX_VALUE;
+        }
+        this.minimum = least;
     }
 
     /** Parses a text signature; a leading {@code $self}, {@code $type} or {@code $module} is not a parameter. */
@@ -98,6 +104,11 @@ public final class Signature {
 
     PyUnicode name(int i) {
         return names[i];
+    }
+
+    /** So many positional arguments are enough; not to be reached where there are *args, **kwargs or a required keyword. */
+    int minimum() {
+        return minimum;
     }
 
     boolean isRequired(int i) {

@@ -4,6 +4,7 @@ package io.github.typhon.objects.protocol;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.expose.PyBuiltinFunction;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -36,6 +37,9 @@ public final class Calls {
     }
 
     public static @Owned PyObject call1(ThreadState ts, PyObject f, PyObject a) {
+        if (f instanceof PyBuiltinFunction b) {
+            return b.call1(ts, a);
+        }
         return PyType.of(f).slots().tp_call(ts, f, new PyObject[] {a}, null);
     }
 

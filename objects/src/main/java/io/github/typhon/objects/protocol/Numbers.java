@@ -22,6 +22,12 @@ public final class Numbers {
     private Numbers() {}
 
     public static @Owned PyObject add(ThreadState ts, PyObject a, PyObject b) {
+        if (a instanceof PyInt x && b instanceof PyInt y) {
+            long sum = x.value() + y.value();
+            if (((x.value() ^ sum) & (y.value() ^ sum)) >= 0) {
+                return PyLong.of(sum);
+            }
+        }
         PyObject r = BinaryOps.apply(ts, a, b, Slot.NB_ADD);
         if (r != PyNotImplemented.NOT_IMPLEMENTED) {
             return r;

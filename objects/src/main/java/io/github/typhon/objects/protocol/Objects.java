@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.protocol;
 
-import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.Names;
@@ -22,6 +21,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.ObjectMethods;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -157,19 +157,9 @@ public final class Objects {
     /** The attribute, or null if reading it raises AttributeError. */
     public static @Owned PyObject lookupAttr(ThreadState ts, PyObject o, PyUnicode name) {
         Slots s = PyType.of(o).slots();
-        if (o instanceof Attributed && io.github.typhon.objects.types.ObjectMethods.usesGenericGetAttr(s)) {
-            return swallow(ts, () -> Attributes.genericLookup(ts, o, name));
-        }
-        return swallow(ts, () -> s.tp_getattro(ts, o, name));
-    }
-
-    public static @Owned PyObject lookupAttr(ThreadState ts, PyObject o, String name) {
-        return lookupAttr(ts, o, PyUnicode.intern(name));
-    }
-
-    private static PyObject swallow(ThreadState ts, java.util.function.Supplier<PyObject> read) {
         try {
-            return read.get();
+            // An exception that nobody sees is not made.
+            return ObjectMethods.usesGenericGetAttr(s) ? Attributes.genericLookup(ts, o, name) : s.tp_getattro(ts, o, name);
         } catch (PyException e) {
             if (!e.matches(Exc.AttributeError)) {
                 throw e;
@@ -177,6 +167,10 @@ public final class Objects {
             e.discard(ts);
             return null;
         }
+    }
+
+    public static @Owned PyObject lookupAttr(ThreadState ts, PyObject o, String name) {
+        return lookupAttr(ts, o, PyUnicode.intern(name));
     }
 
     public static void setAttr(ThreadState ts, PyObject o, PyUnicode name, PyObject value) {
@@ -263,12 +257,26 @@ public final class Objects {
 
     /** The rich comparison with reflection; falls back to identity for == and !=. */
     public static @Owned PyObject richCompare(ThreadState ts, PyObject a, PyObject b, int op) {
+        if (a instanceof PyInt x && b instanceof PyInt y) {
+            return PyBool.of(CompareOp.holds(Long.compare(x.value(), y.value()), op));
+        }
+        if (a instanceof PyUnicode x && b instanceof PyUnicode y) {
+            return PyBool.of(holds(x, y, op));
+        }
         Nesting.enter(ts, " in comparison");
         try {
             return compare(ts, a, b, op);
         } finally {
             Nesting.leave(ts);
         }
+    }
+
+    private static boolean holds(PyUnicode a, PyUnicode b, int op) {
+        return switch (op) {
+            case CompareOp.EQ -> a.equalsText(b);
+            case CompareOp.NE -> !a.equalsText(b);
+            default -> CompareOp.holds(a.compareTo(b), op);
+        };
     }
 
     private static PyObject compare(ThreadState ts, PyObject a, PyObject b, int op) {

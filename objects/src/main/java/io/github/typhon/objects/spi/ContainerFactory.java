@@ -15,6 +15,9 @@ public interface ContainerFactory {
 
     boolean isDict(PyObject o);
 
+    /** A dict that is no instance of a subclass: it gives what is in it. */
+    boolean isExactDict(PyObject o);
+
     /** The value, or null; a key that cannot be hashed raises. */
     @Owned PyObject dictGet(ThreadState ts, PyObject dict, PyObject key);
 

@@ -16,7 +16,8 @@ final class StrCase {
         if (s.isNarrow()) {
             String t = s.narrow();
             String u = t.toUpperCase(Locale.ROOT);
-            return u.equals(t) ? s : PyUnicode.of(u);
+            // No mapping leads out of the basic plane.
+            return u == t ? s : PyUnicode.ofNarrow(u);
         }
         TextBuilder b = new TextBuilder(s.length());
         for (int i = 0, n = s.length(); i < n; i++) {
@@ -29,7 +30,7 @@ final class StrCase {
         if (s.isNarrow() && s.narrow().indexOf(CAPITAL_SIGMA) < 0) {
             String t = s.narrow();
             String l = t.toLowerCase(Locale.ROOT);
-            return l.equals(t) ? s : PyUnicode.of(l);
+            return l == t ? s : PyUnicode.ofNarrow(l);
         }
         TextBuilder b = new TextBuilder(s.length());
         for (int i = 0, n = s.length(); i < n; i++) {

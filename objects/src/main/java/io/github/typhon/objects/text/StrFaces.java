@@ -15,6 +15,7 @@ import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.format.StrFormat;
 import io.github.typhon.objects.text.format.TextSpec;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -123,26 +124,47 @@ final class StrFaces {
     static PyObject translate(ThreadState ts, PyUnicode self, PyObject table) {
         int n = self.length();
         TextBuilder b = new TextBuilder(n);
+        // What a dict gives for a character is the same throughout: running no Python, it is not asked twice.
+        boolean plain = Containers.factory().isExactDict(table);
+        int[] known = plain ? new int[128] : null;
         for (int i = 0; i < n; i++) {
             int c = self.codePointAt(i);
-            PyObject v;
-            try {
-                v = Objects.getItem(ts, table, PyLong.of(c));
-            } catch (PyException e) {
-                if (!e.matches(Exc.LookupError)) {
-                    throw e;
-                }
-                e.discard(ts);
+            if (plain && c < 128 && known[c] != 0) {
+                b.append(known[c] - 1);
+                continue;
+            }
+            PyObject v = plain ? Containers.factory().dictGet(ts, table, PyLong.of(c)) : lookup(ts, table, c);
+            if (v == null) {
                 b.append(c);
+                if (plain && c < 128) {
+                    known[c] = c + 1;
+                }
                 continue;
             }
             try {
+                int before = b.length();
                 appendTranslated(ts, b, v);
+                if (plain && c < 128 && b.length() == before + 1) {
+                    known[c] = b.codePointAt(before) + 1;
+                }
             } finally {
-                Refs.xdecref(ts, v);
+                Refs.decref(ts, v);
             }
         }
         return b.toUnicode();
+    }
+
+    /** What a table has for a character; null if that is a LookupError. */
+    private static @Owned PyObject lookup(ThreadState ts, PyObject table, int c) {
+        try {
+            return Objects.getItem(ts, table, PyLong.of(c));
+        } catch (PyException e) {
+            if (!e.matches(Exc.LookupError)) {
+                throw e;
+            }
+            e.discard(ts);
+            return null;
+        }
     }
 
     private static void appendTranslated(ThreadState ts, TextBuilder b, PyObject v) {

@@ -39,15 +39,24 @@ public final class StrJoin {
             return u;
         }
         long total = 0;
+        String[] parts = separator.isNarrow() ? new String[n] : null;
         for (int i = 0; i < n; i++) {
             PyUnicode u = PyUnicode.unwrapOrNull(items[i]);
             if (u == null) {
                 throw Raise.typeError("sequence item %d: expected str instance, %s found", i, PyType.of(items[i]).name());
             }
             total += u.length() + separator.length();
+            if (parts != null && u.isNarrow()) {
+                parts[i] = u.narrow();
+            } else {
+                parts = null;
+            }
         }
         if (total > Integer.MAX_VALUE - 16) {
             throw Raise.overflowError("join() result is too long for a Python string");
+        }
+        if (parts != null) {
+            return PyUnicode.ofNarrow(String.join(separator.narrow(), parts));
         }
         TextBuilder b = new TextBuilder((int) total);
         for (int i = 0; i < n; i++) {
@@ -61,6 +70,14 @@ public final class StrJoin {
 
     /** The concatenation of texts, as an f-string makes it. */
     public static PyUnicode concat(PyUnicode... parts) {
+        String[] narrow = new String[parts.length];
+        for (int i = 0; i < parts.length && narrow != null; i++) {
+            narrow[i] = parts[i].narrow();
+            narrow = narrow[i] == null ? null : narrow;
+        }
+        if (narrow != null) {
+            return PyUnicode.ofNarrow(String.join("", narrow));
+        }
         TextBuilder b = new TextBuilder();
         for (PyUnicode p : parts) {
             b.append(p);

@@ -152,16 +152,28 @@ final class StrSlots {
             if (r.step == 1) {
                 return self.substring((int) r.start, (int) r.start + r.count);
             }
-            TextBuilder b = new TextBuilder(r.count);
-            for (int i = 0; i < r.count; i++) {
-                b.append(self.codePointAt(r.at(i)));
-            }
-            return b.toUnicode();
+            return strided(self, (int) r.start, (int) r.step, r.count);
         }
         if (!Numbers.isIndex(key)) {
             throw Raise.typeError("string indices must be integers, not '%s'", PyType.of(key).name());
         }
         long i = Numbers.asSsize(ts, key, Exc.IndexError);
         return sq_item(ts, self, i < 0 ? i + self.length() : i);
+    }
+
+    private static PyUnicode strided(PyUnicode s, int start, int step, int count) {
+        if (s.isNarrow()) {
+            String t = s.narrow();
+            char[] c = new char[count];
+            for (int i = 0, at = start; i < count; i++, at += step) {
+                c[i] = t.charAt(at);
+            }
+            return PyUnicode.ofNarrow(new String(c));
+        }
+        int[] c = new int[count];
+        for (int i = 0, at = start; i < count; i++, at += step) {
+            c[i] = s.codePointAt(at);
+        }
+        return PyUnicode.ofCodePoints(c);
     }
 }

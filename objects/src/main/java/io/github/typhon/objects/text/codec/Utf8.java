@@ -30,7 +30,11 @@ public final class Utf8 {
     /** The text, or null if the bytes are malformed or hold U+FFFD, which the JDK also uses for what is malformed. */
     public static PyUnicode decodeFast(byte[] in, int from, int to) {
         String s = new String(in, from, to - from, StandardCharsets.UTF_8);
-        return s.indexOf('\uFFFD') < 0 ? PyUnicode.of(s) : null;
+        if (s.indexOf('\uFFFD') >= 0) {
+            return null;
+        }
+        // As many characters as bytes: ASCII.
+        return s.length() == to - from ? PyUnicode.ofNarrow(s) : PyUnicode.of(s);
     }
 
     /** Decodes {@code e.in}; answers how many bytes were used (all if {@code last}). */

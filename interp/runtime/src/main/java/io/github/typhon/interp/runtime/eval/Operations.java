@@ -12,6 +12,7 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.StrSearch;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -46,6 +47,7 @@ public final class Operations {
     /** {@code x in container}. */
     public static boolean contains(PyThreadState ts, PyObject container, PyObject x) {
         if (container instanceof PyDict d && container.getClass() == PyDict.class) return d.containsKey(ts, x);
+        if (container instanceof PyUnicode u && x instanceof PyUnicode part) return StrSearch.contains(u, part);
         return Sequences.contains(ts, container, x);
     }
 }

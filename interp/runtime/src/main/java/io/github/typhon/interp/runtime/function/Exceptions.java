@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.function;
 import io.github.typhon.interp.runtime.code.CodeView;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.PyFrame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
@@ -45,7 +46,8 @@ public final class Exceptions {
         if (isNativeInCPython(f.code)) return;
         PyBaseException e = (PyBaseException) exc;
         int pc = f.pc();
-        e.setTraceback(ts, new PyTraceback(ts, e.traceback(ts), f.pyFrame(ts), CodeView.offset(pc)));
+        PyFrame frame = f.pyFrame(ts);
+        e.setTraceback(ts, new PyTraceback(ts, e.takeTraceback(ts), frame, CodeView.offset(pc)));
     }
 
     /**
