@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # What calls with wrong arguments say.
+import collections
 import itertools
 import math
+import operator
+import types
 
 
 def say(f, *args, **kwargs):
@@ -38,3 +41,11 @@ say(iter([]).__init__, 1)  # expect: None
 say(itertools.compress, x=1)  # expect: compress() missing required argument 'data' (pos 1)
 say(itertools.combinations, 'a', 1, x=1)  # expect: combinations() takes at most 2 arguments (3 given)
 say(math.prod, 1, 2, 3)  # expect: prod() takes at most 2 arguments (3 given)
+say(str, 1, None)  # expect: str() argument 'encoding' must be str, not NoneType
+say(str, 1, encoding=None)  # expect: str() argument 'encoding' must be str, not None
+say(itertools.combinations, None, None)  # expect: 'NoneType' object cannot be interpreted as an integer
+say(operator.call)  # expect: call expected at least 1 argument, got 0
+print(operator.call.__text_signature__)  # expect: ($module, obj, /, *args, **kwargs)
+say(collections.OrderedDict, 1, 2)  # expect: expected at most 1 argument, got 2
+say(collections.OrderedDict, b'ab')  # expect: 'int' object is not iterable
+say(types.MappingProxyType, x=1)  # expect: mappingproxy() missing required argument 'mapping' (pos 1)

@@ -72,7 +72,7 @@ public class PyOrderedDict extends PyDict {
         if (other == null) {
             return;
         }
-        if (ob_type() == TYPE) {
+        if (ob_type() == TYPE && other instanceof PyDict) {
             DictMerge.update(ts, this, other);
             return;
         }

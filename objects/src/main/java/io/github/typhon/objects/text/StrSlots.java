@@ -13,6 +13,7 @@ import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.slice.PySlice;
 import io.github.typhon.objects.slice.SliceRange;
@@ -35,6 +36,10 @@ final class StrSlots {
             throw Raise.typeError("str expected at most 3 arguments, got %d", npos);
         }
         PyObject[] a = NewArgs.bind("str", args, kwnames, "object", "encoding", "errors");
+        if (kwnames == null && a[1] == PyNone.NONE) {
+            // CPython: its quick way for positional arguments names the type.
+            throw Raise.typeError("str() argument 'encoding' must be str, not NoneType");
+        }
         String encoding = NewArgs.text("str", "encoding", a[1]);
         String errors = NewArgs.text("str", "errors", a[2]);
         if (a[0] == null) {

@@ -47,6 +47,13 @@ public final class TypeDictProxy extends RefCounted {
     }
 
     static PyObject tp_new(ThreadState ts, PyType cls, PyObject[] args, PyUnicode[] kwnames) {
+        int nkw = kwnames == null ? 0 : kwnames.length;
+        if (args.length == 1 && nkw == 1 && !kwnames[0].equalsText("mapping")) {
+            throw Raise.typeError("mappingproxy() missing required argument 'mapping' (pos 1)");
+        }
+        if (args.length > 1 && nkw == args.length) {
+            throw Raise.typeError("mappingproxy() takes at most 1 keyword argument (%s given)", nkw);
+        }
         if (args.length != 1) {
             throw Raise.typeError(args.length == 0 ? "mappingproxy() missing required argument 'mapping' (pos 1)" : "mappingproxy() takes at most 1 argument (" + args.length + " given)");
         }

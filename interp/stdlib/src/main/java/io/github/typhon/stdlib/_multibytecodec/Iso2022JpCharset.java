@@ -46,6 +46,8 @@ final class Iso2022JpCharset extends Charset {
         private final JisSets sets;
         /** Null for ASCII. */
         private JisSets.Set set;
+        /** After an ESC that begins no sequence known here, up to the letter that ends an unknown one: everything stands for itself. */
+        private boolean through;
 
         Decoder(Iso2022JpCharset c) {
             super(c, 1, 2);
@@ -55,6 +57,7 @@ final class Iso2022JpCharset extends Charset {
         @Override
         protected void implReset() {
             set = null;
+            through = false;
         }
 
         @Override
@@ -67,7 +70,7 @@ final class Iso2022JpCharset extends Charset {
                 if (b < 0) {
                     return CoderResult.malformedForLength(1);
                 }
-                CoderResult r = b == ESC ? escape(in, out) : set == null || b < 0x20 ? plain(in, out) : character(in, out);
+                CoderResult r = through ? unknown(in, out) : b == ESC ? escape(in, out) : set == null || b < 0x20 ? plain(in, out) : character(in, out);
                 if (r != null) {
                     return r;
                 }
@@ -78,6 +81,12 @@ final class Iso2022JpCharset extends Charset {
         private CoderResult plain(ByteBuffer in, CharBuffer out) {
             out.put((char) in.get());
             return null;
+        }
+
+        private CoderResult unknown(ByteBuffer in, CharBuffer out) {
+            byte b = in.get(in.position());
+            through = b < '@' || b > 'Z';
+            return plain(in, out);
         }
 
         private CoderResult character(ByteBuffer in, CharBuffer out) {
@@ -95,13 +104,14 @@ final class Iso2022JpCharset extends Charset {
             return null;
         }
 
-        /** Reads an escape sequence, which ends at the first capital letter or at sign. An ESC before anything else is a character. */
+        /** Reads an escape sequence, which ends at the first capital letter or at sign. An ESC before anything else stands for itself, with what follows. */
         private CoderResult escape(ByteBuffer in, CharBuffer out) {
             int at = in.position();
             if (in.remaining() < 2) {
                 return CoderResult.UNDERFLOW;
             }
             if ("()$.&".indexOf(in.get(at + 1)) < 0) {
+                through = true;
                 return plain(in, out);
             }
             StringBuilder s = new StringBuilder();

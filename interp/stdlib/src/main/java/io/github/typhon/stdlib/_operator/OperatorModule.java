@@ -156,11 +156,14 @@ public final class OperatorModule {
         return Numbers.inPlaceAdd(ts, a, b);
     }
 
-    @PyFunction(value = "($module, obj, /, *args, **kwargs)", doc = "Same as obj(*args, **kwargs).")
-    static PyObject call(ThreadState ts, PyObject obj, PyObject[] args, PyObject kwargs) {
-        io.github.typhon.objects.tuple.PyTuple t = io.github.typhon.objects.tuple.PyTuple.copyOf(ts, args, 0, args.length);
+    @PyFunction(value = "($module, *args, **kwargs)", doc = "call($module, obj, /, *args, **kwargs)\n--\n\nSame as obj(*args, **kwargs).")
+    static PyObject call(ThreadState ts, PyObject[] args, PyObject kwargs) {
+        if (args.length == 0) {
+            throw Raise.typeError("call expected at least 1 argument, got 0");
+        }
+        io.github.typhon.objects.tuple.PyTuple t = io.github.typhon.objects.tuple.PyTuple.copyOf(ts, args, 1, args.length);
         try {
-            return Calls.callDict(ts, obj, t, kwargs);
+            return Calls.callDict(ts, args[0], t, kwargs);
         } finally {
             Refs.decref(ts, t);
         }

@@ -8,6 +8,7 @@ import io.github.typhon.stdlib.host.CFunction;
 /** Sends the process a signal through the C library, since the JVM only raises those that it handles itself. Threads: any. */
 public final class SelfSignal {
     private static final CFunction KILL = CFunction.of("kill");
+    private static final CFunction RAISE = CFunction.of("raise");
 
     private SelfSignal() {}
 
@@ -15,6 +16,11 @@ public final class SelfSignal {
     @MayRunPython
     public static void raise(ThreadState ts, int signal) {
         Signals.of(ts).send(ts, signal);
+    }
+
+    /** To the calling thread, which does not go on if the signal ends the process. */
+    public static void strike(int signal) {
+        RAISE.call(signal);
     }
 
     /** To the process, not to a thread of it; a number that the system does not know does nothing. */

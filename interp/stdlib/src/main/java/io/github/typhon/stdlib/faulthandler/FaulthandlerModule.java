@@ -138,21 +138,21 @@ public final class FaulthandlerModule {
 
     @PyFunction(value = "($module, /)", name = "_read_null", doc = "Read from NULL, raise a SIGSEGV or SIGBUS signal depending on the platform.")
     static void readNull() {
-        SelfSignal.send(SIGSEGV);
+        SelfSignal.strike(SIGSEGV);
     }
 
     @PyFunction(value = "($module, /)", name = "_sigabrt", doc = "Raise a SIGABRT signal.")
     static void sigabrt() {
-        SelfSignal.send(SIGABRT);
+        SelfSignal.strike(SIGABRT);
     }
 
     @PyFunction(value = "($module, /)", name = "_sigfpe", doc = "Raise a SIGFPE signal.")
     static void sigfpe() {
-        SelfSignal.send(SIGFPE);
+        SelfSignal.strike(SIGFPE);
     }
 
     @PyFunction(value = "($module, release_gil=False, /)", name = "_sigsegv", doc = "Raise a SIGSEGV signal.")
     static void sigsegv(boolean releaseGil) {
-        SelfSignal.send(SIGSEGV);
+        SelfSignal.strike(SIGSEGV);
     }
 }

@@ -38,10 +38,9 @@ public class Combinations extends HeldIterator {
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = CallArgs.bind("combinations", args, kwnames, 0, 2, 2, "iterable", "r");
+        long r = Args.toLong(ts, a[1]);
         PyTuple pool = (PyTuple) Sequences.tuple(ts, a[0]);
-        long r;
         try {
-            r = Args.toLong(ts, a[1]);
             if (r < 0) {
                 throw Raise.valueError("r must be non-negative");
             }

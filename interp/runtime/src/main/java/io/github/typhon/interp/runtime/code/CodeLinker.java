@@ -24,7 +24,9 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns the compiler's plain data into code objects: constants become Python objects, names are interned. */
 public final class CodeLinker {
@@ -48,15 +50,35 @@ public final class CodeLinker {
     static @Owned PyObject[] constants(ThreadState ts, PyCode code) {
         List<Object> plain = code.unit.constants();
         PyObject[] out = new PyObject[plain.size()];
+        // The compiler makes constants of one code object differ, but not those inside others.
+        Map<Object, PyObject> shared = plain.stream().anyMatch(CodeLinker::hasItems) ? new HashMap<>() : null;
         for (int i = 0; i < out.length; i++) {
             Object c = plain.get(i);
-            out[i] = c instanceof CodeUnit u && u.filename.equals(code.unit.filename) ? new PyCode(ts, u, code.filename(), null) : constant(ts, c);
+            out[i] = c instanceof CodeUnit u && u.filename.equals(code.unit.filename) ? new PyCode(ts, u, code.filename(), null) : constant(ts, c, shared);
         }
         return out;
     }
 
+    private static boolean hasItems(Object c) {
+        return c instanceof TupleConst || c instanceof FrozenSetConst;
+    }
+
     /** A constant as the compiler represents it. */
     public static @Owned PyObject constant(ThreadState ts, Object c) {
+        return constant(ts, c, hasItems(c) ? new HashMap<>() : null);
+    }
+
+    /** Equal constants are one object. {@code shared}: those made so far, borrowed from what they were made for; null if none can come twice. */
+    private static @Owned PyObject constant(ThreadState ts, Object c, Map<Object, PyObject> shared) {
+        if (shared == null || !(c instanceof StrConst || c instanceof BytesConst || hasItems(c))) return plain(ts, c, shared);
+        PyObject known = shared.get(c);
+        if (known != null) return Refs.newRef(ts, known);
+        PyObject made = plain(ts, c, shared);
+        shared.put(c, made);
+        return made;
+    }
+
+    private static @Owned PyObject plain(ThreadState ts, Object c, Map<Object, PyObject> shared) {
         return switch (c) {
             case PyConst k -> k == PyConst.NONE ? PyNone.NONE : PyEllipsis.ELLIPSIS;
             case Boolean b -> PyBool.of(b);
@@ -66,22 +88,22 @@ public final class CodeLinker {
             case ComplexConst z -> new PyComplex(z.real(), z.imag());
             case StrConst s -> string(s);
             case BytesConst b -> PyBytes.of(b.bytes());
-            case TupleConst t -> PyTuple.of(ts, constants(ts, t.items()));
-            case FrozenSetConst s -> frozenSet(ts, s);
+            case TupleConst t -> PyTuple.of(ts, constants(ts, t.items(), shared));
+            case FrozenSetConst s -> frozenSet(ts, s, shared);
             case SliceConst s -> new PySlice(ts, constant(ts, s.start()), constant(ts, s.stop()), constant(ts, s.step()));
             case CodeUnit u -> link(ts, u);
             default -> throw new IllegalArgumentException("not a constant: " + c.getClass());
         };
     }
 
-    private static PyObject[] constants(ThreadState ts, List<Object> items) {
+    private static PyObject[] constants(ThreadState ts, List<Object> items, Map<Object, PyObject> shared) {
         PyObject[] a = new PyObject[items.size()];
-        for (int i = 0; i < a.length; i++) a[i] = constant(ts, items.get(i));
+        for (int i = 0; i < a.length; i++) a[i] = constant(ts, items.get(i), shared);
         return a;
     }
 
-    private static PyObject frozenSet(ThreadState ts, FrozenSetConst s) {
-        PyObject[] a = constants(ts, s.items());
+    private static PyObject frozenSet(ThreadState ts, FrozenSetConst s, Map<Object, PyObject> shared) {
+        PyObject[] a = constants(ts, s.items(), shared);
         try {
             return io.github.typhon.objects.spi.Containers.factory().newFrozenSet(ts, a);
         } finally {

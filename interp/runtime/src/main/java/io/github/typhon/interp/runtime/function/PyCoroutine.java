@@ -10,6 +10,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Unraisable;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PySetter;
 import io.github.typhon.objects.number.PyLong;
@@ -19,6 +20,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.GenericAliases;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -103,6 +105,11 @@ public final class PyCoroutine extends PyGenBase {
     @PyGetter("cr_frame")
     PyObject getFrame(ThreadState ts) {
         return frameOrNone(ts);
+    }
+
+    @PyClassMethod(value = "($type, item, /)", name = "__class_getitem__", doc = "See PEP 585")
+    static PyObject classGetItem(ThreadState ts, PyType cls, PyObject item) {
+        return GenericAliases.of(ts, cls, item);
     }
 
     @PyGetter("cr_running")

@@ -6,8 +6,10 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PySetter;
+import io.github.typhon.objects.types.GenericAliases;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -67,6 +69,11 @@ public final class PyGenerator extends PyGenBase {
     @PyGetter("gi_frame")
     PyObject getFrame(ThreadState ts) {
         return frameOrNone(ts);
+    }
+
+    @PyClassMethod(value = "($type, item, /)", name = "__class_getitem__", doc = "See PEP 585")
+    static PyObject classGetItem(ThreadState ts, PyType cls, PyObject item) {
+        return GenericAliases.of(ts, cls, item);
     }
 
     @PyGetter("gi_running")
