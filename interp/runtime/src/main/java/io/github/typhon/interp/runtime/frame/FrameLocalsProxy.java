@@ -100,8 +100,7 @@ public final class FrameLocalsProxy extends RefCounted {
             if (old instanceof PyCell c && f.code.isCellSlot(slot)) {
                 c.set(ts, Refs.newRef(ts, value));
             } else {
-                f.r[slot] = Refs.newRef(ts, value);
-                Refs.xdecref(ts, old);
+                self.frame.setVariable(ts, slot, Refs.newRef(ts, value));
             }
             return;
         }

@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.frame;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.list.PyList;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -15,6 +16,7 @@ import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -49,6 +51,8 @@ public final class PyFrame extends RefCounted {
     public int jumpTo = -1;
     /** Names in f_locals that are no variables. */
     @Owned private PyDict extra;
+    /** Values that f_locals replaced while the frame ran: compiled code may have borrowed them from their slots. */
+    @Owned private PyList displaced;
     /** The code object, kept for a frame that was cleared. */
     @Owned private final RefCounted code;
 
@@ -186,6 +190,20 @@ public final class PyFrame extends RefCounted {
         return frame.gen == null ? PyNone.NONE : Refs.newRef(ts, (PyObject) frame.gen);
     }
 
+    /** A variable's value changes from outside. What it was lives on while the frame runs. */
+    void setVariable(ThreadState ts, int slot, @Stolen PyObject value) {
+        PyObject old = frame.r[slot];
+        frame.r[slot] = value;
+        if (!(old instanceof RefCounted)) return;
+        boolean runs = !owns && !frame.done && !frame.yielded && !frame.atStart();
+        if (!runs) {
+            Refs.decref(ts, old);
+            return;
+        }
+        if (displaced == null) displaced = new PyList(ts);
+        displaced.appendStolen(ts, old);
+    }
+
     @PyMethod("($self, /)")
     void clear(ThreadState ts) {
         if (!owns && !frame.done) {
@@ -217,6 +235,7 @@ public final class PyFrame extends RefCounted {
         v.visit(back);
         v.visit(trace);
         v.visit(extra);
+        v.visit(displaced);
         v.visit(code);
         if (owns) {
             for (int i = 0; i < frame.code.nlocalsplus; i++) v.visit(frame.r[i]);
@@ -234,9 +253,10 @@ public final class PyFrame extends RefCounted {
     }
 
     private void clearVariables(ThreadState ts) {
-        PyObject[] old = {trace, extra};
+        PyObject[] old = {trace, extra, displaced};
         trace = null;
         extra = null;
+        displaced = null;
         if (owns) frame.release(ts);
         Refs.releaseAll(ts, old, 0, old.length);
     }

@@ -216,7 +216,7 @@ final class AttributeLowering {
         if (!same && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && c.frameless(fn.code) != null)) return false;
         Dispatch.on(c, a, entries, (e, exit) -> {
             if (one) return;
-            boolean owned = !held || !c.frameless;
+            boolean owned = !held;
             if (owned) asm.ts();
             asm.constant(e.value, PyObject.class);
             if (owned) {
@@ -228,7 +228,7 @@ final class AttributeLowering {
             asm.astore(Asm.X);
             if (owned) asm.ifNull(exit);
         });
-        if (!(c.frameless && a instanceof Operands.Slot s && MoveLowering.borrows(c, s.slot, dst + 1))) {
+        if (!(a instanceof Operands.Slot s && MoveLowering.borrows(c, s.slot, dst + 1))) {
             a.pushOwned();
             c.putObject(dst + 1);
         }
@@ -238,7 +238,7 @@ final class AttributeLowering {
             asm.aload(Asm.X);
             c.putObject(dst);
             // The class has it, and nothing that could change the class runs before the call.
-            if (c.frameless && held) c.s.set(dst, FrameState.BORROWED);
+            if (held) c.s.set(dst, c.frameless ? FrameState.BORROWED : FrameState.HELD);
         }
         return true;
     }

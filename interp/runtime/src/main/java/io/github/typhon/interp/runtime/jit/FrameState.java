@@ -24,8 +24,10 @@ final class FrameState {
     static final byte FLOAT_SYNCED = 6;
     /** Temporaries only: a known object, not owned. */
     static final byte CONSTANT = 7;
-    /** In an object variable, which does not own it. */
+    /** In an object variable, which does not own it: a named slot does, or the caller. */
     static final byte BORROWED = 8;
+    /** Temporaries only: in an object variable, which does not own it; its class does, as long as no Python code runs. */
+    static final byte HELD = 9;
 
     final byte[] kind;
     /** There is no frame: nothing is {@link #MEMORY}, and named slots may be in object variables, which hold null if they are unbound. */
@@ -61,7 +63,7 @@ final class FrameState {
     /** The frame lacks the value. */
     boolean isDirty(int slot) {
         byte k = kind[slot];
-        return k == OBJECT || k == INT || k == FLOAT || k == CONSTANT || k == BORROWED;
+        return k == OBJECT || k == INT || k == FLOAT || k == CONSTANT || k == BORROWED || k == HELD;
     }
 
     /** The frame lacks nothing. */

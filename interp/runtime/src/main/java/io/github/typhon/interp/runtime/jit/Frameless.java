@@ -90,10 +90,12 @@ final class Frameless {
         byte self = c.s.kind[base + 1];
         boolean method = self != FrameState.EMPTY;
         int n = Instr.b(c.word) + (method ? 1 : 0);
-        if (k != FrameState.OBJECT && k != FrameState.BORROWED || self == FrameState.MEMORY || n > FramelessEntry.MAX_ARGS) return false;
+        if (k != FrameState.OBJECT && k != FrameState.BORROWED && k != FrameState.HELD || self == FrameState.MEMORY || n > FramelessEntry.MAX_ARGS) return false;
         if (!c.frameless && (!method || c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) != CallTarget.VARIOUS)) return false;
         Asm asm = c.asm;
         int from = method ? base + 1 : base + 2;
+        // From here on to the call no Python code runs.
+        if (k == FrameState.HELD) c.s.set(base, FrameState.BORROWED);
         take(c, base, from, n);
         poll(c);
         Label exit = c.exit();

@@ -12,7 +12,7 @@ final class Held {
     static void push(Compilation c, int slot) {
         Asm asm = c.asm;
         int from = c.isTemp(slot) ? source(c, slot) : slot;
-        asm.integer(c.isTemp(slot) ? 1 : 0);
+        asm.integer(c.isTemp(slot) && c.s.kind[slot] != FrameState.BORROWED ? 1 : 0);
         if (from < 0 || c.s.kind[from] != FrameState.MEMORY) return;
         asm.frame();
         asm.slots();

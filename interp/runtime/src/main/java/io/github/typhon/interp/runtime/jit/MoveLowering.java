@@ -66,7 +66,7 @@ final class MoveLowering {
             c.s.setConstant(dst, k);
             return;
         }
-        if (c.frameless && c.isTemp(dst) && a instanceof Operands.Slot s && borrows(c, s.slot, dst)) return;
+        if (c.isTemp(dst) && a instanceof Operands.Slot s && borrows(c, s.slot, dst)) return;
         if (a.isInt()) {
             a.pushLong();
             a.consume();
@@ -84,8 +84,8 @@ final class MoveLowering {
     /** A temporary that is used up before its named slot changes needs no reference of its own. */
     static boolean borrows(Compilation c, int slot, int dst) {
         byte k = c.s.kind[slot];
-        if (c.isTemp(slot) || k != FrameState.OBJECT && k != FrameState.BORROWED || !Effects.mayBorrow(c.unit, c.pc, dst, slot)) return false;
-        c.asm.aload(c.asm.objectVar(slot));
+        if (c.isTemp(slot) || k != FrameState.OBJECT && k != FrameState.BORROWED && k != FrameState.MEMORY || !Effects.mayBorrow(c.unit, c.pc, dst, slot)) return false;
+        c.pushSlot(slot);
         c.asm.astore(c.asm.objectVar(dst));
         c.s.set(dst, FrameState.BORROWED);
         return true;

@@ -74,6 +74,8 @@ final class SliceLowering {
         Asm asm = c.asm;
         int base = Instr.index(Instr.a(c.word));
         for (int i = 0; i < 4; i++) c.take(base + i);
+        // The value's items are moved out of it if the temporary has the only reference.
+        c.toObject(base);
         c.syncNamed();
         c.mayRaise(() -> {
             asm.ts();

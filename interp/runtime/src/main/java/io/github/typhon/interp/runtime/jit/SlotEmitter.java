@@ -56,10 +56,13 @@ abstract class SlotEmitter {
         }
     }
 
-    /** Before guest code may look at the frame: numbers of named slots are boxed into it. */
+    /** Before guest code may look at the frame: numbers of named slots are boxed into it, and what only a class holds is owned. */
     void syncNamed() {
         if (frameless) return;
         s.forgetLayouts();
+        for (int i = code.nlocalsplus; i < s.kind.length; i++) {
+            if (s.kind[i] == FrameState.HELD) toObject(i);
+        }
         for (int i = 0; i < code.nlocalsplus; i++) {
             byte k = s.kind[i];
             if (k != FrameState.INT && k != FrameState.FLOAT) continue;
@@ -79,7 +82,7 @@ abstract class SlotEmitter {
     private void pushOwned(int slot) {
         switch (s.kind[slot]) {
             case FrameState.OBJECT -> asm.aload(asm.objectVar(slot));
-            case FrameState.BORROWED -> {
+            case FrameState.BORROWED, FrameState.HELD -> {
                 asm.ts();
                 asm.aload(asm.objectVar(slot));
                 asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
@@ -98,7 +101,7 @@ abstract class SlotEmitter {
         switch (s.kind[slot]) {
             case FrameState.EMPTY -> asm.nullValue();
             case FrameState.MEMORY, FrameState.INT_SYNCED, FrameState.FLOAT_SYNCED -> asm.loadSlot(slot);
-            case FrameState.OBJECT, FrameState.BORROWED -> asm.aload(asm.objectVar(slot));
+            case FrameState.OBJECT, FrameState.BORROWED, FrameState.HELD -> asm.aload(asm.objectVar(slot));
             case FrameState.CONSTANT -> asm.constant(s.constant(slot), PyObject.class);
             case FrameState.INT -> {
                 if (asm.cb != null) asm.cb.lload(asm.longVar(slot));
