@@ -58,6 +58,7 @@ final class Asm {
     private final int[] objectVar;
     private final int[] longVar;
     private final int[] doubleVar;
+    private final int[] flagVar;
     private final int[] pathVar = new int[8];
     private final int[] pathIndexVar = new int[8];
     private int nextVar = FIRST;
@@ -72,6 +73,7 @@ final class Asm {
         objectVar = new int[slots];
         longVar = new int[slots];
         doubleVar = new int[slots];
+        flagVar = new int[slots];
     }
 
     /** An Asm that emits nothing. */
@@ -106,6 +108,10 @@ final class Asm {
 
     int objectVar(int slot) {
         return var(objectVar, slot, 1);
+    }
+
+    int flagVar(int slot) {
+        return var(flagVar, slot, 1);
     }
 
     int longVar(int slot) {

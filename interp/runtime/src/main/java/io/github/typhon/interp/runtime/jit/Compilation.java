@@ -32,8 +32,10 @@ final class Compilation extends ExitEmitter {
     boolean isDeep;
     final Catching catching;
     private final Snapshot snapshot;
+    private final Liveness liveness;
     private final FrameState[] in;
     private final int[] seen;
+    private FrameState entered;
     private final ArrayDeque<Integer> work = new ArrayDeque<>();
     private Label[] labels;
     /** The next instruction's code does not follow. */
@@ -51,6 +53,7 @@ final class Compilation extends ExitEmitter {
         this.entryPc = entryPc;
         this.exits = exits;
         snapshot = new Snapshot(callees);
+        liveness = new Liveness(unit);
         int n = unit.code().length;
         in = new FrameState[n];
         seen = new int[n];
@@ -72,6 +75,7 @@ final class Compilation extends ExitEmitter {
             BitSet live = Effects.liveAt(unit, entryPc);
             for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) first.set(i, FrameState.MEMORY);
         }
+        entered = first;
         flow(entryPc, first);
         while (!work.isEmpty()) {
             start(work.pop());
@@ -115,7 +119,12 @@ final class Compilation extends ExitEmitter {
             if (in[i] != null) labels[i] = to.label();
         }
         idleCall();
-        if (frameless) takeArguments();
+        if (frameless) {
+            takeArguments();
+        } else {
+            s = entered.copy();
+            adapt(in[entryPc]);
+        }
         if (!frameless || isDeep) entryGuard();
         to.jump(labels[entryPc]);
         for (int i = 0; i < in.length; i++) {
@@ -175,7 +184,7 @@ final class Compilation extends ExitEmitter {
         if (in[to] == null) {
             in[to] = state.copy();
             work.push(to);
-        } else if (in[to].merge(state) && !work.contains(to)) {
+        } else if (in[to].merge(state, slot -> slot < unit.nlocalsplus && !liveness.isLive(to, slot)) && !work.contains(to)) {
             work.push(to);
         }
     }
@@ -263,6 +272,7 @@ final class Compilation extends ExitEmitter {
         for (int i = 0; i < want.kind.length; i++) {
             if (want.kind[i] == FrameState.MEMORY) sync(i);
             else if (frameless && want.kind[i] == FrameState.OBJECT) toObject(i);
+            else if (want.isLazy(i)) toLazy(i, want.kind[i]);
         }
     }
 
@@ -375,6 +385,7 @@ final class Compilation extends ExitEmitter {
 
     Operands.Operand slot(int i) {
         take(i);
+        if (s.isLazy(i)) settle(i);
         return new Operands.Slot(this, i);
     }
 

@@ -117,6 +117,15 @@ public final class CompiledOps {
         return new PyFloat(v);
     }
 
+    /** What a slot holds whose value is in a number's variable if the flag is set. */
+    public static PyObject lazy(int flag, long v, PyObject object) {
+        return flag != 0 ? new PyInt(v) : object;
+    }
+
+    public static PyObject lazy(int flag, double v, PyObject object) {
+        return flag != 0 ? new PyFloat(v) : object;
+    }
+
     public static PyObject bool(boolean b) {
         return b ? PyBool.TRUE : PyBool.FALSE;
     }

@@ -3,6 +3,8 @@ package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.runtime.eval.insn.AttrCache;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * Where each slot of a frame has its value at one point of compiled code.
@@ -28,11 +30,19 @@ final class FrameState {
     static final byte BORROWED = 8;
     /** Temporaries only: in an object variable, which does not own it; its class does, as long as no Python code runs. */
     static final byte HELD = 9;
+    /**
+     * Named slots that the code does not read again, where paths meet: an int in a long variable if a flag says so, else in the frame or, without
+     * one, in an object variable.
+     */
+    static final byte LAZY_INT = 10;
+    static final byte LAZY_FLOAT = 11;
 
     final byte[] kind;
     /** There is no frame: nothing is {@link #MEMORY}, and named slots may be in object variables, which hold null if they are unbound. */
     private final boolean frameless;
     private Object[] constants;
+    /** Slots in which things of more than one kind meet. */
+    private BitSet mixed = new BitSet();
     /** What instances in slots are known to be laid out like. */
     private AttrCache[] layouts;
 
@@ -44,6 +54,7 @@ final class FrameState {
     private FrameState(FrameState s) {
         kind = s.kind.clone();
         frameless = s.frameless;
+        mixed = (BitSet) s.mixed.clone();
         constants = s.constants == null ? null : s.constants.clone();
         layouts = s.layouts == null ? null : s.layouts.clone();
     }
@@ -60,10 +71,14 @@ final class FrameState {
         return kind[slot] == FLOAT || kind[slot] == FLOAT_SYNCED;
     }
 
+    boolean isLazy(int slot) {
+        return kind[slot] == LAZY_INT || kind[slot] == LAZY_FLOAT;
+    }
+
     /** The frame lacks the value. */
     boolean isDirty(int slot) {
         byte k = kind[slot];
-        return k == OBJECT || k == INT || k == FLOAT || k == CONSTANT || k == BORROWED || k == HELD;
+        return k == OBJECT || k == INT || k == FLOAT || k == CONSTANT || k == BORROWED || k == HELD || isLazy(slot);
     }
 
     /** The frame lacks nothing. */
@@ -116,16 +131,33 @@ final class FrameState {
         return true;
     }
 
-    /** Makes this the state in which both can go on; true if that changed it. */
-    boolean merge(FrameState o) {
+    /** Makes this the state in which both can go on; true if that changed it. Dead are named slots that are written before they are read. */
+    boolean merge(FrameState o, IntPredicate dead) {
         boolean changed = false;
         for (int i = 0; i < kind.length; i++) {
             if (same(i, o)) continue;
-            byte k = isInt(i) && o.isInt(i) ? INT : isFloat(i) && o.isFloat(i) ? FLOAT : frameless ? OBJECT : MEMORY;
+            byte k = isInt(i) && o.isInt(i) ? INT : isFloat(i) && o.isFloat(i) ? FLOAT : dead.test(i) ? lazy(i, o) : unknown();
             changed |= kind[i] != k;
             kind[i] = k;
         }
         return changed | mergeLayouts(o);
+    }
+
+    private byte unknown() {
+        return frameless ? OBJECT : MEMORY;
+    }
+
+    /** Numbers of one kind that only some paths have need not become objects for a slot that nobody may look at. */
+    private byte lazy(int i, FrameState o) {
+        boolean ints = isInt(i) || o.isInt(i) || kind[i] == LAZY_INT || o.kind[i] == LAZY_INT;
+        boolean floats = isFloat(i) || o.isFloat(i) || kind[i] == LAZY_FLOAT || o.kind[i] == LAZY_FLOAT;
+        if (ints && floats) mixed.set(i);
+        boolean synced = isSyncedOrMemory(i) && o.isSyncedOrMemory(i);
+        return mixed.get(i) || synced ? unknown() : ints ? LAZY_INT : floats ? LAZY_FLOAT : unknown();
+    }
+
+    private boolean isSyncedOrMemory(int i) {
+        return kind[i] == INT_SYNCED || kind[i] == FLOAT_SYNCED || kind[i] == MEMORY;
     }
 
     private boolean mergeLayouts(FrameState o) {

@@ -88,7 +88,9 @@ final class IterateLowering {
         if (asm.cb != null) asm.jump(on);
         c.s = more;
         asm.bind(end);
-        end(c, it);
+        // The end of a range runs no Python code.
+        if (seen != Feedback.RANGE) c.syncNamed();
+        c.consume(it);
     }
 
     /** Where the body, which begins at {@code body}, first puts the two halves of the item; -1 if it does something else with it. */
@@ -140,11 +142,6 @@ final class IterateLowering {
         }
         c.s.set(at, FrameState.OBJECT);
         c.s.set(at + 1, FrameState.OBJECT);
-    }
-
-    private static void end(Compilation c, int it) {
-        c.syncNamed();
-        c.consume(it);
     }
 
     private static void range(Compilation c, int it, Label end) {

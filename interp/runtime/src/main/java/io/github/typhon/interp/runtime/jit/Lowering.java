@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.compile.code.Operand;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.error.Exc;
@@ -75,6 +76,7 @@ final class Lowering {
             if (c.isTemp(slot)) c.s.set(slot, FrameState.EMPTY);
         }
         for (int slot : Effects.produced(c.op, c.word)) c.s.set(slot, FrameState.MEMORY);
+        if (c.op.a == Operand.LOCAL) c.s.set(Instr.a(c.word), FrameState.MEMORY);
         if (mayPush) settle(c);
         if (target >= 0) {
             FrameState fall = c.s;

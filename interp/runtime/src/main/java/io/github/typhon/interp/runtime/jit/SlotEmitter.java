@@ -64,6 +64,9 @@ abstract class SlotEmitter {
             if (s.kind[i] == FrameState.HELD) toObject(i);
         }
         for (int i = 0; i < code.nlocalsplus; i++) {
+            if (s.isLazy(i)) sync(i);
+        }
+        for (int i = 0; i < code.nlocalsplus; i++) {
             byte k = s.kind[i];
             if (k != FrameState.INT && k != FrameState.FLOAT) continue;
             store(i);
@@ -111,8 +114,45 @@ abstract class SlotEmitter {
                 if (asm.cb != null) asm.cb.dload(asm.doubleVar(slot));
                 asm.op("box", Asm.OBJECT, Asm.DOUBLE);
             }
+            case FrameState.LAZY_INT -> {
+                if (asm.cb != null) asm.cb.iload(asm.flagVar(slot)).lload(asm.longVar(slot));
+                pushObjectOfLazy(slot);
+                asm.op("lazy", Asm.OBJECT, Asm.INT, Asm.LONG, Asm.OBJECT);
+            }
+            case FrameState.LAZY_FLOAT -> {
+                if (asm.cb != null) asm.cb.iload(asm.flagVar(slot)).dload(asm.doubleVar(slot));
+                pushObjectOfLazy(slot);
+                asm.op("lazy", Asm.OBJECT, Asm.INT, Asm.DOUBLE, Asm.OBJECT);
+            }
             default -> throw new AssertionError(s.kind[slot]);
         }
+    }
+
+    private void pushObjectOfLazy(int slot) {
+        if (frameless) asm.aload(asm.objectVar(slot));
+        else asm.loadSlot(slot);
+    }
+
+    /** Leaves it to a flag where the slot's value is: in its number's variable, or where an object would be. */
+    void toLazy(int slot, byte lazy) {
+        byte k = s.kind[slot];
+        if (k == lazy) return;
+        boolean number = s.isInt(slot) || s.isFloat(slot);
+        if (frameless && !number && k != FrameState.EMPTY) toObject(slot);
+        if (asm.cb != null) {
+            if (frameless && (number || k == FrameState.EMPTY)) asm.cb.aconst_null().astore(asm.objectVar(slot));
+            if (!number && lazy == FrameState.LAZY_INT) asm.cb.lconst_0().lstore(asm.longVar(slot));
+            if (!number && lazy == FrameState.LAZY_FLOAT) asm.cb.dconst_0().dstore(asm.doubleVar(slot));
+            asm.integer(k == FrameState.INT || k == FrameState.FLOAT ? 1 : 0);
+            asm.cb.istore(asm.flagVar(slot));
+        }
+        s.set(slot, lazy);
+    }
+
+    /** A value that was left to a flag goes where an object is. */
+    void settle(int slot) {
+        if (frameless) toObject(slot);
+        else sync(slot);
     }
 
     /** A temporary in the frame moves to its object variable. */
@@ -164,7 +204,7 @@ abstract class SlotEmitter {
             return;
         }
         if (asm.cb != null) {
-            if (s.kind[dst] == FrameState.MEMORY) {
+            if (s.kind[dst] == FrameState.MEMORY || s.isLazy(dst)) {
                 asm.astore(Asm.Z);
                 asm.ts();
                 asm.slots();
@@ -181,7 +221,7 @@ abstract class SlotEmitter {
 
     /** The object on the JVM's stack goes to the variable of a named slot; what that owned is dropped. */
     private void replaceObject(int dst) {
-        boolean drop = s.kind[dst] == FrameState.OBJECT;
+        boolean drop = s.kind[dst] == FrameState.OBJECT || s.isLazy(dst);
         if (asm.cb != null) {
             if (drop) asm.cb.aload(asm.objectVar(dst)).swap();
             asm.cb.astore(asm.objectVar(dst));
@@ -195,10 +235,10 @@ abstract class SlotEmitter {
 
     private void vacate(int dst) {
         if (frameless && !isTemp(dst)) {
-            if (s.kind[dst] == FrameState.OBJECT) asm.drop(asm.objectVar(dst));
+            if (s.kind[dst] == FrameState.OBJECT || s.isLazy(dst)) asm.drop(asm.objectVar(dst));
             return;
         }
-        if (!isTemp(dst) && s.kind[dst] == FrameState.MEMORY) {
+        if (!isTemp(dst) && (s.kind[dst] == FrameState.MEMORY || s.isLazy(dst))) {
             asm.ts();
             asm.slots();
             asm.integer(dst);
