@@ -103,3 +103,13 @@ def use(manager):
 
 P.__module__ = 'elsewhere'
 text(use, P())  # expect: TypeError: 'elsewhere.P' object does not support the context manager protocol (missed __exit__ method)
+
+
+def multiply(x, y):
+    x *= y
+    return x
+
+
+text(multiply, P(), [1])  # expect: TypeError: unsupported operand type(s) for *=: 'P' and 'list'
+text(multiply, {}, 'a')  # expect: TypeError: unsupported operand type(s) for *=: 'dict' and 'str'
+text(multiply, 1.5, 'a')  # expect: TypeError: can't multiply sequence by non-int of type 'float'

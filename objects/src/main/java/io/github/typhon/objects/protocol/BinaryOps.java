@@ -89,9 +89,12 @@ public final class BinaryOps {
         return sb.has(Slot.SQ_REPEAT) ? sb.sq_repeat(ts, b, count(ts, a)) : null;
     }
 
+    /** As {@link #repeat} for {@code *=}, where a left operand that has anything of a sequence is not taken for a count. CPython: PyNumber_InPlaceMultiply. */
     static PyObject repeatInPlace(ThreadState ts, PyObject a, PyObject b) {
         Slots sa = PyType.of(a).slots();
-        return sa.has(Slot.SQ_INPLACE_REPEAT) ? sa.sq_inplace_repeat(ts, a, count(ts, b)) : repeat(ts, a, b);
+        if (sa.has(Slot.SQ_INPLACE_REPEAT)) return sa.sq_inplace_repeat(ts, a, count(ts, b));
+        boolean counts = !PyType.of(a).isHeapType() && !sa.has(Slot.SQ_LENGTH) && !sa.has(Slot.SQ_CONTAINS);
+        return counts || sa.has(Slot.SQ_REPEAT) ? repeat(ts, a, b) : null;
     }
 
     private static long count(ThreadState ts, PyObject n) {
