@@ -5,7 +5,6 @@ import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.WorldStopped;
 import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.RefCounted;
-import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.InterpreterState;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.refcount.thread.TrackList;
@@ -32,10 +31,13 @@ public final class HeapWalk {
     /** What headers say is this much more than our numbers: the first list that takes part keeps its places. */
     private int shift;
     private final IntToLongFunction deferred;
-    private final List<TrackList> renumbered = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final int generation;
     private int[] savedIndexes;
     private int live;
+
+    /** What a list takes part with, and from which number on. */
+    private record Part(TrackList list, int base) {}
 
     private HeapWalk(int room, int generation, IntToLongFunction deferred) {
         objects = new RefCounted[room];
@@ -56,8 +58,9 @@ public final class HeapWalk {
             int base = walk.size;
             l.sweep(generation, walk::leavesOut);
             if (walk.size == base) continue;
+            walk.parts.add(new Part(l, base));
             if (base == 0) walk.shift = l.start(generation);
-            else walk.renumber(l, base);
+            else walk.number(l, walk.shift + base);
         }
         return walk;
     }
@@ -81,11 +84,6 @@ public final class HeapWalk {
         }
         size++;
         return false;
-    }
-
-    private void renumber(TrackList l, int base) {
-        renumbered.add(l);
-        number(l, shift + base);
     }
 
     private void number(TrackList l, int first) {
@@ -124,14 +122,14 @@ public final class HeapWalk {
 
     /** Gives the headers their places in the track lists back. */
     public void restore() {
-        for (TrackList l : renumbered) number(l, l.start(generation));
+        for (Part p : parts) if (p.base > 0) number(p.list, p.list.start(generation));
         if (savedIndexes != null) {
             for (int i = 0; i < size; i++) GcHeader.setIndex(objects[i], savedIndexes[i]);
         }
     }
 
     /** The objects that were not found reachable, in the order of their lists; each gets a reference that the caller owns, and loses its
-     *  deferred state, which is noted unless contention had brought it. */
+     *  deferred state, which is noted unless contention had brought it. Those of other threads become the caller's, and go to its list. */
     public Garbage takeUnreachable(ThreadState ts) {
         InterpreterState interp = ts.interp;
         int n = 0;
@@ -147,11 +145,19 @@ public final class HeapWalk {
                 // One more for us, at once: a merged object without references must not be counted again.
                 interp.deferred().undefer(o, GcHeader.countForWalk(o, deferred) + 1, interp.threads());
             } else {
-                Refs.incref(ts, o);
+                GcHeader.takeOver(ts, o);
             }
             GcHeader.set(o, GcHeader.UNREACHABLE);
         }
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).list != ts.trackList) giveUnreachable(parts.get(i), i + 1 < parts.size() ? parts.get(i + 1).base : size, ts.trackList);
+        }
         return new Garbage(found, wereDeferred);
+    }
+
+    private void giveUnreachable(Part part, int end, TrackList to) {
+        for (int i = part.base; i < end; i++) if (isUnreachable(i)) part.list.give(objects[i], to);
+        part.list.closeTail();
     }
 
     private boolean isUnreachable(int i) {

@@ -22,6 +22,8 @@ public final class GcHeader {
     /** More references than a walk could subtract. */
     public static final int MANY = Integer.MAX_VALUE / 2;
 
+    private static final int MOVABLE = 1 << 28;
+
     private GcHeader() {}
 
     public static boolean has(RefCounted o, int bit) {
@@ -119,6 +121,23 @@ public final class GcHeader {
     /** Runs the finaliser unless it ran before; the caller owns a reference. Returns whether it ran. */
     public static boolean finalizeOnce(ThreadState ts, RefCounted o) {
         return Dealloc.finalizeOnce(ts, o);
+    }
+
+    /** One reference more to an unreachable object, the caller's. If it has another owner it gets a new one, whose references they all are: nobody
+     *  else can count it, and {@code ts} is about to drop most of them. Nothing of it is queued. */
+    @WorldStopped
+    public static void takeOver(ThreadState ts, RefCounted o) {
+        int local = o.ob_ref_local;
+        int shared = o.sharedVolatile();
+        long total = (long) RefWord.count(local) + RefWord.count(shared) + 1;
+        boolean biased = o.owner != 0 && (local & RefWord.TAGS) == 0 && (shared & RefWord.TAGS) <= RefWord.MAYBE_WEAKREF;
+        if (!biased || o.owner == ts.id || total > MOVABLE) {
+            Refs.incref(ts, o);
+            return;
+        }
+        o.ob_ref_local = (int) total << RefWord.SHIFT;
+        o.setSharedVolatile(shared & RefWord.TAGS);
+        o.setOwnerVolatile(ts.id);
     }
 
     /** Makes an unreachable object give up what may close a cycle (tp_clear); the caller owns a reference. */

@@ -180,6 +180,19 @@ public final class TrackList {
         flush();
     }
 
+    /** Moves one object to the end of another list; {@link #closeTail} when there are no more. */
+    @WorldStopped
+    public void give(RefCounted o, TrackList to) {
+        items[GcHeader.index(o)] = null;
+        GcHeader.setIndex(o, GcHeader.UNTRACKED);
+        to.adopt(o);
+    }
+
+    @WorldStopped
+    public void closeTail() {
+        trimSlow();
+    }
+
     private void moveTo(TrackList other, int from, int to) {
         for (int i = from; i < to; i++) {
             RefCounted o = items[i];
