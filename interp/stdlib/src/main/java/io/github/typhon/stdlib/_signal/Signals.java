@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -46,6 +47,8 @@ public final class Signals {
     @Owned private final PyObject[] handlers = new PyObject[SignalNumbers.NSIG];
     /** Signals whose Python handler is to run. */
     private final AtomicLong tripped = new AtomicLong();
+    /** What native modules do instead of Python's handlers, by signal. */
+    private final Map<Integer, Runnable> taken = new ConcurrentHashMap<>();
     /** By thread state id; threads without an entry block nothing. */
     @GuardedBy("this") private final Map<Integer, Long> masks = new HashMap<>();
     @GuardedBy("this") private long held;
@@ -79,7 +82,7 @@ public final class Signals {
         handlers[SignalNumbers.SIGXFSZ] = SIG_IGN;
     }
 
-    static Signals of(ThreadState ts) {
+    public static Signals of(ThreadState ts) {
         return ts.interp.state(KEY);
     }
 
@@ -234,9 +237,24 @@ public final class Signals {
         ts.poll();
     }
 
+    /** A native module handles a signal from now on, also where the JVM takes it; null: no longer. */
+    public void take(int signal, Runnable handler) {
+        if (handler == null) {
+            taken.remove(signal);
+        } else {
+            taken.put(signal, handler);
+        }
+    }
+
     /** The program sends itself a signal: what Python handles is noted, what it does not goes to the operating system. */
     @MayRunPython
     void send(ThreadState ts, int signal) {
+        Runnable taker = taken.get(signal);
+        if (taker != null) {
+            taker.run();
+            ts.poll();
+            return;
+        }
         PyObject h = handler(ts, signal);
         boolean callable = h != null && !(h instanceof PyLong) && Objects.isCallable(h);
         boolean ignored = isIgnored(h);

@@ -7,6 +7,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib._signal.SignalNumbers;
+import io.github.typhon.stdlib._signal.Signals;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class FaultState {
         SignalHandler h = s -> {
             PyThreadState main = interp.main;
             try {
-                FaulthandlerModule.write(interp, fd, allThreads || main == null ? StackDump.all(interp, null) : StackDump.current(main));
+                FaulthandlerModule.write(interp, fd, allThreads || main == null ? StackDump.all(interp, main) : StackDump.current(main));
             } catch (IOException e) {
                 // As for the timer.
                 return;
@@ -95,16 +96,18 @@ final class FaultState {
             SignalHandler old = Signal.handle(new Signal(name), h);
             before.putIfAbsent(signal, old);
             previous[0] = before.get(signal);
+            Signals.of(ts).take(signal, () -> h.handle(new Signal(name)));
         } catch (IllegalArgumentException e) {
             throw Raise.runtimeError("the Java virtual machine keeps SIG%s for itself", name);
         }
     }
 
-    synchronized boolean unregister(int signal) {
+    synchronized boolean unregister(ThreadState ts, int signal) {
         SignalHandler old = before.remove(SignalNumbers.checked(signal));
         if (old == null) {
             return false;
         }
+        Signals.of(ts).take(signal, null);
         Signal.handle(new Signal(SignalNumbers.jvmName(signal)), old);
         return true;
     }

@@ -133,7 +133,7 @@ public final class FaulthandlerModule {
 
     @PyFunction(value = "($module, signum, /)", name = "unregister", doc = "Unregister the handler of the signal 'signum' registered by register().")
     static boolean unregister(ThreadState ts, int signum) {
-        return state(ts).unregister(signum);
+        return state(ts).unregister(ts, signum);
     }
 
     @PyFunction(value = "($module, /)", name = "_read_null", doc = "Read from NULL, raise a SIGSEGV or SIGBUS signal depending on the platform.")
