@@ -107,3 +107,14 @@ l = [9]
 l.__init__(x for x in range(3))
 print(l, list(map(str, range(12)))[-1])  # expect: [0, 1, 2] 11
 print(max([3, 2 ** 70, 5]) == 2 ** 70, min('b', 'a'), sum([2 ** 62, 2 ** 62]))  # expect: True a 9223372036854775808
+print(sorted('bca', reverse=True), sorted([3, -1, 2], key=abs), sorted([1, 2], key=None, reverse=0))  # expect: ['c', 'b', 'a'] [-1, 2, 3] [1, 2]
+for call in (lambda: sorted([1], cmp=1), lambda: sorted(), lambda: sorted([1], [2]), lambda: sorted([], key=1, other=2)):
+    try:
+        call()
+    except TypeError as e:
+        print(e)
+# expect: sort() got an unexpected keyword argument 'cmp'
+# expect: sorted expected 1 argument, got 0
+# expect: sorted expected 1 argument, got 2
+# expect: sort() got an unexpected keyword argument 'other'
+print(all([]), any([]), all([1, 'a', 0]), any([0, '', 2]), hex(-255), bin(10), oct(2 ** 70), hex(-2 ** 63))  # expect: True False False True -0xff 0b1010 0o200000000000000000000000 -0x8000000000000000

@@ -13,14 +13,17 @@ final class MergeSort {
     private final ListSort.Less less;
     private final PyObject[] keys;
     private final PyObject[] values;
-    private final int[] base = new int[64];
-    private final int[] length = new int[64];
+    private final int[] base;
+    private final int[] length;
     private int runs;
 
     MergeSort(ListSort.Less less, PyObject[] keys, PyObject[] values) {
         this.less = less;
         this.keys = keys;
         this.values = values;
+        // Few keys are one run.
+        base = new int[keys.length < MIN_MERGE ? 1 : 64];
+        length = new int[base.length];
     }
 
     void sort() {

@@ -139,6 +139,8 @@ public final class Names {
     public static final PyUnicode obj = PyUnicode.intern("obj");
     public static final PyUnicode pop = PyUnicode.intern("pop");
     public static final PyUnicode send = PyUnicode.intern("send");
+    public static final PyUnicode key = PyUnicode.intern("key");
+    public static final PyUnicode reverse = PyUnicode.intern("reverse");
     public static final PyUnicode sort = PyUnicode.intern("sort");
     public static final PyUnicode update = PyUnicode.intern("update");
     public static final PyUnicode values = PyUnicode.intern("values");

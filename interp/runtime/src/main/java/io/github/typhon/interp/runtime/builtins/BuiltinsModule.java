@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.builtins;
 
+import io.github.typhon.collections.list.ListMethods;
+import io.github.typhon.collections.list.PyList;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.collections.dict.PyDict;
@@ -15,6 +17,7 @@ import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
@@ -26,6 +29,7 @@ import io.github.typhon.objects.singleton.PyEllipsis;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -56,6 +60,9 @@ public final class BuiltinsModule {
 
     @PyFunction(value = "($module, iterable, /)", doc = "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.")
     static boolean all(ThreadState ts, PyObject iterable) {
+        if (iterable.getClass() == PyList.class) {
+            return !has(ts, (PyList) iterable, false);
+        }
         boolean[] r = {true};
         Iterators.forEach(ts, iterable, v -> r[0] = Objects.isTrue(ts, v));
         return r[0];
@@ -63,9 +70,27 @@ public final class BuiltinsModule {
 
     @PyFunction(value = "($module, iterable, /)", doc = "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.")
     static boolean any(ThreadState ts, PyObject iterable) {
+        if (iterable.getClass() == PyList.class) {
+            return has(ts, (PyList) iterable, true);
+        }
         boolean[] r = {false};
         Iterators.forEach(ts, iterable, v -> !(r[0] = Objects.isTrue(ts, v)));
         return r[0];
+    }
+
+    /** Whether an item of a list has this truth. */
+    private static boolean has(ThreadState ts, PyList list, boolean truth) {
+        long i = 0;
+        for (PyObject v = list.get(ts, i); v != null; v = list.get(ts, ++i)) {
+            try {
+                if (Objects.isTrue(ts, v) == truth) {
+                    return true;
+                }
+            } finally {
+                Refs.decref(ts, v);
+            }
+        }
+        return false;
     }
 
     @PyFunction(value = "($module, obj, /)", doc = "Return an ASCII-only representation of an object.")
@@ -74,7 +99,11 @@ public final class BuiltinsModule {
     }
 
     private static PyObject radix(ThreadState ts, PyObject number, int base, String prefix) {
-        BigInteger v = Numbers.index(ts, number).bigValue();
+        PyLong index = Numbers.index(ts, number);
+        if (index instanceof PyInt i && i.value() != Long.MIN_VALUE) {
+            return PyUnicode.of((i.value() < 0 ? "-" : "") + prefix + Long.toString(Math.abs(i.value()), base));
+        }
+        BigInteger v = index.bigValue();
         return PyUnicode.of((v.signum() < 0 ? "-" : "") + prefix + v.abs().toString(base));
     }
 
@@ -315,15 +344,36 @@ public final class BuiltinsModule {
         if (args.length != 1) {
             throw Raise.typeError("sorted expected 1 argument, got %s", args.length);
         }
-        PyObject list = Sequences.list(ts, args[0]);
+        PyList list = (PyList) Sequences.list(ts, args[0]);
+        boolean done = false;
+        try {
+            sort(ts, list, (PyDict) kwargs);
+            done = true;
+            return list;
+        } finally {
+            if (!done) {
+                Refs.decref(ts, list);
+            }
+        }
+    }
+
+    private static void sort(ThreadState ts, PyList list, PyDict kwargs) {
+        PyObject key = kwargs == null ? null : kwargs.getItem(ts, Names.key);
+        PyObject reverse = null;
+        try {
+            reverse = kwargs == null ? null : kwargs.getItem(ts, Names.reverse);
+            if (kwargs == null || kwargs.size() == (key == null ? 0 : 1) + (reverse == null ? 0 : 1)) {
+                ListMethods.sort(ts, list, key == null ? PyNone.NONE : key, reverse != null && Objects.isTrue(ts, reverse));
+                return;
+            }
+        } finally {
+            Refs.xdecref(ts, key);
+            Refs.xdecref(ts, reverse);
+        }
+        // The list's method speaks of other keywords.
         PyObject sort = Objects.getAttr(ts, list, Names.sort);
         try {
-            // The list's method takes the keywords, and speaks of them.
-            Refs.decref(ts, Calls.callDict(ts, sort, io.github.typhon.objects.tuple.PyTuple.EMPTY, kwargs));
-            return list;
-        } catch (PyException e) {
-            Refs.decref(ts, list);
-            throw e;
+            Refs.decref(ts, Calls.callDict(ts, sort, PyTuple.EMPTY, kwargs));
         } finally {
             Refs.decref(ts, sort);
         }
