@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._thread;
 
 import io.github.typhon.interp.runtime.frame.HeldLock;
+import io.github.typhon.interp.runtime.frame.PlainExit;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -16,7 +17,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 /** {@code _thread.lock}. Any thread may release it. CPython: lockobject. */
 @PyClass(name = "lock", signature = "()", module = "_thread", flags = PyType.HAS_WEAKREF,
         doc = "A lock object is a synchronization primitive.  To create a lock,\ncall threading.Lock().  A lock is released by any thread that calls release().")
-public final class PyLock extends RefCounted implements HeldLock {
+public final class PyLock extends RefCounted implements HeldLock, PlainExit {
     public static final PyType TYPE = PyType.builtin(new PyLockExposed());
 
     private final TimedMutex mutex = new TimedMutex();
@@ -100,6 +101,11 @@ public final class PyLock extends RefCounted implements HeldLock {
 
     @PyMethod(value = "($self, /, *exc_info)", name = "__exit__", doc = "Release the lock.")
     void exit(PyObject[] exc) {
+        release();
+    }
+
+    @Override
+    public void exitPlainly(ThreadState ts) {
         release();
     }
 

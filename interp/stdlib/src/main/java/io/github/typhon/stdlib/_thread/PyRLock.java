@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._thread;
 
 import io.github.typhon.interp.runtime.frame.HeldLock;
+import io.github.typhon.interp.runtime.frame.PlainExit;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -19,7 +20,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code _thread.RLock}. CPython: rlockobject. */
 @PyClass(name = "RLock", module = "_thread", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "A reentrant lock: its holder may take it again.")
-public class PyRLock extends RefCounted implements HeldLock {
+public class PyRLock extends RefCounted implements HeldLock, PlainExit {
     public static final PyType TYPE = PyType.builtin(new PyRLockExposed());
 
     private volatile RecursiveMutex mutex = new RecursiveMutex();
@@ -75,6 +76,11 @@ public class PyRLock extends RefCounted implements HeldLock {
 
     @PyMethod(value = "($self, /, *exc_info)", name = "__exit__", doc = "Release the lock.")
     void exit(ThreadState ts, PyObject[] exc) {
+        release(ts);
+    }
+
+    @Override
+    public void exitPlainly(ThreadState ts) {
         release(ts);
     }
 

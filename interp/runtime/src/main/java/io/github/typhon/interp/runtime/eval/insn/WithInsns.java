@@ -5,7 +5,9 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.PlainExit;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -83,7 +85,20 @@ final class WithInsns {
             if (target != callee) target = CallTarget.with(target, callee);
             r[base] = null;
             r[base + 1] = null;
+            if (self instanceof PlainExit p && !PyType.of(self).isHeapType()) return plainly(ts, f, r, p, self, exit);
             return CallInsns.invoke(ts, f, r, this, exit, arguments(ts, self, PyNone.NONE, PyNone.NONE, PyNone.NONE), null, dst);
+        }
+
+        private Insn plainly(PyThreadState ts, Frame f, PyObject[] r, PlainExit p, @Stolen PyObject self, @Stolen PyObject exit) {
+            f.at = this;
+            try {
+                p.exitPlainly(ts);
+            } finally {
+                drop(ts, self);
+                drop(ts, exit);
+            }
+            set(ts, r, dst, PyNone.NONE);
+            return next;
         }
     }
 
