@@ -85,6 +85,7 @@ sys.unraisablehook = lambda u: print(u.exc_type.__name__)
 g = delegates()
 next(g)
 g.close()  # expect: ZeroDivisionError
+sys.unraisablehook = sys.__unraisablehook__
 
 
 def keeps_back():

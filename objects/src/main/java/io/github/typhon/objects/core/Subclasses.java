@@ -5,7 +5,6 @@ import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -21,45 +20,23 @@ final class Subclasses {
         final Map<Subclasses, Types> of = new IdentityHashMap<>();
     }
 
-    /** Equal to others of the same living type, and to itself. */
-    private static final class Ref extends WeakReference<PyType> {
-        private final int hash;
-
-        Ref(PyType t, ReferenceQueue<PyType> queue) {
-            super(t, queue);
-            hash = System.identityHashCode(t);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(Object o) {
-            if (this == o) return true;
-            PyType t = get();
-            return t != null && o instanceof Ref r && r.refersTo(t);
-        }
-    }
-
     private static final class Types {
-        @GuardedBy("this") private final Set<Ref> refs = new LinkedHashSet<>();
+        @GuardedBy("this") private final Set<IdentityRef<PyType>> refs = new LinkedHashSet<>();
         private final ReferenceQueue<PyType> gone = new ReferenceQueue<>();
 
         synchronized void add(PyType t) {
             forgetGone();
-            refs.add(new Ref(t, gone));
+            refs.add(new IdentityRef<>(t, gone));
         }
 
         synchronized void remove(PyType t) {
             forgetGone();
-            refs.remove(new Ref(t, null));
+            refs.remove(new IdentityRef<>(t, null));
         }
 
         synchronized List<PyType> list() {
             List<PyType> out = new ArrayList<>(refs.size());
-            for (Ref r : refs) {
+            for (IdentityRef<PyType> r : refs) {
                 PyType t = r.get();
                 if (t != null) out.add(t);
             }

@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._abc;
 
 import io.github.typhon.collections.set.PySet;
+import io.github.typhon.objects.core.IdentityRef;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.weak.WeakRefs;
 import io.github.typhon.refcount.contract.Owned;
@@ -11,7 +12,6 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,32 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Classes, held weakly. Asking is free of locks and counts; a class that died leaves when the JVM has noticed it and somebody adds one.
  *  <p>Threads: any. Ownership: owns a weak reference for each class, through which living ones are had. */
 final class WeakClassSet {
-    private final ConcurrentHashMap<Key, PyObject> handles = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<IdentityRef<PyType>, PyObject> handles = new ConcurrentHashMap<>();
     private final ReferenceQueue<PyType> gone = new ReferenceQueue<>();
 
-    /** A class by identity. */
-    private static final class Key extends WeakReference<PyType> {
-        private final int hash;
-
-        Key(PyType t, ReferenceQueue<PyType> gone) {
-            super(t, gone);
-            hash = System.identityHashCode(t);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(Object o) {
-            PyType t = get();
-            return this == o || t != null && o instanceof Key k && k.refersTo(t);
-        }
-    }
-
     boolean contains(PyType t) {
-        return !handles.isEmpty() && handles.containsKey(new Key(t, null));
+        return !handles.isEmpty() && handles.containsKey(new IdentityRef<>(t, null));
     }
 
     void add(ThreadState ts, PyType t) {
@@ -52,14 +31,14 @@ final class WeakClassSet {
             Refs.xdecref(ts, handles.remove(k));
         }
         PyObject handle = WeakRefs.newRef(ts, t, null);
-        PyObject old = handles.putIfAbsent(new Key(t, gone), handle);
+        PyObject old = handles.putIfAbsent(new IdentityRef<>(t, gone), handle);
         if (old != null) {
             Refs.decref(ts, handle);
         }
     }
 
     void clear(ThreadState ts) {
-        for (Key k : handles.keySet()) {
+        for (IdentityRef<PyType> k : handles.keySet()) {
             Refs.xdecref(ts, handles.remove(k));
         }
     }
@@ -67,7 +46,7 @@ final class WeakClassSet {
     /** The classes that live. */
     @Owned List<PyType> living(ThreadState ts) {
         List<PyType> out = new ArrayList<>();
-        for (Key k : handles.keySet()) {
+        for (IdentityRef<PyType> k : handles.keySet()) {
             PyType t = k.get();
             PyObject handle = t == null ? null : WeakRefs.newRef(ts, t, null);
             PyObject o = handle == null ? null : WeakRefs.get(ts, handle);
