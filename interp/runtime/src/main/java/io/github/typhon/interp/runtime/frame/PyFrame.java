@@ -190,18 +190,32 @@ public final class PyFrame extends RefCounted {
         return frame.gen == null ? PyNone.NONE : Refs.newRef(ts, (PyObject) frame.gen);
     }
 
-    /** A variable's value changes from outside. What it was lives on while the frame runs. */
+    /** A variable's value changes from outside, with the world stopped while the frame runs: the thread that runs it writes its slots without asking.
+     *  What the value was lives on until the frame ends. */
     void setVariable(ThreadState ts, int slot, @Stolen PyObject value) {
-        PyObject old = frame.r[slot];
-        frame.r[slot] = value;
-        if (!(old instanceof RefCounted)) return;
         boolean runs = !owns && !frame.done && !frame.yielded && !frame.atStart();
         if (!runs) {
-            Refs.decref(ts, old);
+            Refs.xdecref(ts, exchange(slot, value));
             return;
         }
-        if (displaced == null) displaced = new PyList(ts);
-        displaced.appendStolen(ts, old);
+        PyList spare = new PyList(ts);
+        PyList[] kept = new PyList[1];
+        PyObject[] old = new PyObject[1];
+        ts.interp.world().run(ts, () -> {
+            old[0] = exchange(slot, value);
+            if (displaced == null) displaced = Refs.newRef(ts, spare);
+            // Ours as well: the frame may end before the value is in it.
+            kept[0] = Refs.newRef(ts, displaced);
+        });
+        if (old[0] instanceof RefCounted) kept[0].appendStolen(ts, old[0]);
+        Refs.decref(ts, kept[0]);
+        Refs.decref(ts, spare);
+    }
+
+    private PyObject exchange(int slot, PyObject value) {
+        PyObject old = frame.r[slot];
+        frame.r[slot] = value;
+        return old;
     }
 
     @PyMethod("($self, /)")
