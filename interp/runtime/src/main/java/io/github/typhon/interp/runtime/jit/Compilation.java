@@ -32,7 +32,8 @@ final class Compilation extends ExitEmitter {
     boolean isDeep;
     final Catching catching;
     private final Snapshot snapshot;
-    private final Liveness liveness;
+    /** Made when kinds first differ where paths meet. */
+    private Liveness liveness;
     private final FrameState[] in;
     private final int[] seen;
     private FrameState entered;
@@ -53,7 +54,6 @@ final class Compilation extends ExitEmitter {
         this.entryPc = entryPc;
         this.exits = exits;
         snapshot = new Snapshot(callees);
-        liveness = new Liveness(unit);
         int n = unit.code().length;
         in = new FrameState[n];
         seen = new int[n];
@@ -184,9 +184,15 @@ final class Compilation extends ExitEmitter {
         if (in[to] == null) {
             in[to] = state.copy();
             work.push(to);
-        } else if (in[to].merge(state, slot -> slot < unit.nlocalsplus && !liveness.isLive(to, slot)) && !work.contains(to)) {
+        } else if (in[to].merge(state, slot -> isDead(to, slot)) && !work.contains(to)) {
             work.push(to);
         }
+    }
+
+    private boolean isDead(int at, int slot) {
+        if (isTemp(slot)) return false;
+        if (liveness == null) liveness = new Liveness(unit);
+        return !liveness.isLive(at, slot);
     }
 
     Label labelOf(int at) {

@@ -111,8 +111,7 @@ abstract class ExitEmitter extends SlotEmitter {
     private void pushDirty(int[] dirty, int room, List<ClassDesc> types) {
         StringBuilder map = new StringBuilder();
         for (int i : dirty) {
-            boolean counted = s.kind[i] == FrameState.BORROWED || s.kind[i] == FrameState.HELD || s.kind[i] == FrameState.CONSTANT;
-            map.append((char) (counted ? i | CompiledOps.FILL_COUNTED : i));
+            map.append((char) (s.isLent(i) ? i | CompiledOps.FILL_COUNTED : i));
         }
         asm.cb.loadConstant(map.toString());
         types.add(ConstantDescs.CD_String);

@@ -75,10 +75,25 @@ final class FrameState {
         return kind[slot] == LAZY_INT || kind[slot] == LAZY_FLOAT;
     }
 
+    /** Of named slots without a frame: the object variable owns what is in it, if anything. */
+    boolean ownsVariable(int slot) {
+        return kind[slot] == OBJECT || isLazy(slot);
+    }
+
+    /** Of named slots with a frame: the frame may own an object there. */
+    boolean mayBeInFrame(int slot) {
+        return kind[slot] == MEMORY || isLazy(slot);
+    }
+
+    /** There is an object that somebody else owns: who keeps it must count it. */
+    boolean isLent(int slot) {
+        return kind[slot] == BORROWED || kind[slot] == HELD || kind[slot] == CONSTANT;
+    }
+
     /** The frame lacks the value. */
     boolean isDirty(int slot) {
         byte k = kind[slot];
-        return k == OBJECT || k == INT || k == FLOAT || k == CONSTANT || k == BORROWED || k == HELD || isLazy(slot);
+        return k == OBJECT || k == INT || k == FLOAT || isLent(slot) || isLazy(slot);
     }
 
     /** The frame lacks nothing. */

@@ -321,7 +321,7 @@ final class Frameless {
         }
         asm.astore(Asm.X);
         for (int i = c.s.kind.length - 1; i >= 0; i--) {
-            if (c.s.kind[i] == FrameState.OBJECT || c.s.isLazy(i)) asm.drop(asm.objectVar(i));
+            if (c.s.ownsVariable(i)) asm.drop(asm.objectVar(i));
         }
         asm.aload(Asm.X);
         if (asm.cb != null) asm.cb.areturn();

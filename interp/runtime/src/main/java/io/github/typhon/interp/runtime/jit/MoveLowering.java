@@ -26,7 +26,7 @@ final class MoveLowering {
             case RESTORE_LOCAL -> {
                 if (!c.frameless) return false;
                 int local = c.dst();
-                if (c.s.kind[local] == FrameState.OBJECT || c.s.isLazy(local)) c.asm.drop(c.asm.objectVar(local));
+                if (c.s.ownsVariable(local)) c.asm.drop(c.asm.objectVar(local));
                 shift(c, io.github.typhon.interp.compile.code.Instr.a(c.word), local);
             }
             default -> {

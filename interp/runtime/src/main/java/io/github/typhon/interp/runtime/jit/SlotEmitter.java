@@ -64,10 +64,8 @@ abstract class SlotEmitter {
             if (s.kind[i] == FrameState.HELD) toObject(i);
         }
         for (int i = 0; i < code.nlocalsplus; i++) {
-            if (s.isLazy(i)) sync(i);
-        }
-        for (int i = 0; i < code.nlocalsplus; i++) {
             byte k = s.kind[i];
+            if (s.isLazy(i)) sync(i);
             if (k != FrameState.INT && k != FrameState.FLOAT) continue;
             store(i);
             s.set(i, k == FrameState.INT ? FrameState.INT_SYNCED : FrameState.FLOAT_SYNCED);
@@ -204,7 +202,7 @@ abstract class SlotEmitter {
             return;
         }
         if (asm.cb != null) {
-            if (s.kind[dst] == FrameState.MEMORY || s.isLazy(dst)) {
+            if (s.mayBeInFrame(dst)) {
                 asm.astore(Asm.Z);
                 asm.ts();
                 asm.slots();
@@ -221,7 +219,7 @@ abstract class SlotEmitter {
 
     /** The object on the JVM's stack goes to the variable of a named slot; what that owned is dropped. */
     private void replaceObject(int dst) {
-        boolean drop = s.kind[dst] == FrameState.OBJECT || s.isLazy(dst);
+        boolean drop = s.ownsVariable(dst);
         if (asm.cb != null) {
             if (drop) asm.cb.aload(asm.objectVar(dst)).swap();
             asm.cb.astore(asm.objectVar(dst));
@@ -235,10 +233,10 @@ abstract class SlotEmitter {
 
     private void vacate(int dst) {
         if (frameless && !isTemp(dst)) {
-            if (s.kind[dst] == FrameState.OBJECT || s.isLazy(dst)) asm.drop(asm.objectVar(dst));
+            if (s.ownsVariable(dst)) asm.drop(asm.objectVar(dst));
             return;
         }
-        if (!isTemp(dst) && (s.kind[dst] == FrameState.MEMORY || s.isLazy(dst))) {
+        if (!isTemp(dst) && s.mayBeInFrame(dst)) {
             asm.ts();
             asm.slots();
             asm.integer(dst);
