@@ -90,7 +90,7 @@ final class MemoryViewMethods {
     static PyObject cast(ThreadState ts, PyMemoryView self, PyObject format, PyObject shape) {
         PyUnicode f = PyUnicode.unwrapOrNull(format);
         if (f == null) {
-            throw Raise.typeError("cast() argument 'format' must be str, not %s", format == PyNone.NONE ? "None" : PyType.of(format).name());
+            throw Raise.typeError("cast() argument 'format' must be str, not %s", Raise.given(format));
         }
         self.check();
         if (!self.isContiguous(false)) {

@@ -73,7 +73,7 @@ public final class ByteArgs {
         PyBytes b = PyBytes.unwrapOrNull(fill);
         boolean array = b == null && BytesLike.isByteArray(fill);
         if (b == null && !array) {
-            throw Raise.typeError("%s() argument 2 must be a byte string of length 1, not %s", method, fill == PyNone.NONE ? "None" : PyType.of(fill).name());
+            throw Raise.typeError("%s() argument 2 must be a byte string of length 1, not %s", method, Raise.given(fill));
         }
         byte[] data = BytesLike.require(ts, fill);
         if (data.length != 1) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.core;
 
-import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class NewArgs {
         }
         PyUnicode u = PyUnicode.unwrapOrNull(value);
         if (u == null) {
-            throw Raise.typeError("%s() argument '%s' must be str, not %s", function, name, value == PyNone.NONE ? "None" : PyType.of(value).name());
+            throw Raise.typeError("%s() argument '%s' must be str, not %s", function, name, Raise.given(value));
         }
         return u.toString();
     }

@@ -2,6 +2,7 @@
 package io.github.typhon.objects.core;
 
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -102,5 +103,10 @@ public final class Raise {
     /** AttributeError that knows its name and object (both borrowed), for suggestions. */
     public static PyException attributeError(ThreadState ts, PyObject object, io.github.typhon.objects.text.PyUnicode name, String format, Object... args) {
         return io.github.typhon.objects.error.ErrorFactory.attributeError(ts, object, name, text(format, args));
+    }
+
+    /** How messages about an argument of the wrong type call it: its type, but None by its name. CPython: _PyArg_BadArgument. */
+    public static String given(PyObject o) {
+        return o == PyNone.NONE ? "None" : PyType.of(o).name();
     }
 }

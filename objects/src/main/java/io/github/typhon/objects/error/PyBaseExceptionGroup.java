@@ -10,7 +10,6 @@ import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
-import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.objects.types.GenericAliases;
@@ -37,7 +36,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
             throw Raise.typeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", n);
         }
         if (PyUnicode.unwrapOrNull(args[0]) == null) {
-            throw Raise.typeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0] == PyNone.NONE ? "None" : PyType.of(args[0]).name());
+            throw Raise.typeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", Raise.given(args[0]));
         }
         if (!Sequences.check(args[1])) {
             throw Raise.typeError("second argument (exceptions) must be a sequence");

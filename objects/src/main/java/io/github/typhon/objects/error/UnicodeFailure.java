@@ -7,7 +7,6 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Objects;
-import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.table.NameTable;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
@@ -59,7 +58,7 @@ abstract class UnicodeFailure extends PyBaseException {
 
     static void requireStr(PyObject[] args, int i) {
         if (PyUnicode.unwrapOrNull(args[i]) == null) {
-            throw Raise.typeError("argument %d must be str, not %s", i + 1, args[i] == PyNone.NONE ? "None" : PyType.of(args[i]).name());
+            throw Raise.typeError("argument %d must be str, not %s", i + 1, Raise.given(args[i]));
         }
     }
 

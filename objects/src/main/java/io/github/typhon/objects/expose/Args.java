@@ -110,7 +110,7 @@ public final class Args {
     }
 
     private static RuntimeException bad(String function, String argument, String expected, PyObject given) {
-        return Raise.typeError("%s() %s must be %s, not %s", function, argument, expected, given == PyNone.NONE ? "None" : PyType.of(given).name());
+        return Raise.typeError("%s() %s must be %s, not %s", function, argument, expected, Raise.given(given));
     }
 
     public static PyObject result(long v) {

@@ -43,13 +43,13 @@ public final class HeapTypeBuilder {
     static PyObject build(ThreadState ts, PyType metatype, PyObject[] args, PyUnicode[] kwnames) {
         PyUnicode name = PyUnicode.unwrapOrNull(args[0]);
         if (name == null) {
-            throw Raise.typeError("type.__new__() argument 1 must be str, not %s", given(args[0]));
+            throw Raise.typeError("type.__new__() argument 1 must be str, not %s", Raise.given(args[0]));
         }
         if (!(args[1] instanceof PyTuple bases)) {
-            throw Raise.typeError("type.__new__() argument 2 must be tuple, not %s", given(args[1]));
+            throw Raise.typeError("type.__new__() argument 2 must be tuple, not %s", Raise.given(args[1]));
         }
         if (!Containers.factory().isDict(args[2])) {
-            throw Raise.typeError("type.__new__() argument 3 must be dict, not %s", given(args[2]));
+            throw Raise.typeError("type.__new__() argument 3 must be dict, not %s", Raise.given(args[2]));
         }
         PyType winner = metaclass(ts, metatype, bases);
         if (winner != metatype && winner.slots() != metatype.slots()) {
@@ -64,10 +64,6 @@ public final class HeapTypeBuilder {
         } finally {
             Refs.decref(ts, copy);
         }
-    }
-
-    private static String given(PyObject argument) {
-        return argument == PyNone.NONE ? "None" : PyType.of(argument).name();
     }
 
     /** The most derived metaclass of the bases. CPython: _PyType_CalculateMetaclass. */

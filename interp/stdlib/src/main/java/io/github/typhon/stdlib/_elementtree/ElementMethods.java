@@ -43,7 +43,7 @@ final class ElementMethods {
         if (o instanceof PyElement e) {
             return e;
         }
-        throw Raise.typeError("%s() %s must be xml.etree.ElementTree.Element, not %s", function, argument, o == PyNone.NONE ? "None" : PyType.of(o).name());
+        throw Raise.typeError("%s() %s must be xml.etree.ElementTree.Element, not %s", function, argument, Raise.given(o));
     }
 
     // ---- children
@@ -122,7 +122,7 @@ final class ElementMethods {
     @PyMethod("($self, tag, attrib, /)")
     static PyObject makeelement(ThreadState ts, PyElement self, PyObject tag, PyObject attrib) {
         if (!(attrib instanceof PyDict d)) {
-            throw Raise.typeError("makeelement() argument 2 must be dict, not %s", attrib == PyNone.NONE ? "None" : PyType.of(attrib).name());
+            throw Raise.typeError("makeelement() argument 2 must be dict, not %s", Raise.given(attrib));
         }
         return new PyElement(ts, Refs.newRef(ts, tag), d.copy(ts));
     }
@@ -385,7 +385,7 @@ final class ElementMethods {
     @PyMethod(value = "($self, memo, /)", name = "__deepcopy__")
     static PyObject deepCopy(ThreadState ts, PyElement self, PyObject memo) {
         if (!(memo instanceof PyDict d)) {
-            throw Raise.typeError("__deepcopy__() argument must be dict, not %s", memo == PyNone.NONE ? "None" : PyType.of(memo).name());
+            throw Raise.typeError("__deepcopy__() argument must be dict, not %s", Raise.given(memo));
         }
         Nesting.enter(ts, " while copying an element");
         PyElement e = null;

@@ -320,7 +320,7 @@ public class PyTreeBuilder extends HeldIterator {
     @PyMethod("($self, tag, attrs, /)")
     PyObject start(ThreadState ts, PyObject tag, PyObject attrs) {
         if (!(attrs instanceof PyDict)) {
-            throw Raise.typeError("start() argument 2 must be dict, not %s", attrs == PyNone.NONE ? "None" : PyType.of(attrs).name());
+            throw Raise.typeError("start() argument 2 must be dict, not %s", Raise.given(attrs));
         }
         return started(ts, tag, attrs);
     }

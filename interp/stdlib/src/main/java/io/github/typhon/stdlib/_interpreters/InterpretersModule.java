@@ -5,7 +5,6 @@ import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyException;
-import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.error.PyBaseException;
@@ -203,7 +202,7 @@ public final class InterpretersModule {
             return null;
         }
         if (!(o instanceof PyDict d)) {
-            throw Raise.typeError("_interpreters.%s must be dict, not %s", what, o == PyNone.NONE ? "None" : PyType.of(o).name());
+            throw Raise.typeError("_interpreters.%s must be dict, not %s", what, Raise.given(o));
         }
         return d;
     }
@@ -224,7 +223,7 @@ public final class InterpretersModule {
             doc = "Execute the provided string in the identified interpreter.\n\n(See _interpreters.exec().")
     static PyObject runString(ThreadState ts, PyObject id, PyObject script, PyObject shared, boolean restrict) {
         if (PyUnicode.unwrapOrNull(script) == null) {
-            throw Raise.typeError("_interpreters.run_string() argument 2 must be str, not %s", script == PyNone.NONE ? "None" : PyType.of(script).name());
+            throw Raise.typeError("_interpreters.run_string() argument 2 must be str, not %s", Raise.given(script));
         }
         PyDict ns = dict(shared, "run_string() argument 3", true);
         Member m = MemberArg.find(ts, id, restrict, true, "run a string in");
@@ -238,7 +237,7 @@ public final class InterpretersModule {
         PyDict ns = dict(shared, "run_func() argument 3", true);
         Member m = MemberArg.find(ts, id, restrict, true, "run a function in");
         if (!(func instanceof io.github.typhon.interp.runtime.function.PyFunction) && !(func instanceof io.github.typhon.interp.runtime.code.PyCode)) {
-            throw Raise.typeError("_interpreters.run_func() argument 2 must be a function, not %s", func == PyNone.NONE ? "None" : PyType.of(func).name());
+            throw Raise.typeError("_interpreters.run_func() argument 2 must be a function, not %s", Raise.given(func));
         }
         return Running.exec(PyThreadState.of(ts), m, Script.of(PyThreadState.of(ts), func), ns);
     }
@@ -247,7 +246,7 @@ public final class InterpretersModule {
             doc = "Call the provided object in the identified interpreter.\nPass the given args and kwargs, if possible.")
     static PyObject call(ThreadState ts, PyObject id, PyObject callable, PyObject args, PyObject kwargs, boolean restrict) {
         if (args != null && !(args instanceof PyTuple)) {
-            throw Raise.typeError("_interpreters.call() argument 3 must be tuple, not %s", args == PyNone.NONE ? "None" : PyType.of(args).name());
+            throw Raise.typeError("_interpreters.call() argument 3 must be tuple, not %s", Raise.given(args));
         }
         PyDict named = dict(kwargs, "call() argument 4", true);
         Member m = MemberArg.find(ts, id, restrict, true, "make a call in");

@@ -2,7 +2,6 @@
 package io.github.typhon.stdlib.host;
 
 import io.github.typhon.objects.core.PyException;
-import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyLong;
@@ -104,7 +103,7 @@ public final class AccountFiles {
     public static byte[] name(ThreadState ts, PyObject o, String what) {
         PyUnicode u = PyUnicode.unwrapOrNull(o);
         if (u == null) {
-            throw Raise.typeError("%s must be str, not %s", what, o == PyNone.NONE ? "None" : PyType.of(o).name());
+            throw Raise.typeError("%s must be str, not %s", what, Raise.given(o));
         }
         byte[] b = PathArg.encode(ts, u);
         for (byte x : b) {

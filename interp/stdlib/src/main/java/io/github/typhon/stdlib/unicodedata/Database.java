@@ -12,7 +12,6 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyLong;
-import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.text.TextBuilder;
 import io.github.typhon.objects.text.UnicodeData;
@@ -52,7 +51,7 @@ final class Database {
         String position = only ? "" : " 1";
         PyUnicode u = PyUnicode.unwrapOrNull(chr);
         if (u == null) {
-            throw Raise.typeError("%s() argument%s must be a unicode character, not %s", function, position, chr == PyNone.NONE ? "None" : PyType.of(chr).name());
+            throw Raise.typeError("%s() argument%s must be a unicode character, not %s", function, position, Raise.given(chr));
         }
         if (u.length() != 1) {
             throw Raise.typeError("%s(): argument%s must be a unicode character, not a string of length %d", function, position, u.length());
