@@ -103,6 +103,11 @@ public final class DictMerge {
 
     /** {@code a | b} for a plain b: both as they were at one moment. */
     static PyDict union(ThreadState ts, PyDict a, PyDict b) {
+        PyDict merged = DictPairs.union(ts, a, b);
+        return merged != null ? merged : unionAsking(ts, a, b);
+    }
+
+    private static PyDict unionAsking(ThreadState ts, PyDict a, PyDict b) {
         DictKeys[] both = DictPairs.snapshots(ts, a, b);
         PyDict r = new PyDict(ts, both[0], both[0].top());
         DictKeys k = both[1];

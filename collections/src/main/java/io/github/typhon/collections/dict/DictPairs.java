@@ -13,51 +13,27 @@ import io.github.typhon.refcount.thread.ThreadState;
  *  takes the items one after the other.
  *  <p>Threads: any. <p>CPython: the critical sections on both operands of dict_merge and dict_equal. */
 final class DictPairs {
+    private static final PyObject[] NONE = {};
+
     private DictPairs() {}
 
-    /** {@code self.update(other)} for different dicts; false if some key has to be asked, and then only items that will come anyway are there. */
+    /** {@code self.update(other)} for different dicts; false, and nothing has changed, if some key has to be asked. */
     @MayRunPython
     static boolean update(ThreadState ts, PyDict self, PyDict other) {
-        PyObject[] replaced = new PyObject[8];
-        int n = 0;
+        PyObject[] replaced;
         DictKeys adopted = null;
-        boolean done;
         TwoMutexes.lock(ts, self, other);
         try {
             DictKeys from = other.keysAcquire();
             if (self.size() == 0) {
+                replaced = NONE;
                 if (other.size() != 0) {
                     DictKeys copy = from.copy(ts, other.size());
                     adopted = self.keysAcquire();
                     self.replaceLockHeld(copy, copy.top());
                 }
-                done = true;
             } else {
-                done = canMatch(ts, from, self.keysAcquire());
-                if (done && self.size() + other.size() > 8) {
-                    self.reserveLockHeld(other.size());
-                }
-                for (int i = 0; done && i < from.top(); i++) {
-                    PyObject key = from.keyPlain(i);
-                    if (key == null) {
-                        continue;
-                    }
-                    int ix = self.keysAcquire().find(ts, key, from.hashAt(i));
-                    if (ix == DictKeys.UNKNOWN) {
-                        done = false;
-                    } else if (ix >= 0) {
-                        if (n == replaced.length) {
-                            replaced = java.util.Arrays.copyOf(replaced, 2 * n);
-                        }
-                        replaced[n++] = self.keysAcquire().exchangeValue(ix, Refs.newRef(ts, from.valuePlain(i)));
-                        self.changed(key, from.valuePlain(i));
-                    } else {
-                        if (self.keysAcquire().isFull()) {
-                            self.growLockHeld();
-                        }
-                        self.insertLockHeld(ts, key, from.hashAt(i), Refs.newRef(ts, from.valuePlain(i)));
-                    }
-                }
+                replaced = addLockHeld(ts, self, from, other.size());
             }
         } finally {
             TwoMutexes.unlock(self, other);
@@ -65,17 +41,71 @@ final class DictPairs {
         if (adopted != null) {
             adopted.release(ts);
         }
-        Refs.releaseAll(ts, replaced, 0, n);
-        return done;
+        if (replaced != null) {
+            Refs.releaseAll(ts, replaced, 0, replaced.length);
+        }
+        return replaced != null;
     }
 
-    private static boolean canMatch(ThreadState ts, DictKeys of, DictKeys in) {
-        for (int i = 0; i < of.top(); i++) {
-            if (of.keyPlain(i) != null && in.find(ts, of.keyPlain(i), of.hashAt(i)) == DictKeys.UNKNOWN) {
-                return false;
+    /** {@code a | b}: both as they were at one moment; null if some key has to be asked. */
+    @MayRunPython
+    static @Owned PyDict union(ThreadState ts, PyDict a, PyDict b) {
+        PyDict r = new PyDict(ts);
+        PyObject[] replaced;
+        TwoMutexes.lock(ts, a, b);
+        try {
+            DictKeys k = a.keysAcquire().copy(ts, a.size());
+            r.replaceLockHeld(k, k.top());
+            // Nobody else has the new dict, so that its mutex is not needed.
+            replaced = addLockHeld(ts, r, b.keysAcquire(), b.size());
+        } finally {
+            TwoMutexes.unlockRelease(a, b);
+        }
+        if (replaced == null) {
+            Refs.decref(ts, r);
+            return null;
+        }
+        Refs.releaseAll(ts, replaced, 0, replaced.length);
+        return r;
+    }
+
+    /** Adds the {@code n} items of a table; hands over the values that they replace, after which there may be nulls. Null, and nothing is added, if some
+     *  key has to be asked. */
+    private static @Owned PyObject[] addLockHeld(ThreadState ts, PyDict self, DictKeys from, int n) {
+        if (self.size() + n > 8) {
+            self.reserveLockHeld(n);
+        }
+        int[] places = new int[from.top()];
+        int common = 0;
+        for (int i = 0; i < places.length; i++) {
+            PyObject key = from.keyPlain(i);
+            places[i] = key == null ? DictKeys.MISS : self.keysAcquire().find(ts, key, from.hashAt(i));
+            if (places[i] == DictKeys.UNKNOWN) {
+                return null;
+            }
+            if (places[i] >= 0) {
+                common++;
             }
         }
-        return true;
+        PyObject[] replaced = common == 0 ? NONE : new PyObject[common];
+        // Those that are there first: a table that grows numbers its entries anew.
+        for (int i = 0; common > 0; i++) {
+            if (places[i] >= 0) {
+                PyObject value = Refs.newRef(ts, from.valuePlain(i));
+                replaced[--common] = self.keysAcquire().exchangeValue(places[i], value);
+                self.changed(from.keyPlain(i), value);
+            }
+        }
+        for (int i = 0; i < places.length; i++) {
+            PyObject key = from.keyPlain(i);
+            if (key != null && places[i] < 0) {
+                if (self.keysAcquire().isFull()) {
+                    self.growLockHeld();
+                }
+                self.insertLockHeld(ts, key, from.hashAt(i), Refs.newRef(ts, from.valuePlain(i)));
+            }
+        }
+        return replaced;
     }
 
     /** Compacted copies of both tables of one moment. */

@@ -11,6 +11,7 @@ import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -377,8 +378,27 @@ public final class DictKeys {
         return i;
     }
 
+    /** As a table of which nothing was ever deleted is copied: with all its free places. */
+    private DictKeys(ThreadState ts, DictKeys full) {
+        mask = full.mask;
+        index = full.index.clone();
+        hashes = full.hashes.clone();
+        slots = full.slots.clone();
+        capacity = full.capacity;
+        nentries = full.nentries;
+        top = full.top;
+        for (PyObject o : slots) {
+            if (o instanceof RefCounted r) {
+                Refs.incref(ts, r);
+            }
+        }
+    }
+
     /** A compacted copy that owns new references. */
     public DictKeys copy(ThreadState ts, int used) {
+        if (used > 0 && used == nentries && used >= capacity >> 2) {
+            return new DictKeys(ts, this);
+        }
         DictKeys k = withRoomFor(used);
         for (int i = 0; i < top; i++) {
             PyObject key = slots[2 * i];

@@ -9,13 +9,14 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Equality of keys whose hashes are equal, split into what needs no Python code and what may.
- *  <p>Values without a header (int, float, complex, str, bytes, None ...) compare without running Python; so they may be compared under
- *  a raw mutex. Anything else answers {@link #UNKNOWN} and must be compared with no mutex held. */
+ *  <p>Values without a header (int, float, complex, str, bytes, None ...), and tuples of them, compare without running Python; so they may be
+ *  compared under a raw mutex. Anything else answers {@link #UNKNOWN} and must be compared with no mutex held. */
 public final class KeyCompare {
     public static final int DIFFERENT = 0;
     public static final int EQUAL = 1;
@@ -35,9 +36,31 @@ public final class KeyCompare {
             return a.value() == b.value() ? EQUAL : DIFFERENT;
         }
         if (stored instanceof RefCounted || key instanceof RefCounted) {
-            return UNKNOWN;
+            return stored.getClass() == PyTuple.class && key.getClass() == PyTuple.class ? quickTuples(ts, (PyTuple) stored, (PyTuple) key) : UNKNOWN;
         }
         return Objects.richCompareBool(ts, stored, key, CompareOp.EQ) ? EQUAL : DIFFERENT;
+    }
+
+    /** Tuples of such values; one within another may be compared otherwise. */
+    private static int quickTuples(ThreadState ts, PyTuple stored, PyTuple key) {
+        PyObject[] a = stored.items;
+        PyObject[] b = key.items;
+        if (a.length != b.length) {
+            return DIFFERENT;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] == b[i]) {
+                continue;
+            }
+            if (a[i] instanceof RefCounted || b[i] instanceof RefCounted) {
+                return UNKNOWN;
+            }
+            int c = quick(ts, a[i], b[i]);
+            if (c != EQUAL) {
+                return c;
+            }
+        }
+        return EQUAL;
     }
 
     /** The hash of a dict key; runs Python unless the key is a plain value. */

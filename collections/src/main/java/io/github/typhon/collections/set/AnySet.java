@@ -281,11 +281,16 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         if (t == SetTable.EMPTY) {
             return SetTable.largerThan(0);
         }
-        return (t.fill() + 1) * 5L >= t.mask() * 3L ? SetTable.largerThan(roomFor(used + 1L)) : null;
+        return isCrowded(t.fill() + 1, t) ? SetTable.largerThan(roomFor(used + 1L)) : null;
+    }
+
+    /** Whether a table with so many slots in use has to grow. */
+    static boolean isCrowded(int fill, SetTable t) {
+        return fill * 5L >= t.mask() * 3L;
     }
 
     /** How many slots CPython's growth asks for. */
-    private static long roomFor(long n) {
+    static long roomFor(long n) {
         return n > 50000 ? n * 2 : n * 4;
     }
 
@@ -306,7 +311,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         }
         t.insert(Refs.newRef(ts, key), hash);
         USED.setRelease(this, used + 1);
-        if (t.fill() * 5L >= t.mask() * 3L) {
+        if (isCrowded(t.fill(), t)) {
             TABLE.setRelease(this, t.movedTo(room));
         }
     }
@@ -428,6 +433,17 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         TABLE.setRelease(this, t);
         USED.setRelease(this, n);
         return true;
+    }
+
+    /** If this set is empty and was never anything else: makes this its table, with so many keys. */
+    final boolean takeIfEmpty(ThreadState ts, @Stolen SetTable t, int n) {
+        PyMutex.lock(ts, this);
+        boolean empty = table == SetTable.EMPTY;
+        if (empty) {
+            replaceLockHeld(t, n);
+        }
+        PyMutex.unlockRelease(this);
+        return empty;
     }
 
     /** If this set is empty: takes new references to another table's keys, in the slots where CPython would have them. */

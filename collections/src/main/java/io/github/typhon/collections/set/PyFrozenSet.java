@@ -57,7 +57,7 @@ public class PyFrozenSet extends AnySet {
         PyFrozenSet s = PyFrozenSetExposed.newInstance(ts, type);
         try {
             if (npos == 1) {
-                SetOps.update(ts, s, args[0]);
+                SetOps.fill(ts, s, args[0]);
             }
             return s;
         } catch (Throwable e) {

@@ -53,7 +53,7 @@ public class PySet extends AnySet {
             self.clearAll(ts);
         }
         if (args.length == 1) {
-            SetOps.update(ts, self, args[0]);
+            SetOps.fill(ts, self, args[0]);
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.typhon.collections.set;
 import io.github.typhon.collections.hash.KeyCompare;
 import io.github.typhon.collections.hash.KeyTable;
 import io.github.typhon.collections.hash.SetTable;
+import io.github.typhon.collections.list.PyList;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
@@ -12,6 +13,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.tuple.PyTuple;
 
 /** The algebra of sets. Results have the receiver's built-in type; the order of insertions is CPython's, so small ints print alike.
  *  <p>CPython: set_update_internal, set_intersection, set_difference, set_symmetric_difference_update, set_issubset. */
@@ -63,15 +65,25 @@ public final class SetOps {
 
     /** A set or frozenset of the items. */
     public static @Owned PySet set(ThreadState ts, PyObject iterable) {
-        return built(ts, new PySet(ts), r -> update(ts, r, iterable));
+        return built(ts, new PySet(ts), r -> fill(ts, r, iterable));
     }
 
     public static @Owned PyFrozenSet frozenset(ThreadState ts, PyObject iterable) {
-        return built(ts, new PyFrozenSet(ts), r -> update(ts, r, iterable));
+        return built(ts, new PyFrozenSet(ts), r -> fill(ts, r, iterable));
     }
 
     static @Owned AnySet copy(ThreadState ts, AnySet s) {
         return built(ts, newLike(ts, s), r -> update(ts, r, s));
+    }
+
+    /** The keys of an iterable, into a set that is empty unless other threads have it. */
+    static void fill(ThreadState ts, AnySet self, PyObject iterable) {
+        Class<?> c = iterable.getClass();
+        if (c == PyList.class || c == PyTuple.class) {
+            SetFill.fill(ts, self, iterable);
+        } else {
+            update(ts, self, iterable);
+        }
     }
 
     public static void update(ThreadState ts, AnySet self, PyObject other) {

@@ -92,28 +92,73 @@ public final class BuiltinCall {
 
     /** Whether one positional argument is right, and is passed without an array. */
     boolean takesAlone() {
-        return fits(1) && spec.maxArgs() <= 3;
+        return isDirect(1);
+    }
+
+    /** How long the row of arguments is that {@link Exposure#callN} wants for {@code n} positional ones, those that are not given being null; negative
+     *  if that many have to be bound, because there is an *args or **kwargs, or are wrong. */
+    public int row(int n) {
+        if (spec.maxArgs() >= 0) {
+            return fits(n) ? spec.maxArgs() : -1;
+        }
+        Signature s = signature();
+        return n >= s.minimum() && n <= s.positional() ? s.size() : -1;
+    }
+
+    /** Whether {@code n} positional arguments are passed without an array. */
+    private boolean isDirect(int n) {
+        return fits(n) && spec.maxArgs() <= 3;
     }
 
     public @Owned PyObject call0(ThreadState ts, PyObject self) {
-        return fits(0) ? exposure.call0(spec.index(), ts, self) : call(ts, self, new PyObject[0], null);
+        if (isDirect(0)) {
+            return exposure.call0(spec.index(), ts, self);
+        }
+        int row = row(0);
+        return row >= 0 ? exposure.callN(spec.index(), ts, self, new PyObject[row]) : call(ts, self, new PyObject[0], null);
     }
 
     public @Owned PyObject call1(ThreadState ts, PyObject self, PyObject a) {
-        return fits(1) && spec.maxArgs() <= 3 ? exposure.call1(spec.index(), ts, self, a) : call(ts, self, new PyObject[] {a}, null);
+        if (isDirect(1)) {
+            return exposure.call1(spec.index(), ts, self, a);
+        }
+        int row = row(1);
+        PyObject[] args = new PyObject[row < 0 ? 1 : row];
+        args[0] = a;
+        return row >= 0 ? exposure.callN(spec.index(), ts, self, args) : call(ts, self, args, null);
     }
 
     public @Owned PyObject call2(ThreadState ts, PyObject self, PyObject a, PyObject b) {
-        return fits(2) && spec.maxArgs() <= 3 ? exposure.call2(spec.index(), ts, self, a, b) : call(ts, self, new PyObject[] {a, b}, null);
+        if (isDirect(2)) {
+            return exposure.call2(spec.index(), ts, self, a, b);
+        }
+        int row = row(2);
+        PyObject[] args = new PyObject[row < 0 ? 2 : row];
+        args[0] = a;
+        args[1] = b;
+        return row >= 0 ? exposure.callN(spec.index(), ts, self, args) : call(ts, self, args, null);
     }
 
     public @Owned PyObject call3(ThreadState ts, PyObject self, PyObject a, PyObject b, PyObject c) {
-        return fits(3) && spec.maxArgs() <= 3 ? exposure.call3(spec.index(), ts, self, a, b, c) : call(ts, self, new PyObject[] {a, b, c}, null);
+        if (isDirect(3)) {
+            return exposure.call3(spec.index(), ts, self, a, b, c);
+        }
+        int row = row(3);
+        PyObject[] args = new PyObject[row < 0 ? 3 : row];
+        args[0] = a;
+        args[1] = b;
+        args[2] = c;
+        return row >= 0 ? exposure.callN(spec.index(), ts, self, args) : call(ts, self, args, null);
     }
 
     /** The general call: arguments borrowed, keyword values after the positional ones. */
     public @Owned PyObject call(ThreadState ts, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
         return call(ts, self, null, args, kwnames);
+    }
+
+    /** The same for positional arguments alone. */
+    public @Owned PyObject callPositional(ThreadState ts, PyObject self, PyObject[] args) {
+        return call(ts, self, null, args, null);
     }
 
     /** The same for a bound method: messages name the class of its receiver, or the receiver if that is a class. */

@@ -96,10 +96,7 @@ final class StrSplit {
         int n = s.length();
         int start = 0;
         while (start < n) {
-            int i = start;
-            while (i < n && !UnicodeData.isLineBreak(s.codePointAt(i))) {
-                i++;
-            }
+            int i = lineBreak(s, start, n);
             int end = i;
             if (i < n) {
                 i += s.codePointAt(i) == '\r' && i + 1 < n && s.codePointAt(i + 1) == '\n' ? 2 : 1;
@@ -109,5 +106,21 @@ final class StrSplit {
             start = i;
         }
         return out;
+    }
+
+    /** The first line break at or after an index; the length if there is none. */
+    private static int lineBreak(PyUnicode s, int from, int n) {
+        int i = from;
+        if (s.isNarrow()) {
+            String text = s.narrow();
+            while (i < n && !UnicodeData.isLineBreak(text.charAt(i))) {
+                i++;
+            }
+            return i;
+        }
+        while (i < n && !UnicodeData.isLineBreak(s.codePointAt(i))) {
+            i++;
+        }
+        return i;
     }
 }

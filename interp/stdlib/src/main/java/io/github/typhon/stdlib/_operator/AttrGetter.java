@@ -25,10 +25,13 @@ public final class AttrGetter extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new AttrGetterExposed());
 
     @Owned private final PyTuple args;
+    /** For each argument the names between its dots. */
+    private final PyUnicode[][] names;
 
-    private AttrGetter(ThreadState ts, @Stolen PyTuple args) {
+    private AttrGetter(ThreadState ts, @Stolen PyTuple args, PyUnicode[][] names) {
         super(ts);
         this.args = args;
+        this.names = names;
         track(ts);
     }
 
@@ -58,12 +61,24 @@ public final class AttrGetter extends RefCounted {
         if (a.length == 0) {
             throw Raise.typeError("attrgetter expected 1 argument, got 0");
         }
-        for (PyObject o : a) {
-            if (PyUnicode.unwrapOrNull(o) == null) {
+        PyUnicode[][] names = new PyUnicode[a.length][];
+        for (int i = 0; i < a.length; i++) {
+            PyUnicode name = PyUnicode.unwrapOrNull(a[i]);
+            if (name == null) {
                 throw Raise.typeError("attribute name must be a string");
             }
+            names[i] = between(name);
         }
-        return new AttrGetter(ts, PyTuple.copyOf(ts, a, 0, a.length));
+        return new AttrGetter(ts, PyTuple.copyOf(ts, a, 0, a.length), names);
+    }
+
+    private static PyUnicode[] between(PyUnicode dotted) {
+        String[] parts = dotted.toString().split("\\.", -1);
+        PyUnicode[] names = new PyUnicode[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            names[i] = PyUnicode.intern(parts[i]);
+        }
+        return names;
     }
 
     static PyObject tp_call(ThreadState ts, AttrGetter self, PyObject[] args, PyUnicode[] kwnames) {
@@ -74,12 +89,12 @@ public final class AttrGetter extends RefCounted {
         PyObject obj = args[0];
         int n = self.args.size();
         if (n == 1) {
-            return get(ts, obj, self.args.get(0));
+            return get(ts, obj, self.names[0]);
         }
         PyObject[] out = new PyObject[n];
         try {
             for (int i = 0; i < n; i++) {
-                out[i] = get(ts, obj, self.args.get(i));
+                out[i] = get(ts, obj, self.names[i]);
             }
         } catch (Throwable e) {
             Refs.releaseAll(ts, out, 0, n);
@@ -88,16 +103,12 @@ public final class AttrGetter extends RefCounted {
         return PyTuple.of(ts, out);
     }
 
-    private static @Owned PyObject get(ThreadState ts, PyObject obj, PyObject key) {
-        return dotted(ts, obj, key);
-    }
-
-    private static @Owned PyObject dotted(ThreadState ts, PyObject obj, PyObject key) {
-        PyObject v = Refs.newRef(ts, obj);
-        for (String part : PyUnicode.unwrapOrNull(key).toString().split("\\.", -1)) {
+    private static @Owned PyObject get(ThreadState ts, PyObject obj, PyUnicode[] names) {
+        PyObject v = Objects.getAttr(ts, obj, names[0]);
+        for (int i = 1; i < names.length; i++) {
             PyObject next;
             try {
-                next = Objects.getAttr(ts, v, PyUnicode.intern(part));
+                next = Objects.getAttr(ts, v, names[i]);
             } finally {
                 Refs.decref(ts, v);
             }

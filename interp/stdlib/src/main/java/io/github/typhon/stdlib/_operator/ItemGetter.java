@@ -7,6 +7,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.ReprGuard;
 import io.github.typhon.objects.text.PyUnicode;
@@ -84,6 +85,12 @@ public final class ItemGetter extends RefCounted {
     }
 
     private static @Owned PyObject get(ThreadState ts, PyObject obj, PyObject key) {
+        if (key instanceof PyInt i && obj.getClass() == PyTuple.class) {
+            PyObject[] items = ((PyTuple) obj).items;
+            if (i.value() >= 0 && i.value() < items.length) {
+                return Refs.newRef(ts, items[(int) i.value()]);
+            }
+        }
         return Objects.getItem(ts, obj, key);
     }
 

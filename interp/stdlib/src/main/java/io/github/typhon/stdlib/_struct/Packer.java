@@ -157,16 +157,21 @@ final class Packer {
         }
         int bits = r.size() * 8;
         boolean signed = Character.isLowerCase(r.code());
-        BigInteger low = signed ? BigInteger.ONE.shiftLeft(bits - 1).negate() : BigInteger.ZERO;
-        BigInteger high = BigInteger.ONE.shiftLeft(signed ? bits - 1 : bits).subtract(BigInteger.ONE);
         if (i.fitsLong()) {
             long x = i.longValue();
             boolean ok = signed ? bits == 64 || x >= -(1L << bits - 1) && x < 1L << bits - 1 : x >= 0 && (bits == 64 || x < 1L << bits);
             if (ok) {
                 return x;
             }
-        } else if (i.bigValue().compareTo(low) >= 0 && i.bigValue().compareTo(high) <= 0) {
-            return i.bigValue().longValue();
+        }
+        return bigInteger(ts, r, i.bigValue(), bits, signed);
+    }
+
+    private static long bigInteger(ThreadState ts, StructFormat.Run r, BigInteger v, int bits, boolean signed) {
+        BigInteger low = signed ? BigInteger.ONE.shiftLeft(bits - 1).negate() : BigInteger.ZERO;
+        BigInteger high = BigInteger.ONE.shiftLeft(signed ? bits - 1 : bits).subtract(BigInteger.ONE);
+        if (v.compareTo(low) >= 0 && v.compareTo(high) <= 0) {
+            return v.longValue();
         }
         throw StructFormat.ERROR.error(ts, "'%s' format requires %s <= number <= %s", r.code(), low, high);
     }

@@ -20,7 +20,8 @@ public final class Codecs {
     private Codecs() {}
 
     private static Direct direct(String encoding) {
-        if (encoding == null) {
+        // The usual spelling at once.
+        if (encoding == null || encoding.equals("utf-8")) {
             return Direct.UTF_8;
         }
         return switch (CodecRegistry.normalize(encoding)) {
@@ -40,7 +41,10 @@ public final class Codecs {
     }
 
     private static void checkName(ThreadState ts, String name) {
-        for (int i = 0; name != null && i < name.length(); i++) {
+        if (name == null || name.equals("utf-8") || name.equals("strict")) {
+            return;
+        }
+        for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {
                 CodecRegistry.checkName(ts, name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.builtins;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyException;
@@ -51,7 +52,7 @@ final class Reductions {
 
     private static PyObject ints(ThreadState ts, PyObject it, long total) {
         for (;;) {
-            PyObject v = Iterators.next(ts, it);
+            PyObject v = next(ts, it);
             if (v == null) {
                 return PyLong.of(total);
             }
@@ -98,7 +99,7 @@ final class Reductions {
     private static PyObject floats(ThreadState ts, PyObject it, double start) {
         CompensatedSum sum = new CompensatedSum(start);
         for (;;) {
-            PyObject v = Iterators.next(ts, it);
+            PyObject v = next(ts, it);
             if (v == null) {
                 return PyFloat.of(sum.value());
             }
@@ -118,7 +119,7 @@ final class Reductions {
         CompensatedSum real = new CompensatedSum(startReal);
         CompensatedSum imag = new CompensatedSum(startImag);
         for (;;) {
-            PyObject v = Iterators.next(ts, it);
+            PyObject v = next(ts, it);
             if (v == null) {
                 return PyComplex.of(real.value(), imag.value());
             }
@@ -181,10 +182,7 @@ final class Reductions {
                     take(ts, best, a, f, op);
                 }
             } else {
-                Iterators.forEach(ts, args[0], v -> {
-                    take(ts, best, v, f, op);
-                    return true;
-                });
+                takeAll(ts, best, args[0], f, op);
             }
             if (best[0] == null) {
                 if (fallback == null) {
@@ -199,11 +197,26 @@ final class Reductions {
         }
     }
 
+    private static void takeAll(ThreadState ts, PyObject[] best, PyObject iterable, PyObject f, int op) {
+        PyObject it = Iterators.iter(ts, iterable);
+        try {
+            for (PyObject v = next(ts, it); v != null; v = next(ts, it)) {
+                try {
+                    take(ts, best, v, f, op);
+                } finally {
+                    Refs.decref(ts, v);
+                }
+            }
+        } finally {
+            Refs.decref(ts, it);
+        }
+    }
+
     private static void take(ThreadState ts, PyObject[] best, PyObject item, PyObject f, int op) {
         PyObject k = f == null ? Refs.newRef(ts, item) : Calls.call1(ts, f, item);
         boolean better;
         try {
-            better = best[0] == null || Objects.truth(ts, Objects.richCompare(ts, k, best[1], op));
+            better = best[0] == null || isBetter(ts, k, best[1], op);
         } catch (PyException e) {
             Refs.decref(ts, k);
             throw e;
@@ -218,5 +231,17 @@ final class Reductions {
         best[1] = k;
         Refs.xdecref(ts, a);
         Refs.xdecref(ts, b);
+    }
+
+    private static boolean isBetter(ThreadState ts, PyObject k, PyObject best, int op) {
+        if (k instanceof PyInt a && best instanceof PyInt b) {
+            return op == CompareOp.LT ? a.value() < b.value() : a.value() > b.value();
+        }
+        return Objects.truth(ts, Objects.richCompare(ts, k, best, op));
+    }
+
+    /** As {@link Iterators#next}; most often over a list. */
+    private static PyObject next(ThreadState ts, PyObject it) {
+        return it instanceof PyListIterator l ? l.next(ts) : Iterators.next(ts, it);
     }
 }

@@ -289,11 +289,56 @@ final class CallLowering {
         return true;
     }
 
+    /** As {@link #builtin}, with the arguments in an array: as long as the method wants it, or as it is, to be bound. */
+    private static boolean row(Compilation c, int base, int from, int n, BuiltinCall call, PyObject self) {
+        if (c.frameless || call.spec().maxArgs() >= 0 && call.row(n) < 0) return false;
+        int length = call.row(n);
+        Asm asm = c.asm;
+        boolean receiver = c.s.kind[base + 1] != FrameState.EMPTY;
+        for (int i = from; i < from + n; i++) c.take(i);
+        c.syncNamed();
+        c.mayRaise(() -> {
+            asm.at(c.node());
+            if (length >= 0) {
+                asm.constant(call.exposure(), Exposure.class);
+                asm.integer(call.spec().index());
+            } else {
+                asm.constant(call, BuiltinCall.class);
+            }
+            asm.ts();
+            if (receiver) c.pushSlot(base + 1);
+            else if (self != null) asm.constant(self, PyObject.class);
+            else asm.nullValue();
+            asm.integer(length >= 0 ? length : n);
+            if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
+            for (int i = 0; i < n; i++) {
+                if (asm.cb != null) asm.cb.dup();
+                asm.integer(i);
+                c.pushSlot(from + i);
+                if (asm.cb != null) asm.cb.aastore();
+            }
+            ClassDesc ts = Asm.desc(ThreadState.class);
+            if (length >= 0) {
+                asm.invokevirtual(Exposure.class, "callN", Asm.OBJECT, Asm.INT, ts, Asm.OBJECT, Asm.SLOTS);
+            } else {
+                asm.invokevirtual(BuiltinCall.class, "callPositional", Asm.OBJECT, ts, Asm.OBJECT, Asm.SLOTS);
+            }
+            asm.astore(Asm.X);
+        });
+        c.forget(base);
+        if (receiver) c.consume(base + 1);
+        for (int i = from; i < from + n; i++) c.consume(i);
+        asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
+    }
+
     /** A Java method behind an exposure; {@code self} null: the receiver is the temporary before the arguments, if there is one. */
     private static boolean builtin(Compilation c, int base, int from, int n, BuiltinCall call, PyObject self) {
         MethodSpec spec = call.spec();
         if (QuietBuiltins.lower(c, call, base, from, n)) return true;
-        if (n > 3 || spec.maxArgs() < 0 || spec.maxArgs() > 3 || n < spec.minArgs() || n > spec.maxArgs()) return false;
+        if (n > 3 || spec.maxArgs() < 0 || spec.maxArgs() > 3) return row(c, base, from, n, call, self);
+        if (n < spec.minArgs() || n > spec.maxArgs()) return false;
         // Temporaries that borrow are not counted: sys.getrefcount tells what the interpreter has.
         if (spec.name().equals("getrefcount")) return false;
         boolean quiet = QuietBuiltins.isQuiet(call, n);

@@ -6,6 +6,7 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -18,6 +19,7 @@ import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.objects.protocol.Objects;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Assignment to several targets at once. */
@@ -133,26 +135,34 @@ final class UnpackInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             f.at = this;
+            PyObject[] items = items(ts, x);
+            int end = items.length - after;
+            if (end < before) {
+                int have = items.length;
+                Refs.releaseAll(ts, items, 0, have);
+                throw Raise.valueError("not enough values to unpack (expected at least %s, got %s)", before + after, have);
+            }
+            if (ta) r[a] = null;
+            System.arraycopy(items, 0, r, dst, before);
+            r[dst + before] = PyList.of(ts, Arrays.copyOfRange(items, before, end));
+            System.arraycopy(items, end, r, dst + before + 1, after);
+            if (ta) drop(ts, x);
+            return next;
+        }
+
+        private static @Owned PyObject[] items(PyThreadState ts, PyObject x) {
+            if (x.getClass() == PyList.class || x.getClass() == PyTuple.class) return Sequences.toArray(ts, x);
             PyObject it = iterator(ts, x);
             List<PyObject> items = new ArrayList<>();
             boolean done = false;
             try {
                 for (PyObject v; (v = Iterators.next(ts, it)) != null; ) items.add(v);
-                if (items.size() < before + after) {
-                    throw Raise.valueError("not enough values to unpack (expected at least %s, got %s)", before + after, items.size());
-                }
                 done = true;
             } finally {
                 if (!done) for (PyObject v : items) drop(ts, v);
                 Refs.decref(ts, it);
             }
-            if (ta) r[a] = null;
-            int end = items.size() - after;
-            for (int i = 0; i < before; i++) r[dst + i] = items.get(i);
-            r[dst + before] = PyList.of(ts, items.subList(before, end).toArray(new PyObject[0]));
-            for (int i = 0; i < after; i++) r[dst + before + 1 + i] = items.get(end + i);
-            if (ta) drop(ts, x);
-            return next;
+            return items.toArray(new PyObject[0]);
         }
     }
 }
