@@ -118,6 +118,11 @@ public final class GcHeader {
         return uid >= 0 && DeferredTable.isContended(uid);
     }
 
+    /** Whether the object, found alive, outlives every use before this thread's next poll uncounted: it is freed with the world stopped, if at all. */
+    public static boolean livesUntilPoll(RefCounted o) {
+        return isImmortal(o) || isDeferred(o) && !isContended(o);
+    }
+
     /** Runs the finaliser unless it ran before; the caller owns a reference. Returns whether it ran. */
     public static boolean finalizeOnce(ThreadState ts, RefCounted o) {
         return Dealloc.finalizeOnce(ts, o);

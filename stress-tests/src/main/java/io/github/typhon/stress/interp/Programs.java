@@ -55,7 +55,18 @@ class Programs {
                 "    try: return q.get(False)",
                 "    except Empty: return 0",
                 "def fresh_object(): return type('C', (A,), {'get': closure(1)})(7)",
-                "def redefine(o): type(o).get = closure(2)"));
+                "def redefine(o): type(o).get = closure(2)",
+                // Not nested: who finds one of these in a class does not count it.
+                "def deferred(n):",
+                "    names = {}",
+                "    exec(f'def get(self): return {n}', names)",
+                "    return names['get']",
+                "def of_many(o): return o.get()",
+                "for o in [type('M', (A,), {'get': deferred(0)})(0) for i in range(40)] * 3: of_many(o)",
+                "def deferred_object(): return type('D', (A,), {'get': deferred(1)})(7)",
+                "def redefine_deferred(o):",
+                "    type(o).get = deferred(2)",
+                "    gc.collect(0)"));
         FRESH = PYTHON.get("fresh");
     }
 

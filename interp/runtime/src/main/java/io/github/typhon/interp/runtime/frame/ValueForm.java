@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.frame;
 
+import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 
@@ -21,6 +22,12 @@ public final class ValueForm {
     /** A value made of one operand. */
     public interface Unary {
         @Owned PyObject value(PyThreadState ts, Frame f, PyObject x);
+    }
+
+    /** A function of the receiver's class, which is to be called at once. */
+    public interface Method {
+        /** Null if what the receiver has by that name is anything else, or nothing; the class's until this thread polls or runs Python code. */
+        @Borrowed PyObject method(PyObject x);
     }
 
     /** A loop over pairs that are taken apart at once. */

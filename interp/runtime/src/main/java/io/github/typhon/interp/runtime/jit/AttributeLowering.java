@@ -207,13 +207,13 @@ final class AttributeLowering {
             return true;
         }
         List<AttrCache> entries = learnt(c, a, e -> e.kind == AttrCache.METHOD);
-        if (entries.isEmpty()) return false;
+        if (entries.isEmpty()) return methodOfMany(c, a);
         Asm asm = c.asm;
         // A function that another thread may let die is owned until the call.
         boolean held = c.once(Fact.HELD, () -> entries.stream().allMatch(e -> !(e.value instanceof PyFunction) || VariableLowering.isHeld(e.value)));
         boolean same = entries.stream().allMatch(e -> e.value == entries.getFirst().value);
         boolean one = same && held;
-        if (!same && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && c.frameless(fn.code) != null)) return false;
+        if (!same && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && (!c.frameless || c.frameless(fn.code) != null))) return false;
         Dispatch.on(c, a, entries, (e, exit) -> {
             if (one) return;
             boolean owned = !held;
@@ -228,18 +228,42 @@ final class AttributeLowering {
             asm.astore(Asm.X);
             if (owned) asm.ifNull(exit);
         });
-        if (!(a instanceof Operands.Slot s && MoveLowering.borrows(c, s.slot, dst + 1))) {
-            a.pushOwned();
-            c.putObject(dst + 1);
+        receiver(c, a);
+        if (one) c.s.setConstant(dst, entries.getFirst().value);
+        else found(c, held);
+        return true;
+    }
+
+    /** The receiver goes behind the method. */
+    private static void receiver(Compilation c, Operand a) {
+        int to = c.dst() + 1;
+        if (a instanceof Operands.Slot s && MoveLowering.borrows(c, s.slot, to)) return;
+        a.pushOwned();
+        c.putObject(to);
+    }
+
+    /** The method is in X. */
+    private static void found(Compilation c, boolean held) {
+        c.asm.aload(Asm.X);
+        c.putObject(c.dst());
+        // The class has it, and nothing that could change the class runs before the call.
+        if (held) c.s.set(c.dst(), c.frameless ? FrameState.BORROWED : FrameState.HELD);
+    }
+
+    /** More kinds of receivers than code tells apart, or too fast a change of them: the instruction finds what it knows of each. */
+    private static boolean methodOfMany(Compilation c, Operand a) {
+        if (a.known() != null || a.isInt() || a.isFloat() || !c.isUnstable() && !c.once(Fact.MANY, () -> AttrCache.isOfMany(c.node()))) return false;
+        if (!c.once(Fact.METHOD_ONLY, () -> AttrCache.isMethodOnly(c.node()))) return false;
+        Asm asm = c.asm;
+        if (asm.cb != null) {
+            asm.constant(c.node(), ValueForm.Method.class);
+            a.push();
+            asm.invokeinterface(ValueForm.Method.class, "method", Asm.OBJECT, Asm.OBJECT);
+            asm.cb.dup().astore(Asm.X);
+            asm.ifNull(c.exit());
         }
-        if (one) {
-            c.s.setConstant(dst, entries.getFirst().value);
-        } else {
-            asm.aload(Asm.X);
-            c.putObject(dst);
-            // The class has it, and nothing that could change the class runs before the call.
-            if (held) c.s.set(dst, c.frameless ? FrameState.BORROWED : FrameState.HELD);
-        }
+        receiver(c, a);
+        found(c, true);
         return true;
     }
 }

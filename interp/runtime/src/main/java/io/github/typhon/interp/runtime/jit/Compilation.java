@@ -227,7 +227,7 @@ final class Compilation extends ExitEmitter {
 
     /** Whether this site failed its guards so often that it should not be specialised again. */
     boolean isUnstable() {
-        return once(Snapshot.Fact.UNSTABLE, () -> exits.isUnstable(pc));
+        return once(Snapshot.Fact.UNSTABLE, () -> exits.isUnstable(entryPc, frameless, pc));
     }
 
     /** Goes on at {@code to} with the current state: the end of a block, or an unconditional jump. Ends the current path. */

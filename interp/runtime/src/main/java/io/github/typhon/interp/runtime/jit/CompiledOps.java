@@ -7,6 +7,7 @@ import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.compile.code.ExceptionEntry;
+import io.github.typhon.interp.runtime.eval.FramelessCalls;
 import io.github.typhon.interp.runtime.eval.Interpreter;
 import io.github.typhon.interp.runtime.eval.Unwinder;
 import io.github.typhon.interp.runtime.eval.insn.Executable;
@@ -14,9 +15,11 @@ import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
 import io.github.typhon.interp.runtime.eval.insn.AttrCache;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.ValueForm;
+import io.github.typhon.interp.runtime.function.ArgumentBinder;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.interp.runtime.function.PyModule;
@@ -41,6 +44,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
+import java.util.Arrays;
 
 /**
  * What compiled code calls: small bodies that HotSpot inlines, so that generated code stays short.
@@ -396,6 +400,18 @@ public final class CompiledOps {
             n++;
         }
         if (!code.simpleArgs || n != code.argcount) return null;
+        if (code.frameless instanceof FramelessEntry e) {
+            f.at = at;
+            f.checkDepth(ts);
+            if (!FramelessCalls.mayEnter(ts)) return null;
+            PyObject v = FramelessCalls.call(ts, f, e, fn, r, from, n);
+            for (int i = base; i < from + n; i++) {
+                PyObject o = r[i];
+                r[i] = null;
+                Refs.xdecref(ts, o);
+            }
+            return v;
+        }
         Frame nf = newFrame(ts, f, at, fn, code);
         if (nf == null) return null;
         PyObject[] to = nf.r;
@@ -405,6 +421,33 @@ public final class CompiledOps {
         }
         r[base] = null;
         nf.function = fn;
+        return run(ts, nf, nf.next);
+    }
+
+    /** Calls a function with a few arguments, all lent, in a frame; null, and nothing done, if something else must do it. */
+    public static @Owned PyObject callFramed(PyThreadState ts, Frame f, Insn at, PyObject callee, int n, PyObject a, PyObject b, PyObject c, PyObject d, PyObject g, PyObject h) {
+        if (!(callee instanceof PyFunction fn)) return null;
+        PyCode code = fn.code;
+        if (!code.simpleArgs || n != code.argcount) return bound(ts, f, at, fn, n, a, b, c, d, g, h);
+        Frame nf = newFrame(ts, f, at, fn, code);
+        if (nf == null) return null;
+        PyObject[] r = nf.r;
+        if (n > 0) r[0] = newRef(ts, a);
+        if (n > 1) r[1] = newRef(ts, b);
+        if (n > 2) r[2] = newRef(ts, c);
+        if (n > 3) r[3] = newRef(ts, d);
+        if (n > 4) r[4] = newRef(ts, g);
+        if (n > 5) r[5] = newRef(ts, h);
+        nf.function = Refs.newRef(ts, fn);
+        return run(ts, nf, nf.next);
+    }
+
+    private static @Owned PyObject bound(PyThreadState ts, Frame f, Insn at, PyFunction fn, int n, PyObject... args) {
+        f.at = at;
+        f.checkDepth(ts);
+        if (ts.nativeDepth >= ts.compiledDepthLimit) return null;
+        Frame nf = ArgumentBinder.frame(ts, fn, Arrays.copyOf(args, n), null);
+        nf.depth = f.depth + 1;
         return run(ts, nf, nf.next);
     }
 

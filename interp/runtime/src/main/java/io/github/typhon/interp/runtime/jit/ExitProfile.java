@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
+import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -22,7 +23,21 @@ final class ExitProfile {
     /** For tests: compiled code is left at random, once in about so many instructions; 0 is never. */
     final int forcedPeriod;
     private final Map<CompiledEntry, Map<Integer, Integer>> counts = new IdentityHashMap<>();
-    private final Map<Integer, Integer> failures = new HashMap<>();
+    /** Failures of sites, told apart by the entry that they are compiled for: one kind of receiver that is new to a site fails in each of these once. */
+    private final Map<Site, Integer> failures = new HashMap<>();
+
+    private record Site(int entry, int pc) {
+        static Site of(CompiledEntry e, int pc) {
+            return new Site(e instanceof FramelessEntry ? FRAMELESS : e.pc, pc);
+        }
+
+        @Override
+        public String toString() {
+            return Integer.toString(pc);
+        }
+    }
+
+    private static final int FRAMELESS = -1;
 
     ExitProfile(int forcedPeriod) {
         this.forcedPeriod = forcedPeriod;
@@ -38,18 +53,14 @@ final class ExitProfile {
         if (total < ENOUGH) return false;
         counts.remove(e);
         of.forEach((at, n) -> {
-            if (n >= OFTEN) failures.merge(at, 1, Integer::sum);
+            if (n >= OFTEN) failures.merge(Site.of(e, at), 1, Integer::sum);
         });
         return true;
     }
 
-    /** How often a site has failed. */
-    synchronized int failures(int pc) {
-        return failures.getOrDefault(pc, 0);
-    }
-
-    boolean isUnstable(int pc) {
-        return failures(pc) >= UNSTABLE;
+    /** Whether a site failed that often in code for this entry, frameless or not. */
+    synchronized boolean isUnstable(int entryPc, boolean frameless, int pc) {
+        return failures.getOrDefault(new Site(frameless ? FRAMELESS : entryPc, pc), 0) >= UNSTABLE;
     }
 
     @Override

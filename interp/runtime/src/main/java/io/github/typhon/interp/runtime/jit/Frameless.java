@@ -62,6 +62,7 @@ final class Frameless {
             asm.checkcast(PyFunction.class);
             args.push(c);
         });
+        if (!c.frameless) runLeft(c);
         finish(c, base, args.from(), args.n(), self);
         return true;
     }
@@ -99,11 +100,12 @@ final class Frameless {
         take(c, base, from, n);
         poll(c);
         Label exit = c.exit();
+        Label needsFrame = c.frameless ? exit : asm.label();
         c.pushSlot(base);
         asm.integer(n);
         asm.quiet("entry", ENTRY, Asm.OBJECT, Asm.INT);
         if (asm.cb != null) asm.cb.dup().astore(Asm.ENTRY);
-        asm.ifNull(exit);
+        asm.ifNull(needsFrame);
         enter(c, c.frameless, true);
         asm.aload(Asm.ENTRY);
         invoke(asm, n, () -> {
@@ -111,8 +113,42 @@ final class Frameless {
             asm.checkcast(PyFunction.class);
             for (int i = 0; i < n; i++) c.pushSlot(from + i);
         });
+        if (!c.frameless) {
+            runLeft(c);
+            Label done = asm.label();
+            asm.jump(done);
+            asm.bind(needsFrame);
+            framed(c, base, from, n, exit);
+            asm.bind(done);
+        }
         finish(c, base, from, n, c.frameless);
         return true;
+    }
+
+    /** The same call where the function, in any form, needs a frame; X is its result. */
+    private static void framed(Compilation c, int base, int from, int n, Label exit) {
+        Asm asm = c.asm;
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.frame();
+            asm.constant(c.node(), Insn.class);
+            c.pushSlot(base);
+            asm.integer(n);
+            for (int i = 0; i < FramelessEntry.MAX_ARGS; i++) {
+                if (i < n) c.pushSlot(from + i);
+                else asm.nullValue();
+            }
+            ClassDesc[] types = new ClassDesc[5 + FramelessEntry.MAX_ARGS];
+            Arrays.fill(types, Asm.OBJECT);
+            types[0] = Asm.STATE;
+            types[1] = Asm.FRAME;
+            types[2] = Asm.INSN;
+            types[4] = Asm.INT;
+            asm.op("callFramed", Asm.OBJECT, types);
+            asm.astore(Asm.X);
+        });
+        asm.aload(Asm.X);
+        asm.ifNull(exit);
     }
 
     private static void take(Compilation c, int base, int from, int n) {
@@ -182,7 +218,6 @@ final class Frameless {
             asm.ts();
             asm.quiet("shallower", Asm.VOID, Asm.STATE);
         }
-        if (!c.frameless) runLeft(c);
         for (int i = n - 1; i >= 0; i--) c.consume(from + i);
         c.consume(base);
         c.forget(base + 1);

@@ -161,7 +161,7 @@ final class VariableLowering {
      * functions are not: another thread may drop the last reference at any time.
      */
     static boolean isHeld(PyObject o) {
-        return !(o instanceof RefCounted r) || GcHeader.isImmortal(r) || GcHeader.isDeferred(r) && !GcHeader.isContended(r);
+        return !(o instanceof RefCounted r) || GcHeader.livesUntilPoll(r);
     }
 
     private static void assume(Compilation c, GlobalPlace p, PyObject now) {

@@ -7,7 +7,6 @@ import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.Names;
-import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Shape;
 import io.github.typhon.objects.core.Slot;
@@ -16,6 +15,7 @@ import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.descr.PyProperty;
 import io.github.typhon.objects.descr.PySlotDescriptor;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -46,6 +46,8 @@ public final class AttrCache {
     public final int index;
     public final PyObject value;
     public final AttrCache next;
+    /** A function that compiled code may call without counting it. */
+    final boolean held;
     final int depth;
 
     private AttrCache(Shape shape, PyType type, int version, int kind, int index, PyObject value, AttrCache next) {
@@ -56,6 +58,7 @@ public final class AttrCache {
         this.index = index;
         this.value = value;
         this.next = next;
+        this.held = kind == METHOD && value instanceof PyFunction fn && GcHeader.livesUntilPoll(fn);
         this.depth = next == null ? 1 : next.depth + 1;
     }
 
@@ -67,6 +70,16 @@ public final class AttrCache {
             case AttributeInsns.LoadMethod m -> m.cache();
             default -> null;
         };
+    }
+
+    /** Whether a method instruction meets more kinds of receivers than are told apart. */
+    public static boolean isOfMany(Insn n) {
+        return n instanceof AttributeInsns.LoadMethod m && m.isOfMany();
+    }
+
+    /** Whether all that a method instruction met so far were functions of the receiver's class that need not be counted, for all it knows. */
+    public static boolean isMethodOnly(Insn n) {
+        return n instanceof AttributeInsns.LoadMethod m && m.isMethodOnly();
     }
 
     /** What would be known of an object with another layout of the same type. */
@@ -90,6 +103,24 @@ public final class AttrCache {
             if (e.type == t && e.shape == null && t.version() == e.version) return e;
         }
         return null;
+    }
+
+    static AttrCache find(AttrCache first, PyObject x) {
+        return x instanceof Attributed o ? find(first, o.shape()) : find(first, PyType.of(x));
+    }
+
+    /** What tells the receivers apart that this is about. */
+    Object key() {
+        return shape != null ? shape : type;
+    }
+
+    static Object key(PyObject x) {
+        return x instanceof Attributed o ? o.shape() : PyType.of(x);
+    }
+
+    /** Whether as many kinds of receivers as compiled code tells apart have been met. */
+    static boolean isFull(AttrCache first) {
+        return first != null && first.depth == MAX;
     }
 
     /** The entries still valid, fewer than MAX. */
@@ -118,7 +149,7 @@ public final class AttrCache {
         int version = type.version();
         if (!isObjects(type, Slot.TP_GETATTRO)) return first;
         PyObject descr = type.lookupBorrowed(name);
-        Shape shape = o instanceof Attributed a && Attributes.hasDict(a) ? a.shape() : null;
+        Shape shape = o instanceof Attributed a ? a.shape() : null;
         if (shape != null && shape.isDict()) return first;
         boolean getter = false;
         if (descr != null) {

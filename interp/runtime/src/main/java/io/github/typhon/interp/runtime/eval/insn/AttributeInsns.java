@@ -42,12 +42,47 @@ final class AttributeInsns {
         };
     }
 
-    static final class LoadAttr extends VariableInsns.Named implements ValueForm.Unary {
+    /** An instruction that learns where the attribute of its receivers is. */
+    private abstract static class Loading extends VariableInsns.Named {
         private static final int LIMIT = 48;
-        private AttrCache cache;
-        private ModulePlace module;
-        private AfterMethod after;
+        AttrCache cache;
+        AttrTable many;
+        ModulePlace module;
         private int misses;
+
+        Loading(NodeBuilder b, long w) {
+            super(b, w);
+        }
+
+        /** What is known of receivers like this one; null if nothing. */
+        final AttrCache known(PyObject x) {
+            AttrCache e = AttrCache.find(cache, x);
+            AttrTable t = many;
+            return e == null && t != null ? t.find(x) : e;
+        }
+
+        /** Learns about a receiver of which nothing is known; null if nothing can be. */
+        final AttrCache learn(PyObject x) {
+            AttrTable t = many;
+            if (x instanceof PyType || misses >= (t == null ? LIMIT : AttrTable.LIMIT)) return null;
+            misses++;
+            AttrCache old = t == null ? cache : null;
+            AttrCache e = AttrCache.load(old, x, name);
+            if (e == old) return null;
+            if (t != null) {
+                t.add(e);
+            } else if (misses > AttrTable.AFTER && AttrCache.isFull(e)) {
+                many = new AttrTable(e);
+                cache = null;
+            } else {
+                cache = e;
+            }
+            return e;
+        }
+    }
+
+    static final class LoadAttr extends Loading implements ValueForm.Unary {
+        private AfterMethod after;
 
         LoadAttr(NodeBuilder b, long w) {
             super(b, w);
@@ -62,7 +97,7 @@ final class AttributeInsns {
                     PyObject v = InlineValues.load(ts, o, e.index);
                     if (v != null && v != InlineValues.MOVED) return put1(ts, r, x, v);
                 }
-                return other(ts, f, r, x, e);
+                return other(ts, f, r, x, e != null || many == null ? e : many.find(x));
             }
             return noInstance(ts, f, r, x);
         }
@@ -77,8 +112,7 @@ final class AttributeInsns {
                 if (m.getClass() == PyModule.class && m.ob_type() == PyModule.TYPE) module = ModulePlace.find(ts, m, name);
                 return generic(ts, f, r, x);
             }
-            AttrCache e = x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
-            return other(ts, f, r, x, e);
+            return other(ts, f, r, x, known(x));
         }
 
         private Insn other(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
@@ -92,9 +126,8 @@ final class AttributeInsns {
                     PyFunction fn = AttrCache.getter(e.value);
                     if (fn != null && e.owns(ts, fn)) return property(ts, f, r, fn);
                 }
-            } else if (misses < LIMIT && !(x instanceof PyType)) {
-                misses++;
-                cache = AttrCache.load(cache, x, name);
+            } else {
+                learn(x);
             }
             return generic(ts, f, r, x);
         }
@@ -122,7 +155,9 @@ final class AttributeInsns {
 
         @Override
         public PyObject value(PyThreadState ts, Frame f, PyObject x) {
-            AttrCache e = x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
+            AttrCache e = known(x);
+            // Compiled code brings what no few entries cover.
+            if (e == null && many != null) e = learn(x);
             if (e != null) {
                 if (e.kind == AttrCache.VALUE && e.owns(ts, e.value)) return e.value;
                 if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
@@ -146,6 +181,7 @@ final class AttributeInsns {
         private static final int LIMIT = 48;
         private final PyUnicode name;
         private AttrCache cache;
+        private AttrTable many;
         private int misses;
 
         StoreAttr(NodeBuilder b, long w) {
@@ -157,7 +193,7 @@ final class AttributeInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             if (x instanceof PyInstance o) {
-                AttrCache e = AttrCache.find(cache, o.shape());
+                AttrCache e = known(o);
                 if (e != null && e.kind == AttrCache.INSTANCE) {
                     PyObject v = c(r);
                     if (v instanceof RefCounted z && !tc) Refs.incref(ts, z);
@@ -177,6 +213,29 @@ final class AttributeInsns {
             return slow(ts, f, r, x, null);
         }
 
+        private AttrCache known(PyInstance o) {
+            AttrCache e = AttrCache.find(cache, o.shape());
+            AttrTable t = many;
+            return e == null && t != null ? t.find(o) : e;
+        }
+
+        private void learn(PyObject x) {
+            AttrTable t = many;
+            if (misses >= (t == null ? LIMIT : AttrTable.LIMIT)) return;
+            misses++;
+            AttrCache old = t == null ? cache : null;
+            AttrCache e = AttrCache.store(old, x, name);
+            if (e == old) return;
+            if (t != null) {
+                t.add(e);
+            } else if (misses > AttrTable.AFTER && AttrCache.isFull(e)) {
+                many = new AttrTable(e);
+                cache = null;
+            } else {
+                cache = e;
+            }
+        }
+
         AttrCache cache() {
             return cache;
         }
@@ -185,7 +244,8 @@ final class AttributeInsns {
         public void effect(PyThreadState ts, Frame f, PyObject x, PyObject unused, PyObject v) {
             f.at = this;
             if (x instanceof PyInstance o) {
-                AttrCache e = AttrCache.find(cache, o.shape());
+                AttrCache e = known(o);
+                if (e == null && many != null) learn(x);
                 if (e != null && e.kind == AttrCache.INSTANCE) {
                     Refs.incref(ts, v);
                     PyObject old = InlineValues.exchange(ts, o, e.index, v);
@@ -208,10 +268,7 @@ final class AttributeInsns {
             if (e != null && e.kind == AttrCache.ADD) {
                 InlineValues.set(ts, (Attributed) x, name, v);
             } else {
-                if (misses < LIMIT) {
-                    misses++;
-                    cache = AttrCache.store(cache, x, name);
-                }
+                learn(x);
                 Objects.setAttr(ts, x, name, v);
             }
             if (ta) r[a] = null;
@@ -236,11 +293,9 @@ final class AttributeInsns {
         }
     }
 
-    static final class LoadMethod extends VariableInsns.Named {
-        private static final int LIMIT = 48;
-        private AttrCache cache;
-        private ModulePlace module;
-        private int misses;
+    static final class LoadMethod extends Loading implements ValueForm.Method {
+        /** Something was met that compiled code cannot call as a function of the receiver's class. */
+        private boolean odd;
 
         LoadMethod(NodeBuilder b, long w) {
             super(b, w);
@@ -249,8 +304,8 @@ final class AttributeInsns {
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
-            AttrCache e = x instanceof PyInstance o ? AttrCache.find(cache, o.shape())
-                    : x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
+            AttrCache e = x instanceof PyInstance o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, x);
+            if (e == null && many != null) e = many.find(x);
             if (e != null && e.kind == AttrCache.METHOD && e.owns(ts, e.value)) {
                 PyObject self = takeA(ts, r);
                 r[dst] = e.value;
@@ -268,6 +323,23 @@ final class AttributeInsns {
             return module;
         }
 
+        boolean isOfMany() {
+            return many != null;
+        }
+
+        boolean isMethodOnly() {
+            return !odd;
+        }
+
+        @Override
+        public PyObject method(PyObject x) {
+            AttrCache e = known(x);
+            if (e == null) e = learn(x);
+            if (e != null && e.held) return e.value;
+            odd = true;
+            return null;
+        }
+
         private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
             PyObject v = null;
             if (x instanceof PyModule m) {
@@ -278,10 +350,8 @@ final class AttributeInsns {
                 } else if (m.ob_type() == PyModule.TYPE) {
                     module = ModulePlace.find(ts, m, name);
                 }
-            } else if (e == null && misses < LIMIT && !(x instanceof PyType)) {
-                misses++;
-                cache = AttrCache.load(cache, x, name);
-                e = x instanceof Attributed o ? AttrCache.find(cache, o.shape()) : AttrCache.find(cache, PyType.of(x));
+            } else if (e == null) {
+                e = learn(x);
                 if (e != null && e.kind == AttrCache.METHOD && e.owns(ts, e.value)) {
                     PyObject self = takeA(ts, r);
                     r[dst] = e.value;
