@@ -6,6 +6,7 @@ import io.github.typhon.interp.compile.code.CodeVerifier;
 import io.github.typhon.interp.compile.code.LineTable;
 import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
 import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.MonitoredPoint;
 import io.github.typhon.interp.runtime.frame.PyFrame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Raise;
@@ -30,10 +31,12 @@ final class LineJump {
             throw Raise.attributeError(ts, p, PyUnicode.intern("f_lineno"), "cannot delete attribute");
         }
         if (!PyLong.isLong(value)) throw Raise.valueError("lineno must be an integer");
-        PyUnicode event = p.tracedEvent;
+        MonitoredPoint monitored = ts.monitored != null && ts.monitored.frame() == p.frame ? ts.monitored : null;
+        PyUnicode event = monitored != null ? monitored.event() : p.tracedEvent;
         if (event == null) throw Raise.valueError("f_lineno can only be set in a trace function");
         if (event == Tracer.CALL) throw Raise.valueError("can't jump from the 'call' trace event of a new frame");
-        if (event != Tracer.LINE && event != Tracer.OPCODE && event != Tracer.YIELD) throw Raise.valueError("can only jump from a 'line' trace event");
+        if (event == Tracer.C_CALL) throw Raise.valueError("can't jump during a call");
+        if (event != Tracer.LINE && event != Tracer.JUMP && event != Tracer.OPCODE && event != Tracer.YIELD) throw Raise.valueError("can only jump from a 'line' trace event");
         PyLong n = PyLong.unwrap(value);
         if (!n.fitsLong() || n.longValue() != (int) n.longValue()) throw Raise.valueError("lineno out of range");
         Frame f = p.frame;
@@ -43,7 +46,7 @@ final class LineJump {
         int wanted = firstLineNotBefore(unit.lines(), line);
         if (wanted < 0) throw Raise.valueError("line %d comes after the current code block", line);
         byte[][] states = CodeVerifier.states(unit);
-        byte[] from = states[f.pc()];
+        byte[] from = states[monitored != null ? monitored.state() : f.pc()];
         int target = target(unit.lines(), states, from, wanted);
         bindLocals(ts, f);
         release(ts, f, from, states[target]);

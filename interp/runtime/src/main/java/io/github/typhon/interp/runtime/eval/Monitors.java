@@ -5,6 +5,7 @@ import io.github.typhon.collections.iter.HeldRef;
 import io.github.typhon.interp.runtime.code.CodeView;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.Frame;
+import io.github.typhon.interp.runtime.frame.MonitoredPoint;
 import io.github.typhon.interp.runtime.frame.PyFrame;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.PyBaseObject;
@@ -157,28 +158,38 @@ public final class Monitors {
         args[0] = f.code;
         args[1] = PyLong.of(CodeView.offset(pc));
         System.arraycopy(arguments, 0, args, 2, arguments.length);
-        of(ts).deliver(ts, f.code, event, pc, args);
+        of(ts).deliver(ts, f, event, pc, f.pc(), args);
     }
 
-    private void deliver(PyThreadState ts, PyCode code, MonitorEvent event, int pc, PyObject[] args) {
+    /** After a jump from {@code pc} to {@code to}, which Python sees at {@code shown}. */
+    public static void fireJump(PyThreadState ts, Frame f, MonitorEvent event, int pc, int to, int shown) {
+        of(ts).deliver(ts, f, event, pc, to, new PyObject[] {f.code, PyLong.of(CodeView.offset(pc)), PyLong.of(CodeView.offset(shown))});
+    }
+
+    /** @param state the instruction before which the frame stands */
+    private void deliver(PyThreadState ts, Frame f, MonitorEvent event, int pc, int state, PyObject[] args) {
         if (ts.tracing > 0) return;
+        PyCode code = f.code;
         CodeMonitors c = (CodeMonitors) code.monitors;
         int bit = (event.bit() & MonitorEvent.C_RESULTS) != 0 ? MonitorEvent.CALL.bit() : event.bit();
         for (int tool = 0; tool < TOOLS; tool++) {
             int wanted = events(tool) | (c == null ? 0 : c.events(tool));
             if ((wanted & bit) == 0 || c != null && c.isDisabled(tool, event, pc, restarts)) continue;
             PyObject callback = HeldRef.fetch(ts, callbacks, tool * MonitorEvent.COUNT + event.ordinal());
-            if (callback != null) call(ts, code, event, pc, tool, callback, args);
+            if (callback != null) call(ts, f, event, pc, state, tool, callback, args);
         }
     }
 
-    private void call(PyThreadState ts, PyCode code, MonitorEvent event, int pc, int tool, @Stolen PyObject callback, PyObject[] args) {
+    private void call(PyThreadState ts, Frame f, MonitorEvent event, int pc, int state, int tool, @Stolen PyObject callback, PyObject[] args) {
         PyObject v = null;
+        MonitoredPoint outer = ts.monitored;
+        ts.monitored = new MonitoredPoint(f, Tracer.event(event), state);
         ts.tracing++;
         ts.instrumented = false;
         try {
             v = Calls.call(ts, callback, args, null);
         } finally {
+            ts.monitored = outer;
             ts.tracing--;
             Tracer.update(ts);
             Refs.decref(ts, callback);
@@ -186,7 +197,7 @@ public final class Monitors {
         Refs.decref(ts, v);
         if (v != disable) return;
         if (event.isLocal()) {
-            monitors(code).disable(tool, event, pc, restarts);
+            monitors(f.code).disable(tool, event, pc, restarts);
         } else {
             HeldRef.drop(ts, callbacks, tool * MonitorEvent.COUNT + event.ordinal());
             throw Raise.valueError("Cannot disable %s events. Callback removed.", event);
@@ -217,7 +228,7 @@ public final class Monitors {
         p.monitoredPc = pc;
         if (line > 0 && (line != p.monitoredLine || back && f.code.lineOf(pc - 1) != line)) {
             p.monitoredLine = line;
-            of(ts).deliver(ts, f.code, MonitorEvent.LINE, pc, new PyObject[] {f.code, PyLong.of(line)});
+            of(ts).deliver(ts, f, MonitorEvent.LINE, pc, pc, new PyObject[] {f.code, PyLong.of(line)});
         }
     }
 

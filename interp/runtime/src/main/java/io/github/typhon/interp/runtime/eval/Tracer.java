@@ -33,13 +33,27 @@ public final class Tracer {
     private static final PyUnicode RETURN = PyUnicode.intern("return");
     /** Told from RETURN by identity; trace functions see "return". */
     static final PyUnicode YIELD = PyUnicode.of("yield");
+    /** An event of sys.monitoring: a jump has been decided. */
+    static final PyUnicode JUMP = PyUnicode.of("jump");
     private static final PyUnicode EXCEPTION = PyUnicode.intern("exception");
     static final PyUnicode OPCODE = PyUnicode.intern("opcode");
-    private static final PyUnicode C_CALL = PyUnicode.intern("c_call");
+    static final PyUnicode C_CALL = PyUnicode.intern("c_call");
     private static final PyUnicode C_RETURN = PyUnicode.intern("c_return");
     private static final PyUnicode C_EXCEPTION = PyUnicode.intern("c_exception");
 
     private Tracer() {}
+
+    /** What trace functions, or the rules for jumps, call an event of sys.monitoring. */
+    static PyUnicode event(MonitorEvent event) {
+        return switch (event) {
+            case PY_START -> CALL;
+            case LINE -> LINE;
+            case PY_YIELD -> YIELD;
+            case JUMP, BRANCH_LEFT, BRANCH_RIGHT -> JUMP;
+            case CALL, C_RETURN -> C_CALL;
+            default -> EXCEPTION;
+        };
+    }
 
     /** sys.settrace: borrowed, null for none. */
     public static void setTrace(PyThreadState ts, PyObject function) {
@@ -132,12 +146,12 @@ public final class Tracer {
 
     /** An exception is thrown into a generator's frame, which resumes with it. */
     static @Owned PyObject thrown(PyThreadState ts, Frame f, @Stolen PyObject exc) {
+        if (f.pyFrame != null) f.pyFrame.forgetLine();
         exc = Monitors.fireException(ts, f, MonitorEvent.PY_THROW, exc);
         if (ts.traceFunction == null && ts.profileFunction == null) return exc;
         try {
             PyFrame p = f.pyFrame(ts);
-            p.lastLine = f.line();
-            p.lastPc = -1;
+            p.forgetLine();
             if (ts.traceFunction != null) report(ts, p, ts.traceFunction, CALL, PyNone.NONE, true);
             if (ts.profileFunction != null) profile(ts, p, CALL, PyNone.NONE);
             return exc;
@@ -181,7 +195,7 @@ public final class Tracer {
         if (p == null || p.jumpTo < 0) return -1;
         int pc = p.jumpTo;
         p.jumpTo = -1;
-        p.lastLine = -1;
+        p.forgetLine();
         return pc;
     }
 

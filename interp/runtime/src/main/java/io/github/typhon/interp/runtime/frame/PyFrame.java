@@ -68,6 +68,14 @@ public final class PyFrame extends RefCounted {
         return TYPE;
     }
 
+    /** The next instruction that begins a line, or comes back to one, is reported whatever its line. */
+    public void forgetLine() {
+        lastLine = -1;
+        lastPc = -1;
+        monitoredLine = -1;
+        monitoredPc = -1;
+    }
+
     void takeOver(PyThreadState ts, Frame f) {
         Frame b = f.gen != null ? null : f.back();
         if (b != null) back = Refs.newRef(ts, b.pyFrame(ts));

@@ -36,6 +36,8 @@ public final class PyThreadState extends ThreadState {
     @Owned public PyObject profileFunction;
     /** Above zero while a trace function runs. */
     public int tracing;
+    /** What a callback of sys.monitoring is told of, null outside of callbacks. */
+    public MonitoredPoint monitored;
     /** Whether new frames run instrumented nodes. */
     public boolean instrumented;
     /** The exception about to be thrown continues an earlier one: no new traceback entry, no new context. Read and cleared by the unwinder. */

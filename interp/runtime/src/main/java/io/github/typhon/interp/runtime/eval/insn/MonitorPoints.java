@@ -173,6 +173,6 @@ final class MonitorPoints {
             // The instruction assigns to a target that is a variable by itself: the way leads there first.
             if (left && j instanceof IterateInsns.ForIter && j.dst < f.code.nlocalsplus) target = j.pc;
         }
-        if ((wanted & event.bit()) != 0) Monitors.fire(ts, f, event, j.pc, PyLong.of(CodeView.offset(target)));
+        if ((wanted & event.bit()) != 0) Monitors.fireJump(ts, f, event, j.pc, to.pc, target);
     }
 }

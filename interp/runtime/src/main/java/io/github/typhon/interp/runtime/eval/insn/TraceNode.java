@@ -51,15 +51,24 @@ public final class TraceNode extends Insn {
             Tracer.line(ts, f, pc);
             if (plain instanceof CallInsns.Return n) Tracer.returns(ts, f, n.a(r));
             else if (plain instanceof GeneratorInsns.YieldValue n) Tracer.yields(ts, f, n.a(r));
-            int jump = Tracer.takeJump(f);
-            if (jump >= 0) return executable.traced(executable.at(jump));
+            Insn to = jumped(f);
+            if (to != null) return to;
         }
         PyObject builtin = ts.profileFunction != null ? builtin(r) : null;
         Insn n = builtin != null ? Tracer.builtinCall(ts, f, r, builtin, plain)
                 : wanted != 0 || Tracer.wantsExceptions(ts, f) ? MonitorPoints.exec(ts, f, r, plain, wanted) : plain.exec(ts, f, r);
-        if (n != null) return executable.traced(n);
+        if (n != null) {
+            Insn to = wanted != 0 ? jumped(f) : null;
+            return to != null ? to : executable.traced(n);
+        }
         if (f.callee != null) f.next = executable.traced(f.next);
         return null;
+    }
+
+    /** Where an assignment to {@code f_lineno} leads, or null. */
+    private Insn jumped(Frame f) {
+        int jump = Tracer.takeJump(f);
+        return jump >= 0 ? executable.traced(executable.at(jump)) : null;
     }
 
     /** The built-in callable that the instruction is about to call, or null. */
