@@ -11,6 +11,7 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -43,7 +44,7 @@ public final class PyType extends RefCounted {
     public static final int MUTABLE = 1 << 12;
     /** A built-in type whose instances have its base's Java class: it may be combined with others as bases. */
     public static final int SAME_LAYOUT = 1 << 13;
-    /** A built-in type with a layout of its own that {@code object.__new__} makes: it has no {@code __new__} itself. CPython: tp_alloc. */
+    /** A built-in type with a layout of its own that its base's {@code __new__} makes: it has none itself. CPython: tp_alloc. */
     public static final int GENERIC_NEW = 1 << 14;
 
     private static final VarHandle VERSION;
@@ -71,9 +72,12 @@ public final class PyType extends RefCounted {
     private volatile int version = 1;
     private volatile PyType base;
     private volatile PyType[] bases;
+    private final BasesTuple basesTuple = new BasesTuple();
     private volatile PyType[] mro;
     private volatile boolean mroPending;
     private final NameTable dict = new NameTable();
+    /** Through whom the content of {@code dict} is reached, or null if from here. Set before others see the type. */
+    @Owned private RefCounted namespaceOwner;
     private volatile boolean ready;
     private final int slotCount;
     private volatile int namesHint;
@@ -279,6 +283,11 @@ public final class PyType extends RefCounted {
         return dict;
     }
 
+    /** From now on the namespace's content is the given object's too, which traverses it for both. */
+    public void giveNamespaceTo(@Stolen RefCounted owner) {
+        namespaceOwner = owner;
+    }
+
     private synchronized void fill() {
         if (!ready) {
             TypeFiller.fill(this, dict);
@@ -367,14 +376,24 @@ public final class PyType extends RefCounted {
             for (PyType b : bases) {
                 v.visit(b);
             }
-            dict.traverse(v);
+            basesTuple.traverse(v);
+            if (namespaceOwner != null) {
+                v.visit(namespaceOwner);
+            } else {
+                dict.traverse(v);
+            }
         }
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
         if (metatype != null) {
+            RefCounted owner = namespaceOwner;
+            namespaceOwner = null;
+            // Also of whoever still looks into it, as on CPython.
             dict.clear(ts);
+            Refs.xdecref(ts, owner);
+            basesTuple.clear(ts, this);
             PyType[] old = bases;
             bases = new PyType[0];
             for (PyType b : old) {
@@ -511,7 +530,12 @@ public final class PyType extends RefCounted {
 
     @PyGetter("__bases__")
     PyObject getBases(ThreadState ts) {
-        return TypeMethods.typesTuple(ts, bases());
+        return metatype == null ? TypeMethods.typesTuple(ts, bases()) : basesTuple.get(ts, this);
+    }
+
+    /** The tuple that {@code __bases__} gives. */
+    public BasesTuple basesTuple() {
+        return basesTuple;
     }
 
     @PySetter("__bases__")

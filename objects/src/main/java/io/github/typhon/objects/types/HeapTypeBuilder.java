@@ -155,6 +155,7 @@ public final class HeapTypeBuilder {
         flags |= (addDict ? PyType.HAS_DICT : 0) | (addWeakref ? PyType.HAS_WEAKREF : 0);
         PyType type = PyType.newHeapType(ts, metatype, name.toString(), base, bases, flags, base.slotCount() + slotNames.size());
         try {
+            type.basesTuple().replaced(ts, baseTuple);
             fill(type, name, base);
             publish(type, bases);
             if (hasOtherKeys) {
@@ -284,7 +285,7 @@ public final class HeapTypeBuilder {
             setCell(type, classCell, "__classcell__");
             if (classDictCell instanceof ClassCell c) {
                 // What annotations and type parameters look up later is the class as it is then.
-                PyObject view = TypeMethods.dictProxy(ts, type);
+                PyObject view = TypeDictProxy.detached(ts, type);
                 c.setCell(ts, view);
                 Refs.decref(ts, view);
             }

@@ -136,10 +136,10 @@ final class MroUpdate {
         if (base.slotCount() != t.base().slotCount() || base.solidBase() != t.base().solidBase()) {
             throw Raise.typeError("__bases__ assignment: '%s' object layout differs from '%s'", base.name(), t.base().name());
         }
-        new MroUpdate(ts).replaceBases(t, base, bases);
+        new MroUpdate(ts).replaceBases(t, base, bases, tuple);
     }
 
-    private void replaceBases(PyType t, PyType base, PyType[] bases) {
+    private void replaceBases(PyType t, PyType base, PyType[] bases, PyTuple tuple) {
         PyType[] old = t.bases();
         PyType oldBase = t.base();
         for (PyType b : bases) {
@@ -149,7 +149,9 @@ final class MroUpdate {
         for (PyType b : old) {
             Refs.incref(ts, b);
         }
+        PyObject shown = t.basesTuple().get(ts, t);
         t.setBases(base, bases);
+        t.basesTuple().replaced(ts, tuple);
         boolean done = false;
         try {
             hierarchy(t);
@@ -159,6 +161,7 @@ final class MroUpdate {
                 rollBack();
                 if (t.bases() == bases) {
                     t.setBases(oldBase, old);
+                    t.basesTuple().replaced(ts, (PyTuple) shown);
                     release(bases);
                 }
             } else if (t.bases() == bases) {
@@ -173,6 +176,7 @@ final class MroUpdate {
             }
             t.modified(ts);
             release(old);
+            Refs.decref(ts, shown);
         }
     }
 

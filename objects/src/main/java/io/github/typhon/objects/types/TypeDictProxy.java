@@ -12,6 +12,7 @@ import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.table.NameTable;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -21,22 +22,44 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code mappingproxy}: a read-only view of a type's namespace, or of any mapping.
- *  <p>Ownership: owns the type or the mapping. The type's namespace is read live; whole-mapping methods work on a copy. */
+ *  <p>Ownership: owns the type or the mapping, or, if it has neither, the content of the namespace. The type's namespace is read live; whole-mapping
+ *  methods work on a copy. */
 @PyClass(name = "mappingproxy", signature = "(mapping)", flags = {PyType.MAPPING}, doc = "Read-only proxy of a mapping.")
 public final class TypeDictProxy extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new TypeDictProxyExposed());
 
     private PyType type;
     private PyObject mapping;
+    /** Null for a mapping. */
+    private final NameTable names;
+    private final boolean ownsNames;
 
     public TypeDictProxy(ThreadState ts, PyType type) {
         super(ts);
         this.type = Refs.newRef(ts, type);
+        names = type.dict();
+        ownsNames = false;
         track(ts);
+    }
+
+    private TypeDictProxy(ThreadState ts, NameTable names) {
+        super(ts);
+        this.names = names;
+        ownsNames = true;
+        track(ts);
+    }
+
+    /** The view of a new type's namespace that does not keep the type alive: annotations and type parameters look names up in it. */
+    static @Owned TypeDictProxy detached(ThreadState ts, PyType type) {
+        TypeDictProxy view = new TypeDictProxy(ts, type.dict());
+        type.giveNamespaceTo(Refs.newRef(ts, view));
+        return view;
     }
 
     private TypeDictProxy(ThreadState ts, PyObject mapping) {
         super(ts);
+        names = null;
+        ownsNames = false;
         this.mapping = Refs.newRef(ts, mapping);
         track(ts);
     }
@@ -71,14 +94,14 @@ public final class TypeDictProxy extends RefCounted {
             return Refs.newRef(ts, mapping);
         }
         PyObject d = Containers.factory().newDict(ts);
-        for (PyUnicode n : type.dict().names()) {
-            PyObject v = type.dict().getRef(ts, n);
+        for (PyUnicode n : names.names()) {
+            PyObject v = names.getRef(ts, n);
             if (v != null) {
                 Containers.factory().dictSetStolen(ts, d, n, v);
             }
         }
-        if (type.dict().otherKeys() != null) {
-            Containers.factory().dictUpdate(ts, d, type.dict().otherKeys());
+        if (names.otherKeys() != null) {
+            Containers.factory().dictUpdate(ts, d, names.otherKeys());
         }
         return d;
     }
@@ -88,10 +111,10 @@ public final class TypeDictProxy extends RefCounted {
         PyUnicode u = PyUnicode.unwrapOrNull(key);
         if (u == null) {
             Objects.hash(ts, key);
-            PyObject others = type.dict().otherKeys();
+            PyObject others = names.otherKeys();
             return others == null ? null : Containers.factory().dictGet(ts, others, key);
         }
-        return type.dict().getRef(ts, PyUnicode.intern(u));
+        return names.getRef(ts, PyUnicode.intern(u));
     }
 
     private PyObject with(ThreadState ts, String method, PyObject... args) {
@@ -104,11 +127,11 @@ public final class TypeDictProxy extends RefCounted {
     }
 
     static long mp_length(ThreadState ts, TypeDictProxy p) {
-        return p.mapping != null ? Objects.length(ts, p.mapping) : p.type.dict().size() + p.otherCount(ts);
+        return p.mapping != null ? Objects.length(ts, p.mapping) : p.names.size() + p.otherCount(ts);
     }
 
     private long otherCount(ThreadState ts) {
-        PyObject others = type.dict().otherKeys();
+        PyObject others = names.otherKeys();
         return others == null ? 0 : Objects.length(ts, others);
     }
 
@@ -240,14 +263,20 @@ public final class TypeDictProxy extends RefCounted {
     public void traverse(Visitor v) {
         v.visit(type);
         v.visit(mapping);
+        if (ownsNames) {
+            names.traverse(v);
+        }
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
         PyObject a = type;
         PyObject b = mapping;
-        type = null;
         mapping = PyNone.NONE;
+        if (ownsNames) {
+            names.clear(ts);
+        }
+        type = null;
         Refs.xdecref(ts, a);
         Refs.xdecref(ts, b);
     }
