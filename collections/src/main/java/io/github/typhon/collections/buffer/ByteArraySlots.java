@@ -111,9 +111,10 @@ final class ByteArraySlots {
 
     static void mp_ass_subscript(ThreadState ts, PyByteArray self, PyObject key, PyObject value) {
         if (key instanceof PySlice s) {
+            SliceRange r = SliceRange.unpack(ts, s);
             byte[] b = value == null ? new byte[0] : content(ts, value);
             // Assigning nothing deletes, whatever the step.
-            assign(ts, self, SliceRange.unpack(ts, s), b, b.length == 0);
+            assign(ts, self, r, b, b.length == 0);
             return;
         }
         long i = index(ts, self, key);

@@ -114,7 +114,12 @@ final class MemoryViewSlots {
         return sq_length(ts, self);
     }
 
-    static PyObject sq_item(ThreadState ts, PyMemoryView self, long i) {
+    static PyObject tp_iter(ThreadState ts, PyMemoryView self) {
+        requireOneDimension(self);
+        return new PyMemoryIterator(ts, self, code(self));
+    }
+
+    private static void requireOneDimension(PyMemoryView self) {
         self.check();
         if (self.shape.length == 0) {
             throw Raise.typeError("invalid indexing of 0-dim memory");
@@ -122,6 +127,10 @@ final class MemoryViewSlots {
         if (self.shape.length > 1) {
             throw Raise.notImplemented("multi-dimensional sub-views are not implemented");
         }
+    }
+
+    static PyObject sq_item(ThreadState ts, PyMemoryView self, long i) {
+        requireOneDimension(self);
         return ItemFormat.read(code(self), self.data, at(self, 0, i, self.offset));
     }
 

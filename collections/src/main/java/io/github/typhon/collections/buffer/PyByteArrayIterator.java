@@ -60,6 +60,6 @@ public final class PyByteArrayIterator extends HeldIterator {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__")
     void setState(ThreadState ts, PyObject state) {
-        index = (int) Math.max(0, Math.min(Integer.MAX_VALUE, Numbers.asSsize(ts, state, null)));
+        index = (int) Math.max(0, Math.min(Integer.MAX_VALUE, Numbers.ssizeOfInt(state)));
     }
 }

@@ -115,7 +115,7 @@ public class PyReversed extends HeldIterator {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__", doc = "Set state information for unpickling.")
     void setState(ThreadState ts, PyObject state) {
-        long i = Numbers.asSsize(ts, state, null);
+        long i = Numbers.ssizeOfInt(state);
         PyObject seq = held(ts, 0);
         if (seq != null) {
             try {

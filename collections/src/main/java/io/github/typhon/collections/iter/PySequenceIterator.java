@@ -106,6 +106,6 @@ public final class PySequenceIterator extends RefCounted {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__", doc = "Set state information for unpickling.")
     void setState(ThreadState ts, PyObject state) {
-        index = Math.max(0, Numbers.asSsize(ts, state, null));
+        index = Math.max(0, Numbers.ssizeOfInt(state));
     }
 }

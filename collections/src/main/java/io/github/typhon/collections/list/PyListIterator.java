@@ -106,7 +106,7 @@ public final class PyListIterator extends RefCounted {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__", doc = "Set state information for unpickling.")
     void setState(ThreadState ts, PyObject state) {
-        long i = Numbers.asSsize(ts, state, null);
+        long i = Numbers.ssizeOfInt(state);
         PyList l = list;
         VarHandle.acquireFence();
         if (l != null) {

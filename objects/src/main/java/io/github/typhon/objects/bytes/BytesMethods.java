@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.bytes;
 
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.expose.SliceIndex;
 import io.github.typhon.objects.spi.Containers;
@@ -67,10 +68,12 @@ final class BytesMethods {
     }
 
     @PyMethod("($self, old, new, count=-1, /)")
-    static PyObject replace(ThreadState ts, PyBytes self, PyObject old, PyObject with, long count) {
+    static PyObject replace(ThreadState ts, PyBytes self, PyObject old, PyObject with, PyObject count) {
         byte[] a = BytesLike.require(ts, old);
         byte[] b = BytesLike.require(ts, with);
-        return PyBytes.ofOwned(ByteOps.replace(self.shared(), 0, self.length(), a, b, count));
+        // Looked at last: the two others are at fault first.
+        long max = Args.toLong(ts, count);
+        return PyBytes.ofOwned(ByteOps.replace(self.shared(), 0, self.length(), a, b, max));
     }
 
     @PyMethod("($self, /, sep=None, maxsplit=-1)")

@@ -62,7 +62,7 @@ public final class PyBytesIterator extends RefCounted {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__")
     void setState(ThreadState ts, PyObject state) {
-        int i = (int) Math.clamp(Numbers.asSsize(ts, state, null), 0, bytes.length());
+        int i = (int) Math.clamp(Numbers.ssizeOfInt(state), 0, bytes.length());
         if (index >= 0) {
             index = i;
         }

@@ -80,7 +80,8 @@ final class SlotInheritance {
             }
         }
         int make = Slot.TP_NEW.ordinal();
-        if (type.solidBase().hasFlag(PyType.GENERIC_NEW) && by[make] == PyBaseObject.TYPE.slots()) {
+        // A native __new__ makes what the best base lays out, not what the base it was found in does.
+        if (by[make] != null && (by[make] != PyBaseObject.TYPE.slots() || type.solidBase().hasFlag(PyType.GENERIC_NEW))) {
             by[make] = solid;
         }
     }

@@ -68,6 +68,16 @@ public abstract class Slots {
         return own;
     }
 
+    /** Whether that class wrote this one itself. */
+    public final boolean owns(Slot s) {
+        for (Slot o : own) {
+            if (o == s) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static PyException unsupported(PyObject self, String what) {
         return Raise.typeError("'%s' object does not support %s", PyType.of(self).name(), what);
     }

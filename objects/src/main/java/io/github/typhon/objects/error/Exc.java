@@ -2,7 +2,13 @@
 package io.github.typhon.objects.error;
 
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,7 +34,7 @@ public final class Exc {
     public static final PyType ModuleNotFoundError = of("ModuleNotFoundError", ImportError, ImportSlots::new, "Module not found.");
     public static final PyType LookupError = simple("LookupError", Exception, "Base class for lookup errors.");
     public static final PyType IndexError = simple("IndexError", LookupError, "Sequence index out of range.");
-    public static final PyType KeyError = PyKeyError.TYPE;
+    public static final PyType KeyError = of("KeyError", LookupError, KeySlots::new, "Mapping key not found.");
     public static final PyType MemoryError = simple("MemoryError", Exception, "Out of memory.");
     public static final PyType NameError = PyNameError.TYPE;
     public static final PyType UnboundLocalError = of("UnboundLocalError", NameError, NameSlots::new, "Local name referenced but not bound to a value.");
@@ -81,11 +87,11 @@ public final class Exc {
     private Exc() {}
 
     private static PyType of(String name, PyType base, Supplier<Slots> slots, String doc) {
-        return PyType.builtin(new SimpleExposure(name, base, slots, doc));
+        return PyType.builtin(new SimpleExposure(name, base, slots, doc, false));
     }
 
     private static PyType simple(String name, PyType base, String doc) {
-        return of(name, base, PlainSlots::new, doc);
+        return PyType.builtin(new SimpleExposure(name, base, PlainSlots::new, doc, true));
     }
 
     private static PyType os(String name, PyType base, String doc) {
@@ -136,6 +142,23 @@ public final class Exc {
     private static final class NameSlots extends PyNameErrorSlots {
         NameSlots() {
             define();
+        }
+    }
+
+    private static final class KeySlots extends PyBaseExceptionSlots {
+        KeySlots() {
+            define(Slot.TP_STR);
+        }
+
+        // One argument is shown as its repr: KeyError('') would otherwise print nothing.
+        @Override
+        public PyObject tp_str(ThreadState ts, PyObject self) {
+            PyTuple args = ((PyBaseException) self).args(ts);
+            try {
+                return args.size() == 1 ? Objects.repr(ts, args.get(0)) : super.tp_str(ts, self);
+            } finally {
+                Refs.decref(ts, args);
+            }
         }
     }
 

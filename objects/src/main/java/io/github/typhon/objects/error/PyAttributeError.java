@@ -12,7 +12,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** AttributeError, with the name and the object for suggestions. */
-@PyClass(name = "AttributeError", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT}, doc = "Attribute not found.")
+@PyClass(name = "AttributeError", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.GENERIC_NEW}, doc = "Attribute not found.")
 public final class PyAttributeError extends PyBaseException {
     public static final PyType TYPE = PyType.builtin(new PyAttributeErrorExposed());
 

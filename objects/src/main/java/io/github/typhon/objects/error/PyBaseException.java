@@ -212,6 +212,10 @@ public class PyBaseException extends RefCounted implements Attributed {
     // ---- slots
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
+        PyType solid = type.solidBase();
+        if (solid.hasFlag(PyType.GENERIC_NEW)) {
+            return solid.slots().tp_new(ts, type, args, kwnames);
+        }
         PyBaseException e = new PyBaseException(ts, type);
         e.takeArgs(ts, args, kwnames);
         return e;

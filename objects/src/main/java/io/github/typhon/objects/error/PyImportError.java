@@ -12,7 +12,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** ImportError and ModuleNotFoundError: the module that was asked for. */
-@PyClass(name = "ImportError", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT}, doc = "Import can't find module, or can't find name in module.")
+@PyClass(name = "ImportError", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.GENERIC_NEW}, doc = "Import can't find module, or can't find name in module.")
 public final class PyImportError extends PyBaseException {
     public static final PyType TYPE = PyType.builtin(new PyImportErrorExposed());
 

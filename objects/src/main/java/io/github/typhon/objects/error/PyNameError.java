@@ -10,7 +10,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** NameError and UnboundLocalError, with the name for suggestions. */
-@PyClass(name = "NameError", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT}, doc = "Name not found globally.")
+@PyClass(name = "NameError", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.GENERIC_NEW}, doc = "Name not found globally.")
 public final class PyNameError extends PyBaseException {
     public static final PyType TYPE = PyType.builtin(new PyNameErrorExposed());
 

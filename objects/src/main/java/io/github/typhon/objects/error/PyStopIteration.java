@@ -12,7 +12,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** StopIteration, with the value that a generator returned. */
-@PyClass(name = "StopIteration", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT}, doc = "Signal the end from iterator.__next__().")
+@PyClass(name = "StopIteration", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.GENERIC_NEW}, doc = "Signal the end from iterator.__next__().")
 public final class PyStopIteration extends PyBaseException {
     public static final PyType TYPE = PyType.builtin(new PyStopIterationExposed());
 

@@ -16,7 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** SyntaxError and its subclasses: message and place. */
-@PyClass(name = "SyntaxError", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT}, doc = "Invalid syntax.")
+@PyClass(name = "SyntaxError", baseType = "Exc.Exception", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.GENERIC_NEW}, doc = "Invalid syntax.")
 public final class PySyntaxError extends PyBaseException {
     public static final PyType TYPE = PyType.builtin(new PySyntaxErrorExposed());
 

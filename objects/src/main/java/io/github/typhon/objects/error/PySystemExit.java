@@ -11,7 +11,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** SystemExit, with its exit code. */
-@PyClass(name = "SystemExit", baseType = "Exc.BaseException", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT}, doc = "Request to exit from the interpreter.")
+@PyClass(name = "SystemExit", baseType = "Exc.BaseException", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.GENERIC_NEW}, doc = "Request to exit from the interpreter.")
 public final class PySystemExit extends PyBaseException {
     public static final PyType TYPE = PyType.builtin(new PySystemExitExposed());
 

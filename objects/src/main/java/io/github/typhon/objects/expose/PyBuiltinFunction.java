@@ -4,6 +4,7 @@ package io.github.typhon.objects.expose;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.protocol.Objects;
@@ -117,7 +118,16 @@ public final class PyBuiltinFunction extends RefCounted {
 
     private boolean sameNew(PyType solid) {
         PyObject f = solid.lookupBorrowed(io.github.typhon.objects.core.Names.__new__);
-        return f == this;
+        return f == this || f instanceof PyBuiltinFunction g && g.newOf != null && maker(g.newOf) == maker(newOf);
+    }
+
+    /** The type whose way of making objects this one shares. */
+    private static PyType maker(PyType type) {
+        PyType t = type;
+        while (t.base() != null && (t.hasFlag(PyType.GENERIC_NEW) || !t.slots().owns(Slot.TP_NEW))) {
+            t = t.base();
+        }
+        return t;
     }
 
     static PyObject tp_repr(ThreadState ts, PyBuiltinFunction f) {

@@ -30,6 +30,9 @@ public final class LongNew {
         PyObject base = null;
         int nkw = kwnames == null ? 0 : kwnames.length;
         int npos = args.length - nkw;
+        if (nkw > 0 && args.length > 2) {
+            throw Raise.typeError("int() takes at most 2 arguments (%s given)", args.length);
+        }
         if (npos > 2) {
             throw Raise.typeError("int expected at most 2 arguments, got %s", npos);
         }

@@ -358,6 +358,18 @@ public final class Numbers {
         throw PyException.of(overflow, "cannot fit '" + PyType.of(o).name() + "' into an index-sized integer");
     }
 
+    /** An int, in a Java long; what only has an {@code __index__} is none. CPython: PyLong_AsSsize_t. */
+    public static long ssizeOfInt(PyObject o) {
+        PyLong v = PyLong.unwrapOrNull(o);
+        if (v == null) {
+            throw Raise.typeError("an integer is required");
+        }
+        if (!v.fitsLong()) {
+            throw Raise.overflowError("Python int too large to convert to C ssize_t");
+        }
+        return v.longValue();
+    }
+
     /** As index, in a Java long; OverflowError as PyLong_AsLong. */
     public static long asLong(ThreadState ts, PyObject o) {
         if (o instanceof PyInt i) {

@@ -44,7 +44,7 @@ final class StrIteration {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__")
     static void setState(ThreadState ts, PyStrIterator self, PyObject state) {
-        int i = (int) Math.clamp(Numbers.asSsize(ts, state, null), 0, self.text.length());
+        int i = (int) Math.clamp(Numbers.ssizeOfInt(state), 0, self.text.length());
         if (self.index >= 0) {
             self.index = i;
         }

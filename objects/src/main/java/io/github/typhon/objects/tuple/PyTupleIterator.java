@@ -79,7 +79,7 @@ public final class PyTupleIterator extends RefCounted {
 
     @PyMethod(value = "($self, state, /)", name = "__setstate__", doc = "Set state information for unpickling.")
     void setState(ThreadState ts, PyObject state) {
-        long i = Numbers.asSsize(ts, state, null);
+        long i = Numbers.ssizeOfInt(state);
         index = (int) Math.max(0, Math.min(i, tuple.size()));
     }
 }

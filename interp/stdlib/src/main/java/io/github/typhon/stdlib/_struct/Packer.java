@@ -26,7 +26,7 @@ final class Packer {
 
     /** Writes {@code args[first..]} at {@code at}; pad bytes become zero. */
     static void pack(ThreadState ts, StructFormat f, byte[] out, int at, PyObject[] args, int first) {
-        Arrays.fill(out, at, at + f.size, (byte) 0);
+        Arrays.fill(out, at, at + f.length(), (byte) 0);
         int a = first;
         for (StructFormat.Run r : f.runs) {
             int p = at + r.offset();
@@ -191,7 +191,7 @@ final class Packer {
     }
 
     static PyObject unpack(ThreadState ts, StructFormat f, byte[] in, int at) {
-        PyObject[] out = new PyObject[f.items];
+        PyObject[] out = new PyObject[(int) f.items];
         int n = 0;
         for (StructFormat.Run r : f.runs) {
             int p = at + r.offset();

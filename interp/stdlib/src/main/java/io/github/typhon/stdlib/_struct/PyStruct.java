@@ -80,7 +80,7 @@ public class PyStruct extends RefCounted {
         if (values.length != f.items) {
             throw StructFormat.ERROR.error(ts, "pack expected %d items for packing (got %d)", f.items, values.length);
         }
-        byte[] out = new byte[f.size];
+        byte[] out = new byte[f.length()];
         Packer.pack(ts, f, out, 0, values, 0);
         return PyBytes.ofOwned(out);
     }
@@ -125,9 +125,9 @@ public class PyStruct extends RefCounted {
                 throw StructFormat.ERROR.error(ts, "pack_into requires a buffer of at least %s bytes for packing %d bytes at offset %d (actual buffer size is %d)",
                         Long.toUnsignedString(offset + f.size), f.size, offset, n);
             }
-            byte[] packed = new byte[f.size];
+            byte[] packed = new byte[f.length()];
             Packer.pack(ts, f, packed, 0, args, 2);
-            System.arraycopy(packed, 0, view.data, view.offset + (int) offset, f.size);
+            System.arraycopy(packed, 0, view.data, view.offset + (int) offset, packed.length);
         }
     }
 
@@ -156,7 +156,7 @@ public class PyStruct extends RefCounted {
         }
         try (PyBuffer view = Buffers.getBuffer(ts, buffer, PyBuffer.SIMPLE)) {
             int at = from(ts, f, view.length, offset);
-            return Packer.unpack(ts, f, Arrays.copyOfRange(view.data, view.offset + at, view.offset + at + f.size), 0);
+            return Packer.unpack(ts, f, Arrays.copyOfRange(view.data, view.offset + at, view.offset + at + f.length()), 0);
         }
     }
 

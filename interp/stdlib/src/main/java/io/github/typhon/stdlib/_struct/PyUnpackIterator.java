@@ -38,7 +38,7 @@ public final class PyUnpackIterator extends RefCounted {
         if (p >= self.data.length) {
             return null;
         }
-        self.at = p + self.format.size;
+        self.at = p + self.format.length();
         return Packer.unpack(ts, self.format, self.data, p);
     }
 

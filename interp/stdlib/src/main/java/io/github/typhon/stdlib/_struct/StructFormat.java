@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._struct;
 
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.ErrorType;
@@ -16,12 +17,13 @@ final class StructFormat {
 
     final String text;
     final Run[] runs;
-    final int size;
-    final int items;
+    /** Bytes; with more than an array holds there are no runs, for no buffer fits. */
+    final long size;
+    final long items;
     final boolean big;
     final boolean isNative;
 
-    private StructFormat(String text, Run[] runs, int size, int items, boolean big, boolean isNative) {
+    private StructFormat(String text, Run[] runs, long size, long items, boolean big, boolean isNative) {
         this.text = text;
         this.runs = runs;
         this.size = size;
@@ -62,10 +64,10 @@ final class StructFormat {
             if (c >= '0' && c <= '9') {
                 count = c - '0';
                 while (i < n && (c = text.charAt(i)) >= '0' && c <= '9') {
-                    count = count * 10 + c - '0';
-                    if (count > Integer.MAX_VALUE) {
-                        throw ERROR.error(ts, "total struct size too long");
+                    if (count > (Long.MAX_VALUE - (c - '0')) / 10) {
+                        throw tooLong(ts);
                     }
+                    count = count * 10 + c - '0';
                     i++;
                 }
                 if (i == n) {
@@ -79,7 +81,14 @@ final class StructFormat {
             }
             if (isNative) {
                 int align = alignment(c, unit);
-                size = (size + align - 1) / align * align;
+                long pad = (align - size % align) % align;
+                if (pad > Long.MAX_VALUE - size) {
+                    throw tooLong(ts);
+                }
+                size += pad;
+            }
+            if (count > (Long.MAX_VALUE - size) / unit) {
+                throw tooLong(ts);
             }
             if (c == 's' || c == 'p') {
                 runs.add(new Run(c, (int) size, (int) count, 1));
@@ -89,11 +98,20 @@ final class StructFormat {
                 items += count;
             }
             size += count * unit;
-            if (size > Integer.MAX_VALUE - 16) {
-                throw ERROR.error(ts, "total struct size too long");
-            }
         }
-        return new StructFormat(text, runs.toArray(new Run[0]), (int) size, (int) items, big, isNative);
+        return new StructFormat(text, size > Integer.MAX_VALUE ? new Run[0] : runs.toArray(new Run[0]), size, items, big, isNative);
+    }
+
+    private static RuntimeException tooLong(ThreadState ts) {
+        return ERROR.error(ts, "total struct size too long");
+    }
+
+    /** The size of an array for one struct; MemoryError if there is none. */
+    int length() {
+        if (size > Integer.MAX_VALUE - 8) {
+            throw Raise.memoryError();
+        }
+        return (int) size;
     }
 
     private static int alignment(char c, int unit) {

@@ -4,6 +4,7 @@ package io.github.typhon.stdlib.itertools;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.singleton.PyNone;
@@ -27,7 +28,7 @@ public class ZipLongest extends HeldIterator {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject fill = CallArgs.keyword("zip_longest", args, kwnames, "fillvalue");
+        PyObject fill = fillValue(args, kwnames);
         PyObject[] a = CallArgs.positional(args, kwnames);
         PyObject[] held = new PyObject[a.length + 1];
         held[0] = fill == null ? PyNone.NONE : Refs.newRef(ts, fill);
@@ -40,6 +41,17 @@ public class ZipLongest extends HeldIterator {
             throw e;
         }
         return ZipLongestExposed.newInstance(ts, type, held);
+    }
+
+    /** Null where none is given. */
+    private static PyObject fillValue(PyObject[] args, PyUnicode[] kwnames) {
+        if (kwnames == null || kwnames.length == 0) {
+            return null;
+        }
+        if (kwnames.length > 1 || !kwnames[0].equalsText("fillvalue")) {
+            throw Raise.typeError("zip_longest() got an unexpected keyword argument");
+        }
+        return args[args.length - 1];
     }
 
     static PyObject tp_iternext(ThreadState ts, ZipLongest self) {

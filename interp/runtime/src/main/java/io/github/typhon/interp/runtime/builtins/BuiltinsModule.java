@@ -384,14 +384,14 @@ public final class BuiltinsModule {
         return Reductions.sum(ts, iterable, start);
     }
 
-    @PyFunction(value = "($module, *args, key=None, default=<unrepresentable>)", textSignature = false, doc = "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value")
-    static PyObject min(ThreadState ts, PyObject[] args, PyObject key, PyObject fallback) {
-        return Reductions.extreme(ts, "min", args, key, fallback);
+    @PyFunction(value = "($module, *args, **kwargs)", textSignature = false, doc = "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value")
+    static PyObject min(ThreadState ts, PyObject[] args, PyObject kwargs) {
+        return Reductions.extreme(ts, "min", args, (PyDict) kwargs);
     }
 
-    @PyFunction(value = "($module, *args, key=None, default=<unrepresentable>)", textSignature = false, doc = "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value")
-    static PyObject max(ThreadState ts, PyObject[] args, PyObject key, PyObject fallback) {
-        return Reductions.extreme(ts, "max", args, key, fallback);
+    @PyFunction(value = "($module, *args, **kwargs)", textSignature = false, doc = "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value")
+    static PyObject max(ThreadState ts, PyObject[] args, PyObject kwargs) {
+        return Reductions.extreme(ts, "max", args, (PyDict) kwargs);
     }
 
     @PyFunction(value = "($module, /, *args, sep=' ', end='\\n', file=None, flush=False)", doc = "Prints the values to a stream, or to sys.stdout by default.")

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.builtins;
 
+import io.github.typhon.collections.buffer.PyByteArray;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.thread.ThreadState;
 
 /** {@code ord()}. */
 final class Characters {
     private Characters() {}
 
-    static long ord(io.github.typhon.refcount.thread.ThreadState ts, PyObject c) {
+    static long ord(ThreadState ts, PyObject c) {
         PyUnicode u = PyUnicode.unwrapOrNull(c);
         if (u != null) {
             if (u.length() != 1) {
@@ -26,8 +29,8 @@ final class Characters {
             }
             return b.toByteArray()[0] & 0xff;
         }
-        if (io.github.typhon.objects.protocol.Buffers.check(c)) {
-            byte[] data = io.github.typhon.objects.protocol.Buffers.bytes(ts, c);
+        if (c instanceof PyByteArray a) {
+            byte[] data = Buffers.bytes(ts, a);
             if (data.length != 1) {
                 throw Raise.typeError("ord() expected a character, but string of length %s found", data.length);
             }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.builtins;
 
+import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.CompareOp;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Suggestions;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyComplex;
 import io.github.typhon.objects.number.PyFloat;
@@ -16,15 +19,20 @@ import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.List;
 
 /** {@code sum}, {@code min} and {@code max}. CPython: builtin_sum_impl (with its compensated float sum), min_max. */
 final class Reductions {
+    private static final PyUnicode DEFAULT = PyUnicode.intern("default");
+    private static final List<String> EXTREME_KEYWORDS = List.of("key", "default");
+
     private Reductions() {}
 
     static PyObject sum(ThreadState ts, PyObject iterable, PyObject start) {
@@ -166,10 +174,47 @@ final class Reductions {
         }
     }
 
-    static PyObject extreme(ThreadState ts, String name, PyObject[] args, PyObject key, PyObject fallback) {
+    /** {@code min} or {@code max}; {@code kwargs} may be null. */
+    static PyObject extreme(ThreadState ts, String name, PyObject[] args, PyDict kwargs) {
         if (args.length == 0) {
             throw Raise.typeError("%s expected at least 1 argument, got 0", name);
         }
+        if (kwargs == null || kwargs.size() == 0) {
+            return extreme(ts, name, args, null, null);
+        }
+        PyObject key = kwargs.getItem(ts, Names.key);
+        PyObject fallback = null;
+        try {
+            fallback = kwargs.getItem(ts, DEFAULT);
+            if (kwargs.size() > EXTREME_KEYWORDS.size()) {
+                throw Raise.typeError("%s() takes at most %d keyword arguments (%d given)", name, EXTREME_KEYWORDS.size(), kwargs.size());
+            }
+            if (kwargs.size() > (key == null ? 0 : 1) + (fallback == null ? 0 : 1)) {
+                throw unexpected(ts, name, kwargs);
+            }
+            return extreme(ts, name, args, key, fallback);
+        } finally {
+            Refs.xdecref(ts, key);
+            Refs.xdecref(ts, fallback);
+        }
+    }
+
+    private static PyException unexpected(ThreadState ts, String name, PyDict kwargs) {
+        PyObject[] given = Sequences.toArray(ts, kwargs);
+        try {
+            for (PyObject o : given) {
+                PyUnicode keyword = PyUnicode.unwrapOrNull(o);
+                if (!EXTREME_KEYWORDS.contains(keyword.toString())) {
+                    return Suggestions.unexpectedKeyword(name, keyword, EXTREME_KEYWORDS);
+                }
+            }
+            throw new AssertionError("all keywords are known");
+        } finally {
+            Refs.releaseAll(ts, given, 0, given.length);
+        }
+    }
+
+    private static PyObject extreme(ThreadState ts, String name, PyObject[] args, PyObject key, PyObject fallback) {
         if (args.length > 1 && fallback != null) {
             throw Raise.typeError("Cannot specify a default for %s() with multiple positional arguments", name);
         }
