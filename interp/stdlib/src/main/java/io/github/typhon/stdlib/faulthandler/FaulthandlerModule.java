@@ -109,6 +109,16 @@ public final class FaulthandlerModule {
         }
     }
 
+    @PyFunction(value = "($module, /, file=None)", name = "dump_c_stack", doc = "Dump the C stack of the current thread.")
+    static void dumpCStack(ThreadState ts, PyObject file) {
+        int fd = descriptor(ts, file);
+        try {
+            write(PyThreadState.of(ts).interpreter, fd, StackDump.below(Thread.currentThread()));
+        } catch (IOException e) {
+            throw Errno.error(ts, e, null);
+        }
+    }
+
     @PyFunction(value = "($module, /, timeout, repeat=False, file=None, exit=False)", name = "dump_traceback_later",
             doc = "Dump the traceback of all threads in timeout seconds,\n"
                     + "or each timeout seconds if repeat is True. If exit is True, call _exit(1) which is not safe.")

@@ -46,6 +46,17 @@ final class StackDump {
         return b.toString();
     }
 
+    /** The stack below Python's, which is one of Java: CPython has one of C there, and the heading is its own. */
+    static String below(Thread thread) {
+        StringBuilder b = new StringBuilder("Current thread's C stack trace (most recent call first):\n");
+        for (StackTraceElement e : thread.getStackTrace()) {
+            b.append("  <");
+            ascii(b, e.toString());
+            b.append(">\n");
+        }
+        return b.toString();
+    }
+
     private static void thread(StringBuilder b, PyThreadState p, String what) {
         Thread t = p.thread();
         b.append(what).append(String.format("0x%016x", p.id));
