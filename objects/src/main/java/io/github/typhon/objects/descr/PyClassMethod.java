@@ -26,7 +26,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 public class PyClassMethod extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyClassMethodExposed());
 
-    private PyObject callable = PyNone.NONE;
+    private final WrappedCallable callable = new WrappedCallable();
 
     PyClassMethod(ThreadState ts) {
         super(ts);
@@ -36,7 +36,7 @@ public class PyClassMethod extends RefCounted {
     /** Wraps a callable, taking it over. */
     public static @Owned PyObject wrapStolen(ThreadState ts, @Stolen PyObject callable) {
         PyClassMethod m = new PyClassMethodSub(ts, TYPE);
-        m.callable = callable;
+        m.callable.set(ts, m, callable);
         return m;
     }
 
@@ -47,7 +47,7 @@ public class PyClassMethod extends RefCounted {
 
     /** The wrapped callable. */
     public @Borrowed PyObject callable() {
-        return callable;
+        return callable.get();
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
@@ -61,20 +61,18 @@ public class PyClassMethod extends RefCounted {
         if (args.length != 1) {
             throw Raise.typeError("classmethod expected 1 argument, got %s", args.length);
         }
-        PyObject old = self.callable;
-        self.callable = Refs.newRef(ts, args[0]);
-        Refs.decref(ts, old);
+        self.callable.set(ts, self, Refs.newRef(ts, args[0]));
         WrappedAttributes.copy(ts, (Attributed) self, args[0]);
     }
 
     static PyObject tp_descr_get(ThreadState ts, PyClassMethod self, PyObject obj, PyObject type) {
         PyObject cls = type != null ? type : PyType.of(obj);
-        return MethodBinding.bind(ts, self.callable, cls);
+        return MethodBinding.bind(ts, self.callable.get(), cls);
     }
 
 
     static PyObject tp_repr(ThreadState ts, PyClassMethod self) {
-        return PyUnicode.of("<classmethod(" + Objects.reprText(ts, self.callable) + ")>");
+        return PyUnicode.of("<classmethod(" + Objects.reprText(ts, self.callable.get()) + ")>");
     }
 
     @PyGetter("__dict__")
@@ -89,7 +87,7 @@ public class PyClassMethod extends RefCounted {
 
     @PyGetter("__annotations__")
     PyObject annotations(ThreadState ts) {
-        return WrappedAttributes.get(ts, (Attributed) this, callable, Names.__annotations__);
+        return WrappedAttributes.get(ts, (Attributed) this, callable.get(), Names.__annotations__);
     }
 
     @PySetter("__annotations__")
@@ -99,7 +97,7 @@ public class PyClassMethod extends RefCounted {
 
     @PyGetter("__annotate__")
     PyObject annotate(ThreadState ts) {
-        return WrappedAttributes.get(ts, (Attributed) this, callable, Names.__annotate__);
+        return WrappedAttributes.get(ts, (Attributed) this, callable.get(), Names.__annotate__);
     }
 
     @PySetter("__annotate__")
@@ -109,17 +107,17 @@ public class PyClassMethod extends RefCounted {
 
     @PyGetter(value = "__func__", member = true)
     PyObject func(ThreadState ts) {
-        return Refs.newRef(ts, callable);
+        return Refs.newRef(ts, callable.get());
     }
 
     @PyGetter(value = "__wrapped__", member = true)
     PyObject wrapped(ThreadState ts) {
-        return Refs.newRef(ts, callable);
+        return Refs.newRef(ts, callable.get());
     }
 
     @PyGetter("__isabstractmethod__")
     boolean isAbstract(ThreadState ts) {
-        PyObject v = Objects.lookupAttr(ts, callable, Names.__isabstractmethod__);
+        PyObject v = Objects.lookupAttr(ts, callable.get(), Names.__isabstractmethod__);
         return v != null && Objects.truth(ts, v);
     }
 
@@ -130,13 +128,11 @@ public class PyClassMethod extends RefCounted {
 
     @Override
     public void traverse(Visitor v) {
-        v.visit(callable);
+        callable.traverse(v);
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        PyObject old = callable;
-        callable = PyNone.NONE;
-        Refs.decref(ts, old);
+        callable.clear(ts);
     }
 }

@@ -27,7 +27,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 public class PyStaticMethod extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyStaticMethodExposed());
 
-    private PyObject callable = PyNone.NONE;
+    private final WrappedCallable callable = new WrappedCallable();
 
     PyStaticMethod(ThreadState ts) {
         super(ts);
@@ -37,7 +37,7 @@ public class PyStaticMethod extends RefCounted {
     /** Wraps a callable, taking it over. */
     public static @Owned PyObject wrapStolen(ThreadState ts, @Stolen PyObject callable) {
         PyStaticMethod m = new PyStaticMethodSub(ts, TYPE);
-        m.callable = callable;
+        m.callable.set(ts, m, callable);
         return m;
     }
 
@@ -48,7 +48,7 @@ public class PyStaticMethod extends RefCounted {
 
     /** The wrapped callable. */
     public @Borrowed PyObject callable() {
-        return callable;
+        return callable.get();
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
@@ -62,22 +62,20 @@ public class PyStaticMethod extends RefCounted {
         if (args.length != 1) {
             throw Raise.typeError("staticmethod expected 1 argument, got %s", args.length);
         }
-        PyObject old = self.callable;
-        self.callable = Refs.newRef(ts, args[0]);
-        Refs.decref(ts, old);
+        self.callable.set(ts, self, Refs.newRef(ts, args[0]));
         WrappedAttributes.copy(ts, (Attributed) self, args[0]);
     }
 
     static PyObject tp_descr_get(ThreadState ts, PyStaticMethod self, PyObject obj, PyObject type) {
-        return Refs.newRef(ts, self.callable);
+        return Refs.newRef(ts, self.callable.get());
     }
 
     static PyObject tp_call(ThreadState ts, PyStaticMethod self, PyObject[] args, PyUnicode[] kwnames) {
-        return Calls.call(ts, self.callable, args, kwnames);
+        return Calls.call(ts, self.callable.get(), args, kwnames);
     }
 
     static PyObject tp_repr(ThreadState ts, PyStaticMethod self) {
-        return PyUnicode.of("<staticmethod(" + Objects.reprText(ts, self.callable) + ")>");
+        return PyUnicode.of("<staticmethod(" + Objects.reprText(ts, self.callable.get()) + ")>");
     }
 
     @PyGetter("__dict__")
@@ -92,7 +90,7 @@ public class PyStaticMethod extends RefCounted {
 
     @PyGetter("__annotations__")
     PyObject annotations(ThreadState ts) {
-        return WrappedAttributes.get(ts, (Attributed) this, callable, Names.__annotations__);
+        return WrappedAttributes.get(ts, (Attributed) this, callable.get(), Names.__annotations__);
     }
 
     @PySetter("__annotations__")
@@ -102,7 +100,7 @@ public class PyStaticMethod extends RefCounted {
 
     @PyGetter("__annotate__")
     PyObject annotate(ThreadState ts) {
-        return WrappedAttributes.get(ts, (Attributed) this, callable, Names.__annotate__);
+        return WrappedAttributes.get(ts, (Attributed) this, callable.get(), Names.__annotate__);
     }
 
     @PySetter("__annotate__")
@@ -112,17 +110,17 @@ public class PyStaticMethod extends RefCounted {
 
     @PyGetter(value = "__func__", member = true)
     PyObject func(ThreadState ts) {
-        return Refs.newRef(ts, callable);
+        return Refs.newRef(ts, callable.get());
     }
 
     @PyGetter(value = "__wrapped__", member = true)
     PyObject wrapped(ThreadState ts) {
-        return Refs.newRef(ts, callable);
+        return Refs.newRef(ts, callable.get());
     }
 
     @PyGetter("__isabstractmethod__")
     boolean isAbstract(ThreadState ts) {
-        PyObject v = Objects.lookupAttr(ts, callable, Names.__isabstractmethod__);
+        PyObject v = Objects.lookupAttr(ts, callable.get(), Names.__isabstractmethod__);
         return v != null && Objects.truth(ts, v);
     }
 
@@ -133,13 +131,11 @@ public class PyStaticMethod extends RefCounted {
 
     @Override
     public void traverse(Visitor v) {
-        v.visit(callable);
+        callable.traverse(v);
     }
 
     @Override
     protected void clearReferences(ThreadState ts) {
-        PyObject old = callable;
-        callable = PyNone.NONE;
-        Refs.decref(ts, old);
+        callable.clear(ts);
     }
 }

@@ -202,10 +202,7 @@ final class AttributeLowering {
             c.s.set(dst + 1, FrameState.EMPTY);
             return true;
         }
-        if (a.known() instanceof PyType t && ClassAttribute.lower(c, a, t)) {
-            c.s.set(dst + 1, FrameState.EMPTY);
-            return true;
-        }
+        if (a.known() instanceof PyType t && ClassAttribute.lower(c, a, t) || wrapped(c, a)) return true;
         List<AttrCache> entries = learnt(c, a, e -> e.kind == AttrCache.METHOD);
         if (entries.isEmpty()) return methodOfMany(c, a);
         Asm asm = c.asm;
@@ -231,6 +228,25 @@ final class AttributeLowering {
         receiver(c, a);
         if (one) c.s.setConstant(dst, entries.getFirst().value);
         else found(c, held);
+        return true;
+    }
+
+    /** A function in a static or class method: a constant that does not need the receiver. */
+    private static boolean wrapped(Compilation c, Operand a) {
+        List<AttrCache> entries = usable(c, a, e -> e.kind == AttrCache.STATIC || e.kind == AttrCache.CLASS);
+        if (entries.isEmpty()) return false;
+        AttrCache first = entries.getFirst();
+        boolean ofClass = first.kind == AttrCache.CLASS;
+        if (!entries.stream().allMatch(e -> e.value == first.value && (!ofClass || e.type == first.type))) return false;
+        PyFunction fn = c.once(Fact.WRAPPED, () -> AttrCache.wrapped(first.value));
+        if (fn == null || !c.once(Fact.HELD, () -> VariableLowering.isHeld(fn))) return false;
+        // A receiver that dies here could take the class, and with it the function, along.
+        if (!first.onClass && !(a instanceof Operands.Slot s && (!c.isTemp(s.slot) || c.s.isLent(s.slot)))) return false;
+        Dispatch.on(c, a, entries, (e, exit) -> ClassAttribute.wraps(c.asm, e.value, fn, exit));
+        a.consume();
+        c.s.setConstant(c.dst(), fn);
+        if (ofClass) c.s.setConstant(c.dst() + 1, first.type);
+        else c.s.set(c.dst() + 1, FrameState.EMPTY);
         return true;
     }
 

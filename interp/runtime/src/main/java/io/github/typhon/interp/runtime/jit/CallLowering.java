@@ -113,8 +113,25 @@ final class CallLowering {
         if (callee instanceof PyType t) return construct(c, base, from, n, t);
         if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY && b.call().takes(argc)) return builtin(c, base, base + 2, argc, b.call(), b.self());
         if (callee instanceof PyMethodDescriptor d && self != FrameState.EMPTY) return builtin(c, base, base + 2, argc, d.call(), null);
-        if (callee == null && c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) instanceof PyCode code) return python(c, base, from, n, null, code);
-        return false;
+        if (callee != null) return false;
+        Object target = c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node()));
+        if (target instanceof PyCode code) return python(c, base, from, n, null, code);
+        return target instanceof PyType t && self == FrameState.EMPTY && isClass(c, base, t) && construct(c, base, from, n, t);
+    }
+
+    /** Guards that the callable is this class, the only one that the call has met; false, and nothing done, if that is of no use. */
+    private static boolean isClass(Compilation c, int base, PyType type) {
+        if (c.once(Fact.CONSTRUCTION, () -> CallTarget.construction(c.node(), type)) == null) return false;
+        c.take(base);
+        if (c.asm.cb != null) {
+            Label exit = c.exit();
+            c.pushSlot(base);
+            c.asm.constant(type, PyType.class);
+            c.asm.cb.if_acmpne(exit);
+        }
+        c.consume(base);
+        c.s.setConstant(base, type);
+        return true;
     }
 
     static boolean fits(PyCode code, int n) {

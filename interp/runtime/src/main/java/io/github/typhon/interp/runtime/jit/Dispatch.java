@@ -64,7 +64,14 @@ final class Dispatch {
     }
 
     private static void guard(Asm asm, AttrCache e, Label otherwise) {
-        if (e.shape == null) {
+        if (e.onClass) {
+            asm.aload(Asm.Y);
+            asm.constant(e.type, PyType.class);
+            asm.cb.if_acmpne(otherwise);
+            asm.constant(e.type, PyType.class);
+            asm.integer(e.version);
+            asm.op("hasVersion", Asm.BOOLEAN, TYPE, Asm.INT);
+        } else if (e.shape == null) {
             asm.aload(Asm.Y);
             asm.constant(e.type, PyType.class);
             asm.integer(e.version);

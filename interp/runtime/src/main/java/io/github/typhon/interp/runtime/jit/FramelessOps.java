@@ -19,6 +19,7 @@ import io.github.typhon.collections.set.PySetIterator;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.FramelessCalls;
 import io.github.typhon.interp.runtime.eval.Interpreter;
+import io.github.typhon.interp.runtime.eval.insn.AttrCache;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
@@ -194,6 +195,11 @@ public final class FramelessOps {
 
     public static void setCell(PyThreadState ts, PyObject cell, @Stolen PyObject v) {
         ((PyCell) cell).set(ts, v);
+    }
+
+    /** Whether a static or class method wraps this function. */
+    public static boolean wraps(PyObject wrapper, PyObject fn) {
+        return AttrCache.wrapped(wrapper) == fn;
     }
 
     /** Whether a function has just these default values. */

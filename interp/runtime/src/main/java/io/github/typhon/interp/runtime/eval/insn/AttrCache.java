@@ -12,8 +12,10 @@ import io.github.typhon.objects.core.Shape;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.descr.PyClassMethod;
 import io.github.typhon.objects.descr.PyProperty;
 import io.github.typhon.objects.descr.PySlotDescriptor;
+import io.github.typhon.objects.descr.PyStaticMethod;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
@@ -37,6 +39,11 @@ public final class AttrCache {
     /** The value is a property that a Python function of one argument gets. */
     public static final int PROPERTY = 4;
 
+    /** The value is a staticmethod of a Python function. */
+    public static final int STATIC = 5;
+    /** The value is a classmethod of a Python function, which gets the type. */
+    public static final int CLASS = 6;
+
     static final int MAX = 4;
 
     public final Shape shape;
@@ -46,11 +53,17 @@ public final class AttrCache {
     public final int index;
     public final PyObject value;
     public final AttrCache next;
+    /** The receiver is the type itself. */
+    public final boolean onClass;
     /** A function that compiled code may call without counting it. */
     final boolean held;
     final int depth;
 
     private AttrCache(Shape shape, PyType type, int version, int kind, int index, PyObject value, AttrCache next) {
+        this(shape, type, version, kind, index, value, next, false);
+    }
+
+    private AttrCache(Shape shape, PyType type, int version, int kind, int index, PyObject value, AttrCache next, boolean onClass) {
         this.shape = shape;
         this.type = type;
         this.version = version;
@@ -58,6 +71,7 @@ public final class AttrCache {
         this.index = index;
         this.value = value;
         this.next = next;
+        this.onClass = onClass;
         this.held = kind == METHOD && value instanceof PyFunction fn && GcHeader.livesUntilPoll(fn);
         this.depth = next == null ? 1 : next.depth + 1;
     }
@@ -98,15 +112,14 @@ public final class AttrCache {
         return null;
     }
 
-    static AttrCache find(AttrCache first, PyType t) {
+    static AttrCache find(AttrCache first, PyObject x) {
+        if (x instanceof Attributed o && !(x instanceof PyType)) return find(first, o.shape());
+        boolean onClass = x instanceof PyType;
+        PyType t = onClass ? (PyType) x : PyType.of(x);
         for (AttrCache e = first; e != null; e = e.next) {
-            if (e.type == t && e.shape == null && t.version() == e.version) return e;
+            if (e.type == t && e.shape == null && e.onClass == onClass && t.version() == e.version) return e;
         }
         return null;
-    }
-
-    static AttrCache find(AttrCache first, PyObject x) {
-        return x instanceof Attributed o ? find(first, o.shape()) : find(first, PyType.of(x));
     }
 
     /** What tells the receivers apart that this is about. */
@@ -115,7 +128,7 @@ public final class AttrCache {
     }
 
     static Object key(PyObject x) {
-        return x instanceof Attributed o ? o.shape() : PyType.of(x);
+        return x instanceof PyType ? x : x instanceof Attributed o ? o.shape() : PyType.of(x);
     }
 
     /** Whether as many kinds of receivers as compiled code tells apart have been met. */
@@ -128,7 +141,7 @@ public final class AttrCache {
         AttrCache out = null;
         for (AttrCache e = first; e != null; e = e.next) {
             if (e.valid() && (out == null || out.depth < MAX - 1)) {
-                out = new AttrCache(e.shape, e.type, e.version, e.kind, e.index, e.value, out);
+                out = new AttrCache(e.shape, e.type, e.version, e.kind, e.index, e.value, out, e.onClass);
             }
         }
         return out;
@@ -145,6 +158,7 @@ public final class AttrCache {
 
     /** The cache with an entry for loading {@code name} from objects like {@code o}, or the old one if that cannot be cached. */
     static AttrCache load(AttrCache first, PyObject o, PyUnicode name) {
+        if (o instanceof PyType t) return ofClass(first, t, name);
         PyType type = PyType.of(o);
         int version = type.version();
         if (!isObjects(type, Slot.TP_GETATTRO)) return first;
@@ -167,8 +181,41 @@ public final class AttrCache {
         if (i >= 0) return new AttrCache(shape, type, version, INSTANCE, i, null, prune(first));
         if (descr == null) return first;
         if (!getter) return new AttrCache(shape, type, version, VALUE, 0, descr, prune(first));
-        if (!PyType.of(descr).hasFlag(PyType.METHOD_DESCRIPTOR)) return first;
-        return new AttrCache(shape, type, version, METHOD, 0, descr, prune(first));
+        int kind = PyType.of(descr).hasFlag(PyType.METHOD_DESCRIPTOR) ? METHOD : wrapping(descr);
+        return kind < 0 ? first : new AttrCache(shape, type, version, kind, 0, descr, prune(first));
+    }
+
+    /** The same for an attribute of the class {@code t} itself, where its metaclass has no say. */
+    private static AttrCache ofClass(AttrCache first, PyType t, PyUnicode name) {
+        int version = t.version();
+        PyObject descr = inClass(t, name);
+        if (descr == null) return first;
+        int wraps = wrapping(descr);
+        boolean plain = descr instanceof PyFunction || !PyType.of(descr).slots().has(Slot.TP_DESCR_GET);
+        return wraps < 0 && !plain ? first : new AttrCache(null, t, version, wraps < 0 ? VALUE : wraps, 0, descr, prune(first), true);
+    }
+
+    /** What a class or its bases have by a name, if nothing of its metaclass comes before; borrowed. */
+    public static PyObject inClass(PyType t, PyUnicode name) {
+        if (t.ob_type() != PyType.TYPE) return null;
+        PyObject meta = PyType.TYPE.lookupBorrowed(name);
+        return meta != null && PyType.of(meta).slots().has(Slot.TP_DESCR_SET) ? null : t.lookupBorrowed(name);
+    }
+
+    /** STATIC or CLASS for a plain wrapper of a function, else -1. */
+    public static int wrapping(PyObject descr) {
+        PyType t = PyType.of(descr);
+        return wrapped(descr) == null ? -1 : t == PyStaticMethod.TYPE ? STATIC : t == PyClassMethod.TYPE ? CLASS : -1;
+    }
+
+    /** The function in a static or class method; null if there is none. The wrapper keeps it as long as it lives. */
+    public static PyFunction wrapped(PyObject descr) {
+        return (descr instanceof PyStaticMethod m ? m.callable() : descr instanceof PyClassMethod m ? m.callable() : null) instanceof PyFunction fn ? fn : null;
+    }
+
+    /** What is called of such an entry without looking at the receiver; null if there is no such thing. */
+    PyObject free() {
+        return kind == VALUE ? value : kind == STATIC || kind == CLASS ? wrapped(value) : null;
     }
 
     /** The function of one argument that gets a property's value; null if it is not that simple. Borrowed from the property. */

@@ -64,7 +64,7 @@ final class AttributeInsns {
         /** Learns about a receiver of which nothing is known; null if nothing can be. */
         final AttrCache learn(PyObject x) {
             AttrTable t = many;
-            if (x instanceof PyType || misses >= (t == null ? LIMIT : AttrTable.LIMIT)) return null;
+            if (misses >= (t == null ? LIMIT : AttrTable.LIMIT)) return null;
             misses++;
             AttrCache old = t == null ? cache : null;
             AttrCache e = AttrCache.load(old, x, name);
@@ -117,7 +117,8 @@ final class AttributeInsns {
 
         private Insn other(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
             if (e != null) {
-                if (e.kind == AttrCache.VALUE && e.owns(ts, e.value)) return put1(ts, r, x, e.value);
+                PyObject free = e.kind == AttrCache.CLASS ? null : e.free();
+                if (free != null && e.owns(ts, free)) return put1(ts, r, x, free);
                 if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
                     PyObject v = InlineValues.load(ts, o, e.index);
                     if (v != null && v != InlineValues.MOVED) return put1(ts, r, x, v);
@@ -159,7 +160,8 @@ final class AttributeInsns {
             // Compiled code brings what no few entries cover.
             if (e == null && many != null) e = learn(x);
             if (e != null) {
-                if (e.kind == AttrCache.VALUE && e.owns(ts, e.value)) return e.value;
+                PyObject free = e.kind == AttrCache.CLASS ? null : e.free();
+                if (free != null && e.owns(ts, free)) return free;
                 if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
                     PyObject v = InlineValues.load(ts, o, e.index);
                     if (v != null && v != InlineValues.MOVED) return v;
@@ -341,7 +343,17 @@ final class AttributeInsns {
         }
 
         private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
-            PyObject v = null;
+            PyObject v = e == null ? null : e.free();
+            if (v != null && e.owns(ts, v)) {
+                f.at = this;
+                PyObject self = e.kind == AttrCache.CLASS ? Refs.newRef(ts, e.type) : null;
+                if (ta) r[a] = null;
+                r[dst] = v;
+                r[dst + 1] = self;
+                if (ta) drop(ts, x);
+                return next;
+            }
+            v = null;
             if (x instanceof PyModule m) {
                 ModulePlace p = module;
                 if (p != null && m.dictBorrowed().keysAcquire() == p.keys()) {

@@ -180,7 +180,8 @@ final class CallInsns {
         private Insn other(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject c = r[base];
             PyObject self = r[base + 1];
-            if (target != CallTarget.VARIOUS) note(CallTarget.VARIOUS);
+            Object callee = self == null && c instanceof PyType t && t.isHeapType() ? t : CallTarget.VARIOUS;
+            if (target != callee && target != CallTarget.VARIOUS) note(callee);
             if (c instanceof PyMethodDescriptor d && self != null && d.accepts(self)) return builtin(ts, r, c, d.call(), self, base + 2, argc);
             if (self == null) {
                 if (c instanceof PyBuiltinFunction b && b.newOf() == null && b.call().takes(argc)) return builtin(ts, r, c, b.call(), b.self(), base + 2, argc);

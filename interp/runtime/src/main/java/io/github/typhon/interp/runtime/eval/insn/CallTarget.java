@@ -11,12 +11,12 @@ import io.github.typhon.objects.core.SlotCalls;
 
 /** What a call site has called. */
 public final class CallTarget {
-    /** Callables that are not all functions of one code object. */
+    /** Callables that are not all functions of one code object, nor always one class. */
     public static final Object VARIOUS = new Object();
 
     private CallTarget() {}
 
-    /** The code object of every function that the instruction, a CALL or CALL_KW, called so far; VARIOUS; null before the first call. */
+    /** The code object of every function that the instruction, a CALL or CALL_KW, called so far; the only class; VARIOUS; null before the first call. */
     public static Object of(Insn call) {
         return call instanceof CallInsns.CallKw k ? k.callee() : ((CallInsns.Call) call).callee();
     }
