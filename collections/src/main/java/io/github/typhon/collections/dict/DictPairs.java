@@ -2,12 +2,14 @@
 package io.github.typhon.collections.dict;
 
 import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.collections.hash.KeyCompare;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.lock.TwoMutexes;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.util.Arrays;
 
 /** Two dicts at one moment: under both mutexes, which a key that has to be asked would make impossible. Such a key ends the attempt, and the caller
  *  takes the items one after the other.
@@ -118,7 +120,7 @@ final class DictPairs {
         }
     }
 
-    /** The values under the keys of {@code a}: its own and that of {@code b} in turn, each owned. */
+    /** The values under the keys of {@code a} that are not seen to be equal: its own and that of {@code b} in turn, each owned. */
     record Values(@Owned PyObject[] pairs, int n, boolean known, boolean sameKeys) {}
 
     /** What a comparison of two dicts has to compare, at one moment. */
@@ -130,7 +132,7 @@ final class DictPairs {
             }
             DictKeys of = a.keysAcquire();
             DictKeys in = b.keysAcquire();
-            PyObject[] pairs = new PyObject[2 * a.size()];
+            PyObject[] pairs = NONE;
             int n = 0;
             for (int i = 0; i < of.top(); i++) {
                 if (of.keyPlain(i) != null) {
@@ -138,8 +140,15 @@ final class DictPairs {
                     if (ix < 0) {
                         return new Values(pairs, n, ix == DictKeys.MISS, false);
                     }
-                    pairs[n++] = Refs.newRef(ts, of.valuePlain(i));
-                    pairs[n++] = Refs.newRef(ts, in.valuePlain(ix));
+                    PyObject x = of.valuePlain(i);
+                    PyObject y = in.valuePlain(ix);
+                    if (KeyCompare.quick(ts, x, y) != KeyCompare.EQUAL) {
+                        if (n == pairs.length) {
+                            pairs = Arrays.copyOf(pairs, Math.max(8, 2 * n));
+                        }
+                        pairs[n++] = Refs.newRef(ts, x);
+                        pairs[n++] = Refs.newRef(ts, y);
+                    }
                 }
             }
             return new Values(pairs, n, true, true);

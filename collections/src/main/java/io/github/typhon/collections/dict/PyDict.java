@@ -53,6 +53,9 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
 
     public static final PyType TYPE = PyType.builtin(new PyDictExposed());
 
+    /** Tables of so many entries are large enough for items that come and go. */
+    private static final int CHURNED = 42;
+
     @GuardedBy("ob_mutex") private DictKeys keys = DictKeys.EMPTY;
     @GuardedBy("ob_mutex") private int used;
     @GuardedBy("ob_mutex") private long version;
@@ -274,7 +277,13 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
 
     final void growLockHeld() {
         // Release: pairs with keysAcquire; the new table is complete.
-        KEYS.setRelease(this, keys.movedTo(Math.max(5, used * 2L)));
+        KEYS.setRelease(this, keys.movedTo(entriesToHave()));
+    }
+
+    /** How many entries the next table takes: twice those in use, or, while tables are small, twice as many as this one had. Where items come and go, they
+     *  use up the entries, and a small table would soon be the next. */
+    private long entriesToHave() {
+        return Math.max(Math.max(5, used * 2L), Math.min(keys.capacity() * 2L, CHURNED));
     }
 
     /** There must be room. */
@@ -472,7 +481,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
                     PyObject value = k.valuePlain(ix);
                     k.append(k.delete(ix), hash, value);
                 } else {
-                    KEYS.setVolatile(this, k.reordered(ix, last, Math.max(5, used * 2L)));
+                    KEYS.setVolatile(this, k.reordered(ix, last, entriesToHave()));
                 }
                 changed(null, null);
             }

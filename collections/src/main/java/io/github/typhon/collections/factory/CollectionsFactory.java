@@ -96,6 +96,16 @@ public final class CollectionsFactory implements ContainerFactory {
     }
 
     @Override
+    public String[] listTexts(ThreadState ts, PyObject list) {
+        return list.getClass() == PyList.class ? ((PyList) list).texts(ts) : null;
+    }
+
+    @Override
+    public void dictBuild(ThreadState ts, PyObject dict, PyUnicode name, PyObject value) {
+        ((PyDict) dict).putBuilding(ts, name, value);
+    }
+
+    @Override
     public void listAppend(ThreadState ts, PyObject list, PyObject value) {
         ((PyList) list).append(ts, value);
     }

@@ -266,7 +266,7 @@ public final class DictKeys {
         NENTRIES.setRelease(this, n + 1);
         top = n + 1;
         // Release: pairs with the acquire of find; the entry is complete.
-        INDEX.setRelease(index, placeOf(hash, FREE), n);
+        INDEX.setRelease(index, placeFor(hash), n);
         return n;
     }
 
@@ -363,7 +363,20 @@ public final class DictKeys {
         slots[2 * n + 1] = value;
         nentries = n + 1;
         top = n + 1;
-        index[placeOf(hash, FREE)] = n;
+        index[placeFor(hash)] = n;
+    }
+
+    /** Where in the index a new entry's number goes: the first place on the hash's way that is free, or whose entry was deleted. Whoever went past there before
+     *  and says that the key is absent speaks of then. */
+    private int placeFor(long hash) {
+        int m = mask;
+        long perturb = hash;
+        int i = (int) hash & m;
+        while (index[i] >= 0) {
+            perturb >>>= 5;
+            i = (int) (i * 5L + perturb + 1) & m;
+        }
+        return i;
     }
 
     /** The first place of the index on the hash's way that holds this; it must be there. */

@@ -28,11 +28,6 @@ final class Lockstep {
         }
     }
 
-    /** The next item of an iterator, which is mostly a list's. */
-    static @Owned PyObject step(ThreadState ts, PyObject it) {
-        return it instanceof PyListIterator l ? l.next(ts) : Iterators.next(ts, it);
-    }
-
     /** One item from each iterator at {@code from} and after; null as soon as one is exhausted. */
     static @Owned PyObject[] next(ThreadState ts, PyObject[] held, int from, boolean strict, String name) {
         int n = held.length - from;
@@ -44,7 +39,7 @@ final class Lockstep {
         try {
             for (int i = 0; i < n; i++) {
                 PyObject it = RefSlots.getAcquire(held, from + i);
-                row[i] = it == null ? null : Iterators.next(ts, it);
+                row[i] = it == null ? null : PyListIterator.nextOf(ts, it);
                 if (row[i] == null) {
                     if (strict) {
                         checkLengths(ts, held, from, i, name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.iter;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -72,7 +73,7 @@ public class PyEnumerate extends HeldIterator implements PairIterator {
 
     static PyObject tp_iternext(ThreadState ts, PyEnumerate self) {
         PyObject it = self.peek(0);
-        PyObject v = it == null ? null : Iterators.next(ts, it);
+        PyObject v = it == null ? null : PyListIterator.nextOf(ts, it);
         return v == null ? null : PyTuple.of(ts, self.number(ts), v);
     }
 
@@ -97,7 +98,7 @@ public class PyEnumerate extends HeldIterator implements PairIterator {
     @Override
     public PyObject nextPair(ThreadState ts) {
         PyObject it = peek(0);
-        PyObject v = it == null ? null : Lockstep.step(ts, it);
+        PyObject v = it == null ? null : PyListIterator.nextOf(ts, it);
         if (v == null) {
             return null;
         }

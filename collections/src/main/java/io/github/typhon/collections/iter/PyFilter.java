@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.iter;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -53,7 +54,7 @@ public class PyFilter extends HeldIterator {
         PyObject it = self.peek(1);
         boolean plain = f == PyNone.NONE || f == PyBool.TYPE;
         while (it != null) {
-            PyObject v = Iterators.next(ts, it);
+            PyObject v = PyListIterator.nextOf(ts, it);
             if (v == null) {
                 return null;
             }

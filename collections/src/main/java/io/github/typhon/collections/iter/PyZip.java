@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.iter;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
@@ -59,14 +60,14 @@ public class PyZip extends HeldIterator implements PairIterator {
             return row == null ? null : row[0];
         }
         PyObject a = peek(0);
-        PyObject x = a == null ? null : Lockstep.step(ts, a);
+        PyObject x = a == null ? null : PyListIterator.nextOf(ts, a);
         if (x == null) {
             return null;
         }
         PyObject y = null;
         try {
             PyObject b = peek(1);
-            y = b == null ? null : Lockstep.step(ts, b);
+            y = b == null ? null : PyListIterator.nextOf(ts, b);
         } finally {
             if (y == null) {
                 Refs.decref(ts, x);

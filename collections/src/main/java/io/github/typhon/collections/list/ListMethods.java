@@ -11,6 +11,7 @@ import io.github.typhon.objects.expose.SliceIndex;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
+import io.github.typhon.objects.slice.PyRange;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.slice.SliceRange;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -58,6 +59,11 @@ public final class ListMethods {
 
     private static boolean extendAtOnce(ThreadState ts, PyList self, PyObject iterable) {
         Class<?> c = iterable.getClass();
+        PyObject[] numbers = iterable instanceof PyRange range ? range.itemsOrNull() : null;
+        if (numbers != null) {
+            self.extendStolen(ts, numbers, numbers.length);
+            return true;
+        }
         boolean keys = iterable instanceof KeyTable t && t.isExact();
         if (!keys && c != PyList.class && c != PyTuple.class) {
             return false;

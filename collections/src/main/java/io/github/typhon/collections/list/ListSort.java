@@ -62,6 +62,9 @@ final class ListSort {
             sortInts(keys, reverse);
             return;
         }
+        if (less == Less.INTS && NumberedSort.sort(keys, values, reverse) || less == Less.FLOATS && values == null && sortFloats(keys, reverse)) {
+            return;
+        }
         // Reversed before and after: so that equal items keep their order.
         if (reverse) {
             reverse(keys, 0, keys.length);
@@ -94,6 +97,29 @@ final class ListSort {
         if (reverse) {
             reverse(a, 0, a.length);
         }
+    }
+
+    /** Floats have no identity, so equal ones may be exchanged, but for zeros with a sign, and a NaN has no place. */
+    private static boolean sortFloats(PyObject[] a, boolean reverse) {
+        double[] v = new double[a.length];
+        boolean sorted = true;
+        for (int i = 0; i < v.length; i++) {
+            v[i] = ((PyFloat) a[i]).value();
+            if (v[i] != v[i] || v[i] == 0 && 1 / v[i] < 0) {
+                return false;
+            }
+            sorted &= i == 0 || v[i - 1] <= v[i];
+        }
+        if (!sorted) {
+            Arrays.sort(v);
+            for (int i = 0; i < v.length; i++) {
+                a[i] = PyFloat.of(v[i]);
+            }
+        }
+        if (reverse) {
+            reverse(a, 0, a.length);
+        }
+        return true;
     }
 
     static void reverse(PyObject[] a, int from, int to) {

@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.slice.SliceRange;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.contract.LockFree;
@@ -176,6 +177,16 @@ public class PyList extends RefCounted {
     /** The items now, each owned. */
     public final @Owned PyObject[] toArray(ThreadState ts) {
         return copyRange(ts, 0, Integer.MAX_VALUE);
+    }
+
+    /** The texts of the items now; null if one is not an exact narrow str. */
+    public final String[] texts(ThreadState ts) {
+        PyMutex.lock(ts, this);
+        try {
+            return PyUnicode.narrowTexts(items, size);
+        } finally {
+            PyMutex.unlockRelease(this);
+        }
     }
 
     /** The items of a range, cut to the size at that moment. */

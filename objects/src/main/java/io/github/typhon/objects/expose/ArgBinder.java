@@ -61,7 +61,7 @@ final class ArgBinder {
                         extra = Containers.factory().newDict(ts);
                         out[sig.varKeywords()] = extra;
                     }
-                    Containers.factory().dictSet(ts, extra, kwnames[k], args[npos + k]);
+                    Containers.factory().dictBuild(ts, extra, kwnames[k], args[npos + k]);
                 } else if (out[i] != null) {
                     wrong = wrong != null ? wrong
                             : Raise.typeError("argument for %s() given by name ('%s') and position (%s)", function, kwnames[k], i + 1);

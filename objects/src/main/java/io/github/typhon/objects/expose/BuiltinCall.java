@@ -185,6 +185,10 @@ public final class BuiltinCall {
             }
             return exposure.callN(spec.index(), ts, self, args.length == max ? args : Arrays.copyOf(args, max));
         }
+        int row = kwnames == null ? row(args.length) : -1;
+        if (row >= 0) {
+            return exposure.callN(spec.index(), ts, self, args.length == row ? args : Arrays.copyOf(args, row));
+        }
         Signature s = signature();
         PyObject[] bound = ArgBinder.bind(ts, spec.name(), display(named), s, args, kwnames);
         if (bound == args) {

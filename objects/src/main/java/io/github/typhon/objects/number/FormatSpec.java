@@ -26,10 +26,22 @@ public final class FormatSpec {
     private int pos;
 
     private FormatSpec(String spec, int defaultType, char defaultAlign, String typeName) {
-        this.spec = spec.codePoints().toArray();
+        this.spec = codePoints(spec);
         this.typeName = typeName;
         type = defaultType;
         align = defaultAlign;
+    }
+
+    private static int[] codePoints(String s) {
+        int[] out = new int[s.length()];
+        for (int i = 0; i < out.length; i++) {
+            char c = s.charAt(i);
+            if (Character.isSurrogate(c)) {
+                return s.codePoints().toArray();
+            }
+            out[i] = c;
+        }
+        return out;
     }
 
     /** @param defaultType the presentation type if none is given; 0 for numbers without one

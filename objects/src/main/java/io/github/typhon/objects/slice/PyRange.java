@@ -34,6 +34,7 @@ public final class PyRange extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyRangeExposed());
     private static final PyLong ZERO = new PyInt(0);
     private static final PyLong ONE = new PyInt(1);
+    private static final int MOST_AT_ONCE = 1 << 20;
 
     final PyLong start;
     final PyLong stop;
@@ -46,6 +47,19 @@ public final class PyRange extends PyObject {
         this.stop = stop;
         this.step = step;
         length = length(start, stop, step);
+    }
+
+    /** All numbers of the range in an array; null if it is long, or they are. */
+    public PyObject[] itemsOrNull() {
+        if (!(start instanceof PyInt first && step instanceof PyInt by && stop instanceof PyInt && length instanceof PyInt n) || n.value() > MOST_AT_ONCE) {
+            return null;
+        }
+        PyObject[] items = new PyObject[(int) n.value()];
+        // Each lies between start and stop, so that nothing overflows.
+        for (int i = 0; i < items.length; i++) {
+            items[i] = PyLong.of(first.value() + i * by.value());
+        }
+        return items;
     }
 
     @Override

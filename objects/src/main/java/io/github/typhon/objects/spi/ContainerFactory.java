@@ -51,6 +51,12 @@ public interface ContainerFactory {
     /** The elements of an exact list or subclass now, each owned. */
     @Owned PyObject[] listItems(ThreadState ts, PyObject list);
 
+    /** The texts of an exact list of nothing but exact narrow str now; else null. */
+    String[] listTexts(ThreadState ts, PyObject list);
+
+    /** {@code dict[name] = value} for a new dict that nobody else has. */
+    void dictBuild(ThreadState ts, PyObject dict, PyUnicode name, PyObject value);
+
     void listAppend(ThreadState ts, PyObject list, PyObject value);
 
     boolean isMemoryView(PyObject o);

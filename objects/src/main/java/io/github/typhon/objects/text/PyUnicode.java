@@ -239,6 +239,19 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         return t != null ? t : narrowWithoutText();
     }
 
+    /** The Strings of the first {@code n} items; null if one is not an exact str in narrow form. */
+    public static String[] narrowTexts(PyObject[] items, int n) {
+        String[] texts = new String[n];
+        for (int i = 0; i < n; i++) {
+            String s = items[i] instanceof PyUnicode u ? u.narrow() : null;
+            if (s == null) {
+                return null;
+            }
+            texts[i] = s;
+        }
+        return texts;
+    }
+
     private String narrowWithoutText() {
         int n = state >>> 1;
         Object r = rest;

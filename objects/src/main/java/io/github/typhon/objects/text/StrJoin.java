@@ -7,6 +7,8 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Sequences;
+import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -16,6 +18,14 @@ public final class StrJoin {
     private StrJoin() {}
 
     public static PyUnicode join(ThreadState ts, PyUnicode separator, PyObject iterable) {
+        if (separator.isNarrow()) {
+            String[] texts = iterable.getClass() == PyTuple.class ? PyUnicode.narrowTexts(((PyTuple) iterable).items, ((PyTuple) iterable).items.length)
+                    : Containers.factory().isList(iterable) ? Containers.factory().listTexts(ts, iterable) : null;
+            // One item is the result itself.
+            if (texts != null && texts.length > 1) {
+                return join(separator.narrow(), texts);
+            }
+        }
         PyObject[] items;
         try {
             items = Sequences.toArray(ts, iterable);
@@ -30,6 +40,21 @@ public final class StrJoin {
             return join(separator, items, items.length);
         } finally {
             Refs.releaseAll(ts, items, 0, items.length);
+        }
+    }
+
+    private static PyUnicode join(String separator, String[] texts) {
+        long total = (long) separator.length() * texts.length;
+        for (String s : texts) {
+            total += s.length();
+        }
+        checkLength(total);
+        return PyUnicode.ofNarrow(String.join(separator, texts));
+    }
+
+    private static void checkLength(long total) {
+        if (total > Integer.MAX_VALUE - 16) {
+            throw Raise.overflowError("join() result is too long for a Python string");
         }
     }
 
@@ -52,9 +77,7 @@ public final class StrJoin {
                 parts = null;
             }
         }
-        if (total > Integer.MAX_VALUE - 16) {
-            throw Raise.overflowError("join() result is too long for a Python string");
-        }
+        checkLength(total);
         if (parts != null) {
             return PyUnicode.ofNarrow(String.join(separator.narrow(), parts));
         }

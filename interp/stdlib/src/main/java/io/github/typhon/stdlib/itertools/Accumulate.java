@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
@@ -40,7 +41,7 @@ public class Accumulate extends HeldIterator {
             return first;
         }
         PyObject it = self.peek(0);
-        PyObject v = it == null ? null : Iterators.next(ts, it);
+        PyObject v = it == null ? null : PyListIterator.nextOf(ts, it);
         if (v == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
@@ -49,7 +50,7 @@ public class Batched extends HeldIterator {
         boolean done = false;
         try {
             while (batch.size() < self.n) {
-                PyObject v = Iterators.next(ts, it);
+                PyObject v = PyListIterator.nextOf(ts, it);
                 if (v == null) {
                     self.put(ts, 0, null);
                     if (self.strict && !batch.isEmpty()) {

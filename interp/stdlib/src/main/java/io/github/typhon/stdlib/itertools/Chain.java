@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.NewArgs;
@@ -61,7 +62,7 @@ public class Chain extends HeldIterator {
             if (active != null) {
                 PyObject v;
                 try {
-                    v = Iterators.next(ts, active);
+                    v = PyListIterator.nextOf(ts, active);
                 } finally {
                     Refs.decref(ts, active);
                 }
@@ -76,7 +77,7 @@ public class Chain extends HeldIterator {
             }
             PyObject iterable = null;
             try {
-                iterable = Iterators.next(ts, source);
+                iterable = PyListIterator.nextOf(ts, source);
                 if (iterable == null) {
                     self.put(ts, 0, null);
                     return null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
@@ -39,13 +40,13 @@ public class Compress extends HeldIterator {
         PyObject data = self.peek(0);
         PyObject selectors = self.peek(1);
         while (data != null && selectors != null) {
-            PyObject v = Iterators.next(ts, data);
+            PyObject v = PyListIterator.nextOf(ts, data);
             if (v == null) {
                 return null;
             }
             boolean keep = false;
             try {
-                PyObject s = Iterators.next(ts, selectors);
+                PyObject s = PyListIterator.nextOf(ts, selectors);
                 if (s == null) {
                     return null;
                 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.collections.list.PyList;
@@ -44,7 +45,7 @@ public class Cycle extends HeldIterator {
         if (it != null) {
             PyObject v;
             try {
-                v = Iterators.next(ts, it);
+                v = PyListIterator.nextOf(ts, it);
             } finally {
                 Refs.decref(ts, it);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.NewArgs;
@@ -43,7 +44,7 @@ public class DropWhile extends HeldIterator {
         PyObject f = self.peek(0);
         PyObject it = self.peek(1);
         while (it != null) {
-            PyObject v = Iterators.next(ts, it);
+            PyObject v = PyListIterator.nextOf(ts, it);
             if (v == null) {
                 return null;
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.CompareOp;
@@ -39,7 +40,7 @@ public class GroupBy extends HeldIterator {
     /** Reads the next item and its key; false at the end. */
     private boolean step(ThreadState ts) {
         PyObject it = peek(0);
-        PyObject v = it == null ? null : Iterators.next(ts, it);
+        PyObject v = it == null ? null : PyListIterator.nextOf(ts, it);
         if (v == null) {
             return false;
         }

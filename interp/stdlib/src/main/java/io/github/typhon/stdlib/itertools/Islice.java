@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.NewArgs;
@@ -86,7 +87,7 @@ public class Islice extends HeldIterator {
                     self.put(ts, 0, null);
                     return null;
                 }
-                PyObject skipped = Iterators.next(ts, it);
+                PyObject skipped = PyListIterator.nextOf(ts, it);
                 if (skipped == null) {
                     self.put(ts, 0, null);
                     return null;
@@ -98,7 +99,7 @@ public class Islice extends HeldIterator {
                 self.put(ts, 0, null);
                 return null;
             }
-            PyObject v = Iterators.next(ts, it);
+            PyObject v = PyListIterator.nextOf(ts, it);
             if (v == null) {
                 self.put(ts, 0, null);
                 return null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.NewArgs;
@@ -45,7 +46,7 @@ public class Pairwise extends HeldIterator {
         try {
             old = self.held(ts, 1);
             if (old == null) {
-                PyObject first = Iterators.next(ts, it);
+                PyObject first = PyListIterator.nextOf(ts, it);
                 if (first == null) {
                     self.put(ts, 0, null);
                     return null;
@@ -53,7 +54,7 @@ public class Pairwise extends HeldIterator {
                 self.put(ts, 1, Refs.newRef(ts, first));
                 old = first;
             }
-            v = Iterators.next(ts, it);
+            v = PyListIterator.nextOf(ts, it);
             if (v == null) {
                 self.put(ts, 0, null);
                 self.put(ts, 1, null);

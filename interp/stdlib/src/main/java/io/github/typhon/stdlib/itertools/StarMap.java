@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.NewArgs;
@@ -39,7 +40,7 @@ public class StarMap extends HeldIterator {
 
     static PyObject tp_iternext(ThreadState ts, StarMap self) {
         PyObject it = self.peek(1);
-        PyObject v = it == null ? null : Iterators.next(ts, it);
+        PyObject v = it == null ? null : PyListIterator.nextOf(ts, it);
         if (v == null) {
             return null;
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.HeldRef;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
-import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
@@ -65,7 +65,7 @@ public final class TeeBlock extends RefCounted {
     private @Owned PyObject read(ThreadState ts, @Stolen PyObject source, int i) {
         PyObject v;
         try {
-            v = Iterators.next(ts, source);
+            v = PyListIterator.nextOf(ts, source);
         } catch (Throwable e) {
             Refs.decref(ts, source);
             throw e;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.itertools;
 
+import io.github.typhon.collections.list.PyListIterator;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.collections.iter.HeldIterator;
 import io.github.typhon.objects.core.PyType;
@@ -67,7 +68,7 @@ public class ZipLongest extends HeldIterator {
                 PyObject v = null;
                 if (it != null) {
                     try {
-                        v = Iterators.next(ts, it);
+                        v = PyListIterator.nextOf(ts, it);
                     } catch (Throwable e) {
                         self.active = 0;
                         throw e;

@@ -17,6 +17,9 @@ final class MathInts {
     private static final PyLong ZERO = PyLong.of(0);
     private static final PyLong ONE = PyLong.of(1);
 
+    /** The root of the greatest long. */
+    private static final long MAX_ROOT = 3037000499L;
+
     private MathInts() {}
 
     @PyFunction(value = "($module, /, *integers)", doc = "The greatest common divisor.")
@@ -44,7 +47,19 @@ final class MathInts {
         if (v.signum() < 0) {
             throw Raise.valueError("isqrt() argument must be nonnegative");
         }
-        return PyLong.of(v.bigValue().sqrt());
+        return v.fitsLong() ? PyLong.of(root(v.longValue())) : PyLong.of(v.bigValue().sqrt());
+    }
+
+    private static long root(long v) {
+        long r = (long) Math.sqrt(v);
+        // The double next to v may be above it, and beyond 2**53 the root one too large or too small.
+        while (r > MAX_ROOT || r * r > v) {
+            r--;
+        }
+        while (r < MAX_ROOT && (r + 1) * (r + 1) <= v) {
+            r++;
+        }
+        return r;
     }
 
     @PyFunction(value = "($module, n, /)", doc = "n!")
@@ -130,10 +145,23 @@ final class MathInts {
         if (!b.fitsLong()) {
             throw Raise.overflowError("min(n - k, k) must not exceed %s", Long.MAX_VALUE);
         }
-        return PyLong.of(choose(ts, a.bigValue(), b.longValue()));
+        long few = a.fitsLong() ? choose(a.longValue(), b.longValue()) : -1;
+        return few >= 0 ? PyLong.of(few) : PyLong.of(choose(ts, a.bigValue(), b.longValue()));
     }
 
     /** C(n, k) = C(n, j) * C(n-j, k-j) / C(k, j) with j = k/2: shorter numbers than one quotient of factorials. */
+    /** The same where all that is on the way fits in a long; else -1. */
+    private static long choose(long n, long k) {
+        long r = 1;
+        for (long i = 0; i < k; i++) {
+            if (Math.multiplyHigh(r, n - i) != 0 || r * (n - i) < 0) {
+                return -1;
+            }
+            r = r * (n - i) / (i + 1);
+        }
+        return r;
+    }
+
     private static BigInteger choose(ThreadState ts, BigInteger n, long k) {
         if (k <= 32) {
             return falling(ts, n, k).divide(product(ts, BigInteger.ONE, k));

@@ -9,8 +9,9 @@ import java.util.zip.CRC32;
 public final class Checksums {
     private static final int POLYNOMIAL = 0xEDB88320;
     private static final int BASE = 65521;
-    /** Below this the table is faster than the combination. */
+    /** Below this the table is faster, in front of a combination and without one. */
     private static final int SHORT = 512;
+    private static final int TINY = 16;
     private static final int[] TABLE = new int[256];
     /** x**(2**n) modulo the polynomial. */
     private static final int[] POWERS = new int[32];
@@ -32,7 +33,7 @@ public final class Checksums {
     private Checksums() {}
 
     public static int crc32(int crc, byte[] b, int from, int n) {
-        if (n < SHORT) {
+        if (n < (crc == 0 ? TINY : SHORT)) {
             int c = ~crc;
             for (int i = from; i < from + n; i++) {
                 c = c >>> 8 ^ TABLE[(c ^ b[i]) & 0xFF];

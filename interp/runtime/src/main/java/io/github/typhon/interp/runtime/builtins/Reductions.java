@@ -60,7 +60,7 @@ final class Reductions {
 
     private static PyObject ints(ThreadState ts, PyObject it, long total) {
         for (;;) {
-            PyObject v = next(ts, it);
+            PyObject v = PyListIterator.nextOf(ts, it);
             if (v == null) {
                 return PyLong.of(total);
             }
@@ -107,7 +107,7 @@ final class Reductions {
     private static PyObject floats(ThreadState ts, PyObject it, double start) {
         CompensatedSum sum = new CompensatedSum(start);
         for (;;) {
-            PyObject v = next(ts, it);
+            PyObject v = PyListIterator.nextOf(ts, it);
             if (v == null) {
                 return PyFloat.of(sum.value());
             }
@@ -127,7 +127,7 @@ final class Reductions {
         CompensatedSum real = new CompensatedSum(startReal);
         CompensatedSum imag = new CompensatedSum(startImag);
         for (;;) {
-            PyObject v = next(ts, it);
+            PyObject v = PyListIterator.nextOf(ts, it);
             if (v == null) {
                 return PyComplex.of(real.value(), imag.value());
             }
@@ -245,7 +245,7 @@ final class Reductions {
     private static void takeAll(ThreadState ts, PyObject[] best, PyObject iterable, PyObject f, int op) {
         PyObject it = Iterators.iter(ts, iterable);
         try {
-            for (PyObject v = next(ts, it); v != null; v = next(ts, it)) {
+            for (PyObject v = PyListIterator.nextOf(ts, it); v != null; v = PyListIterator.nextOf(ts, it)) {
                 try {
                     take(ts, best, v, f, op);
                 } finally {
@@ -283,10 +283,5 @@ final class Reductions {
             return op == CompareOp.LT ? a.value() < b.value() : a.value() > b.value();
         }
         return Objects.truth(ts, Objects.richCompare(ts, k, best, op));
-    }
-
-    /** As {@link Iterators#next}; most often over a list. */
-    private static PyObject next(ThreadState ts, PyObject it) {
-        return it instanceof PyListIterator l ? l.next(ts) : Iterators.next(ts, it);
     }
 }
