@@ -35,4 +35,15 @@ public final class Buffers {
             return v.toByteArray();
         }
     }
+
+    /** As {@link #bytes}, but BufferError if they do not lie one after the other. CPython: the format unit y*. */
+    public static byte[] contiguous(ThreadState ts, PyObject o) {
+        PyBytes b = PyBytes.unwrapOrNull(o);
+        if (b != null) {
+            return b.shared();
+        }
+        try (PyBuffer v = getBuffer(ts, o, PyBuffer.SIMPLE)) {
+            return v.toByteArray();
+        }
+    }
 }

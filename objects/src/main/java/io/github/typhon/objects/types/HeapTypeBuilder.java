@@ -51,6 +51,7 @@ public final class HeapTypeBuilder {
         if (!Containers.factory().isDict(args[2])) {
             throw Raise.typeError("type.__new__() argument 3 must be dict, not %s", Raise.given(args[2]));
         }
+        requireTypes(ts, bases);
         PyType winner = metaclass(ts, metatype, bases);
         if (winner != metatype && winner.slots() != metatype.slots()) {
             PyObject f = winner.lookupBorrowed(Names.__new__);
@@ -63,6 +64,17 @@ public final class HeapTypeBuilder {
             return new HeapTypeBuilder(ts, copy).create(winner, name, bases, Arrays.copyOfRange(args, 3, args.length), kwnames);
         } finally {
             Refs.decref(ts, copy);
+        }
+    }
+
+    /** Entries of a class statement's bases have been replaced before. */
+    private static void requireTypes(ThreadState ts, PyTuple bases) {
+        for (int i = 0; i < bases.size(); i++) {
+            PyObject m = bases.get(i) instanceof PyType ? null : Objects.lookupAttr(ts, bases.get(i), Names.__mro_entries__);
+            if (m != null) {
+                Refs.decref(ts, m);
+                throw Raise.typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+            }
         }
     }
 
@@ -90,10 +102,7 @@ public final class HeapTypeBuilder {
         PyType[] out = new PyType[bases.size()];
         for (int i = 0; i < out.length; i++) {
             if (!(bases.get(i) instanceof PyType t)) {
-                PyObject m = Objects.lookupAttr(ts, bases.get(i), Names.__mro_entries__);
-                Refs.xdecref(ts, m);
-                throw Raise.typeError(
-                        m != null ? "type() doesn't support MRO entry resolution; use types.new_class()" : "bases must be types");
+                throw Raise.typeError("bases must be types");
             }
             if (t.isMroPending()) {
                 throw Raise.typeError("Cannot extend an incomplete type '%s'", t.name());

@@ -100,12 +100,16 @@ public class PyGenericAlias extends RefCounted {
 
     private static String argRepr(ThreadState ts, PyObject o) {
         if (Containers.factory().isList(o)) {
-            PyObject[] items = Containers.factory().listItems(ts, o);
             List<String> l = new ArrayList<>();
-            for (PyObject i : items) {
-                l.add(typeRepr(ts, i));
+            // A repr may shorten the list, which is an error as anywhere.
+            for (long i = 0, n = Objects.length(ts, o); i < n; i++) {
+                PyObject item = Sequences.getItem(ts, o, i);
+                try {
+                    l.add(typeRepr(ts, item));
+                } finally {
+                    Refs.decref(ts, item);
+                }
             }
-            Refs.releaseAll(ts, items, 0, items.length);
             return "[" + String.join(", ", l) + "]";
         }
         return typeRepr(ts, o);
@@ -278,7 +282,7 @@ public class PyGenericAlias extends RefCounted {
         PyObject list = Objects.dir(ts, origin);
         for (String n : OWN) {
             PyObject u = PyUnicode.intern(n);
-            if (!Sequences.contains(ts, list, u)) {
+            if (!BLOCKED.contains(n) && !Sequences.contains(ts, list, u)) {
                 Containers.factory().listAppend(ts, list, u);
             }
         }

@@ -55,7 +55,7 @@ public final class BinasciiModule {
         if (!Buffers.check(data)) {
             throw Raise.typeError("argument should be bytes, buffer or ASCII string, not '%s'", PyType.of(data).name());
         }
-        return Buffers.bytes(ts, data);
+        return Buffers.contiguous(ts, data);
     }
 
     @PyFunction("($module, data, /, *, strict_mode=False)")
@@ -65,7 +65,7 @@ public final class BinasciiModule {
 
     @PyFunction("($module, data, /, *, newline=True)")
     static PyObject b2a_base64(ThreadState ts, PyObject data, boolean newline) {
-        return Base64.encode(Buffers.bytes(ts, data), newline);
+        return Base64.encode(Buffers.contiguous(ts, data), newline);
     }
 
     private static PyObject fromHex(ThreadState ts, PyObject text) {
@@ -96,7 +96,7 @@ public final class BinasciiModule {
     }
 
     private static PyObject toHex(ThreadState ts, PyObject data, PyObject sep, int group) {
-        byte[] b = Buffers.bytes(ts, data);
+        byte[] b = Buffers.contiguous(ts, data);
         return PyBytes.ofLatin1(ByteArgs.hex(ts, b, 0, b.length, sep, group));
     }
 
@@ -117,7 +117,7 @@ public final class BinasciiModule {
 
     @PyFunction("($module, data, /, *, backtick=False)")
     static PyObject b2a_uu(ThreadState ts, PyObject data, boolean backtick) {
-        return UuCode.encode(ts, Buffers.bytes(ts, data), backtick);
+        return UuCode.encode(ts, Buffers.contiguous(ts, data), backtick);
     }
 
     @PyFunction("($module, /, data, header=False)")
@@ -127,7 +127,7 @@ public final class BinasciiModule {
 
     @PyFunction("($module, /, data, quotetabs=False, istext=True, header=False)")
     static PyObject b2a_qp(ThreadState ts, PyObject data, boolean quotetabs, boolean istext, boolean header) {
-        return QuotedPrintable.encode(Buffers.bytes(ts, data), quotetabs, istext, header);
+        return QuotedPrintable.encode(Buffers.contiguous(ts, data), quotetabs, istext, header);
     }
 
     /** An unsigned 32-bit argument taken modulo 2**32. */
@@ -138,14 +138,14 @@ public final class BinasciiModule {
     @PyFunction("($module, data, crc=<unrepresentable>, /)")
     static PyObject crc32(ThreadState ts, PyObject data, PyObject crc) {
         int start = mask(ts, crc);
-        byte[] b = Buffers.bytes(ts, data);
+        byte[] b = Buffers.contiguous(ts, data);
         return PyLong.of(Checksums.crc32(start, b, 0, b.length) & 0xFFFF_FFFFL);
     }
 
     @PyFunction("($module, data, crc, /)")
     static PyObject crc_hqx(ThreadState ts, PyObject data, PyObject crc) {
         int c = mask(ts, crc) & 0xFFFF;
-        for (byte b : Buffers.bytes(ts, data)) {
+        for (byte b : Buffers.contiguous(ts, data)) {
             c = c << 8 & 0xFF00 ^ CRC_HQX[c >> 8 ^ b & 0xFF];
         }
         return PyLong.of(c);

@@ -34,7 +34,8 @@ public final class UnicodeEscape {
                 i = next;
             }
             warn(ts, e.firstInvalidEscape, "\"");
-            return new Decoded(out.toUnicode(), i);
+            // A handler may have put other input in place.
+            return new Decoded(out.toUnicode(), in.length);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.typhon.interp.compile.codegen;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.typhon.interp.compile.code.FrozenSetConst;
 import io.github.typhon.interp.compile.code.TupleConst;
@@ -376,8 +377,17 @@ public final class Unparser {
         if (e.kind() != null) {
             out.append(e.kind());
         }
-        // An infinite literal has no other spelling.
-        out.append(constantRepr(e.value()).replace("inf", "1e309"));
+        out.append(literal(e.value()));
+    }
+
+    /** The repr of a constant, but for infinite numbers, which have literals that are too large instead. */
+    private static String literal(Object value) {
+        return switch (value) {
+            case Double d -> repr(d).replace("inf", "1e309");
+            case ComplexConst z -> repr(z).replace("inf", "1e309");
+            case TupleConst t -> items("(", t.items(), t.items().size() == 1 ? ",)" : ")", Unparser::literal);
+            default -> constantRepr(value);
+        };
     }
 
     /** repr() of a constant. */
@@ -389,16 +399,16 @@ public final class Unparser {
             case ComplexConst z -> repr(z);
             case StrConst s -> repr(s);
             case BytesConst b -> repr(b);
-            case TupleConst t -> items("(", t.items(), t.items().size() == 1 ? ",)" : ")");
-            case FrozenSetConst f -> f.items().isEmpty() ? "frozenset()" : items("frozenset({", f.items(), "})");
+            case TupleConst t -> items("(", t.items(), t.items().size() == 1 ? ",)" : ")", Unparser::constantRepr);
+            case FrozenSetConst f -> f.items().isEmpty() ? "frozenset()" : items("frozenset({", f.items(), "})", Unparser::constantRepr);
             default -> value.toString();
         };
     }
 
-    private static String items(String open, List<Object> items, String close) {
+    private static String items(String open, List<Object> items, String close, Function<Object, String> repr) {
         StringBuilder b = new StringBuilder(open);
         for (int i = 0; i < items.size(); i++) {
-            b.append(i > 0 ? ", " : "").append(constantRepr(items.get(i)));
+            b.append(i > 0 ? ", " : "").append(repr.apply(items.get(i)));
         }
         return b.append(close).toString();
     }

@@ -28,6 +28,7 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.codec.Utf8;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -92,6 +93,10 @@ public final class SourceCompiler {
         PyUnicode u = PyUnicode.unwrapOrNull(source);
         if (u != null) {
             String text = u.toString();
+            if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+                // Source is UTF-8: raises where it cannot be.
+                Utf8.encode(ts, u, "strict");
+            }
             if (text.indexOf('\0') >= 0) {
                 throw PyException.of(Exc.SyntaxError, "source code string cannot contain null bytes");
             }

@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.function;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FrameEvaluator;
 import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -13,6 +14,7 @@ import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Shape;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PySetter;
@@ -21,6 +23,7 @@ import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Borrowed;
@@ -42,6 +45,8 @@ import java.lang.invoke.VarHandle;
 @PyClass(name = "function", signature = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)", flags = {PyType.SELF_TYPED, PyType.METHOD_DESCRIPTOR, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values")
 public final class PyFunction extends RefCounted implements Attributed, io.github.typhon.objects.types.HeapTypeBuilder.PlainFunction {
     public static final PyType TYPE = PyType.builtin(new PyFunctionExposed());
+
+    private static final int SUSPENDING = CodeUnit.CO_GENERATOR | CodeUnit.CO_COROUTINE | CodeUnit.CO_ASYNC_GENERATOR;
     private static final PyObject[] NO_DEFAULTS = {};
 
     @Owned public volatile PyCode code;
@@ -78,10 +83,13 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         track(ts);
     }
 
-    /** The builtins namespace that functions with these globals use: their {@code __builtins__}, or the interpreter's. Owned. */
+    /** The builtins namespace that functions with these globals use: their {@code __builtins__}, or that of the running code. */
     public static @Owned PyObject builtinsOf(PyThreadState ts, PyDict globals) {
         PyObject b = globals.get(ts, Names.__builtins__);
-        if (b == null) return Refs.newRef(ts, (PyObject) ts.interpreter.builtins);
+        if (b == null) {
+            Frame f = ts.currentFrame();
+            return Refs.newRef(ts, f != null ? f.builtins : (PyObject) ts.interpreter.builtins);
+        }
         if (b instanceof PyModule m) {
             PyObject d = m.dict(ts);
             Refs.decref(ts, b);
@@ -248,6 +256,9 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         int have = closure == null ? 0 : closure.size();
         if (free != have) throw Raise.valueError("%s() requires a code object with %s free vars, not %s", name, have, free);
         PyCode old = code;
+        if (((old.flags ^ c.flags) & SUSPENDING) != 0) {
+            Warnings.warn(ts, Exc.DeprecationWarning, "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)", 1);
+        }
         if (docInCode) {
             doc = Refs.newRef(ts, old.consts()[0]);
             docInCode = false;

@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.function;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Objects;
@@ -11,6 +12,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.table.NameTable;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.GenericAliases;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -74,6 +76,11 @@ public final class PyInterpolation extends RefCounted {
     @PyMethod(value = "($self, /)", name = "__reduce__")
     PyObject reduce(ThreadState ts) {
         return PyTuple.of(ts, (PyObject) TYPE, PyTuple.of(ts, Refs.newRef(ts, value), Refs.newRef(ts, expression), Refs.newRef(ts, conversion), Refs.newRef(ts, spec)));
+    }
+
+    @PyClassMethod(value = "($type, item, /)", name = "__class_getitem__", doc = "See PEP 585")
+    static PyObject classGetItem(ThreadState ts, PyType cls, PyObject item) {
+        return GenericAliases.of(ts, cls, item);
     }
 
     @PyGetter(value = "value", member = true, doc = "Value")

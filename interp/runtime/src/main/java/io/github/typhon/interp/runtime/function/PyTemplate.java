@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.function;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
+import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Calls;
@@ -12,6 +13,7 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.GenericAliases;
 import io.github.typhon.objects.types.Reflection;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -122,6 +124,11 @@ public final class PyTemplate extends RefCounted {
         } finally {
             Refs.decref(ts, module);
         }
+    }
+
+    @PyClassMethod(value = "($type, item, /)", name = "__class_getitem__", doc = "See PEP 585")
+    static PyObject classGetItem(ThreadState ts, PyType cls, PyObject item) {
+        return GenericAliases.of(ts, cls, item);
     }
 
     @PyGetter(value = "strings", member = true, doc = "Strings")
