@@ -2,9 +2,18 @@
 """Small differences that the library's own tests found."""
 import binascii
 import codecs
+import marshal
 import string.templatelib
 import types
 import warnings
+
+
+class Unmeasured:
+    def __len__(self):
+        raise RuntimeError('no length')
+
+    def __iter__(self):
+        return iter([1])
 
 
 class Entries:
@@ -85,3 +94,8 @@ show(lambda: string.templatelib.Interpolation[int])  # expect: string.templateli
 show(lambda: assigned())  # expect: ['Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)']
 show(lambda: inherited())  # expect: (True, True, False)
 show(lambda: mutated())  # expect: ('?\n\\z', 6)
+show(lambda: marshal.loads(b'l\x02\x00\x00\x00\x00\x00\x00\x00'))  # expect: ValueError: bad marshal data (unnormalized long data)
+show(lambda: marshal.loads(marshal.dumps(-2 ** 70)) == -2 ** 70)  # expect: True
+show(lambda: bytearray().extend(Unmeasured()))  # expect: RuntimeError: no length
+show(lambda: bytearray(Unmeasured()))  # expect: bytearray(b'\x01')
+show(lambda: bytes(Unmeasured()))  # expect: RuntimeError: no length

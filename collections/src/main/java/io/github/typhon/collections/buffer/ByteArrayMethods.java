@@ -285,7 +285,7 @@ final class ByteArrayMethods {
             throw Raise.typeError("expected iterable of integers; got: 'str'");
         }
         byte[] b = Buffers.check(iterable) ? Buffers.bytes(ts, iterable)
-                : BytesNew.fromIterable(ts, "bytearray", iterable, "can't extend bytearray with %s");
+                : BytesNew.fromMeasured(ts, "bytearray", iterable, "can't extend bytearray with %s");
         self.replace(ts, Integer.MAX_VALUE, Integer.MAX_VALUE, b);
     }
 

@@ -9,6 +9,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.text.codec.Codecs;
 import io.github.typhon.refcount.count.PyObject;
@@ -81,20 +82,27 @@ public final class BytesNew {
         }
         String refusal = "cannot convert '%s' object to " + function;
         if (items == null) {
-            return fromIterable(ts, function, source, refusal);
+            return function.equals("bytes") ? fromMeasured(ts, function, source, refusal) : fromIterable(ts, function, source, refusal);
         }
-        forEach(ts, function, source, items, refusal);
+        forEach(ts, function, source, items, refusal, false);
         return new byte[0];
     }
 
     /** The ints of an iterable as bytes. {@code refusal}: the message, with a place for the type's name, if it is none. */
     public static byte[] fromIterable(ThreadState ts, String function, PyObject source, String refusal) {
         ByteBuilder b = new ByteBuilder(64);
-        forEach(ts, function, source, b::append, refusal);
+        forEach(ts, function, source, b::append, refusal, false);
         return b.toByteArray();
     }
 
-    private static void forEach(ThreadState ts, String function, PyObject source, Sink sink, String refusal) {
+    /** As {@link #fromIterable}, but asks the iterable first how long it is, which may raise. */
+    public static byte[] fromMeasured(ThreadState ts, String function, PyObject source, String refusal) {
+        ByteBuilder b = new ByteBuilder(64);
+        forEach(ts, function, source, b::append, refusal, true);
+        return b.toByteArray();
+    }
+
+    private static void forEach(ThreadState ts, String function, PyObject source, Sink sink, String refusal, boolean measured) {
         String message = function.equals("bytes") ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
         PyObject it;
         try {
@@ -107,6 +115,9 @@ public final class BytesNew {
             throw Raise.typeError(refusal, PyType.of(source).name());
         }
         try {
+            if (measured) {
+                Objects.lengthHint(ts, source, 0);
+            }
             for (PyObject v = Iterators.next(ts, it); v != null; v = Iterators.next(ts, it)) {
                 try {
                     sink.append(BytesLike.item(ts, v, message));

@@ -181,12 +181,16 @@ final class MarshalReader {
     private PyObject integer() {
         int n = int32();
         BigInteger v = BigInteger.ZERO;
+        int d = 1;
         for (int i = 0; i < Math.abs((long) n); i++) {
-            int d = take() | take() << 8;
+            d = take() | take() << 8;
             if (d > 0x7fff) {
                 throw Raise.valueError("bad marshal data (digit out of range in long)");
             }
             v = v.or(BigInteger.valueOf(d).shiftLeft(15 * i));
+        }
+        if (d == 0) {
+            throw Raise.valueError("bad marshal data (unnormalized long data)");
         }
         return PyLong.of(n < 0 ? v.negate() : v);
     }
