@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClassMethod;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.expose.SliceIndex;
+import io.github.typhon.objects.protocol.ItemRow;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
@@ -83,18 +84,14 @@ public final class ListMethods {
             return;
         }
         PyObject it = Iterators.iter(ts, iterable);
-        PyObject[] a = {};
-        int n = 0;
+        ItemRow row = null;
         try {
-            a = new PyObject[(int) Math.clamp(Objects.lengthHint(ts, iterable, 8), 4, 1 << 16)];
-            for (PyObject o = Iterators.next(ts, it); o != null; o = Iterators.next(ts, it)) {
-                if (n == a.length) {
-                    a = Arrays.copyOf(a, n + (n >> 1));
-                }
-                a[n++] = o;
-            }
+            row = new ItemRow((int) Math.clamp(Objects.lengthHint(ts, iterable, 8), 4, 1 << 16));
+            row.addAll(ts, it);
         } finally {
-            self.extendStolen(ts, a, n);
+            if (row != null) {
+                self.extendStolen(ts, row.array(), row.size());
+            }
             Refs.decref(ts, it);
         }
     }

@@ -58,15 +58,25 @@ public final class Iterators {
         return PyType.of(it).slots().tp_iternext(ts, it);
     }
 
+    /** The next item that the sink did not take, or null at the end: iterators that cannot give items to a sink answer each. */
+    public static @Owned PyObject next(ThreadState ts, PyObject it, ItemSink sink) {
+        return it instanceof ItemSink.Source s ? s.next(ts, sink) : next(ts, it);
+    }
+
     public static boolean isIterator(PyObject o) {
         return PyType.of(o).slots().has(Slot.TP_ITERNEXT);
     }
 
     /** Runs over an iterable; every item is released after its step. */
     public static void forEach(ThreadState ts, PyObject iterable, Step step) {
+        forEach(ts, iterable, (t, v) -> false, step);
+    }
+
+    /** The same for the items that a sink does not take. */
+    public static void forEach(ThreadState ts, PyObject iterable, ItemSink sink, Step step) {
         PyObject it = iter(ts, iterable);
         try {
-            for (PyObject v = next(ts, it); v != null; v = next(ts, it)) {
+            for (PyObject v = next(ts, it, sink); v != null; v = next(ts, it, sink)) {
                 boolean more;
                 try {
                     more = step.accept(v);

@@ -87,22 +87,16 @@ public final class Sequences {
             return Containers.factory().listItems(ts, o);
         }
         PyObject it = Iterators.iter(ts, o);
-        PyObject[] out = new PyObject[8];
-        int n = 0;
+        ItemRow row = new ItemRow(8);
         boolean done = false;
         try {
-            for (PyObject v = Iterators.next(ts, it); v != null; v = Iterators.next(ts, it)) {
-                if (n == out.length) {
-                    out = Arrays.copyOf(out, n * 2);
-                }
-                out[n++] = v;
-            }
+            row.addAll(ts, it);
             done = true;
-            return Arrays.copyOf(out, n);
+            return Arrays.copyOf(row.array(), row.size());
         } finally {
             Refs.decref(ts, it);
             if (!done) {
-                Refs.releaseAll(ts, out, 0, n);
+                row.release(ts);
             }
         }
     }

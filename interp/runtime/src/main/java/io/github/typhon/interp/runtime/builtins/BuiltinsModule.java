@@ -64,7 +64,7 @@ public final class BuiltinsModule {
             return !has(ts, (PyList) iterable, false);
         }
         boolean[] r = {true};
-        Iterators.forEach(ts, iterable, v -> r[0] = Objects.isTrue(ts, v));
+        Iterators.forEach(ts, iterable, (t, v) -> isPlainly(v, true), v -> r[0] = Objects.isTrue(ts, v));
         return r[0];
     }
 
@@ -74,8 +74,13 @@ public final class BuiltinsModule {
             return has(ts, (PyList) iterable, true);
         }
         boolean[] r = {false};
-        Iterators.forEach(ts, iterable, v -> !(r[0] = Objects.isTrue(ts, v)));
+        Iterators.forEach(ts, iterable, (t, v) -> isPlainly(v, false), v -> !(r[0] = Objects.isTrue(ts, v)));
         return r[0];
+    }
+
+    /** Whether a value that nobody counts has this truth. */
+    private static boolean isPlainly(PyObject v, boolean truth) {
+        return v instanceof PyBool b ? (b == PyBool.TRUE) == truth : v instanceof PyInt i ? (i.value() != 0) == truth : v == PyNone.NONE && !truth;
     }
 
     /** Whether an item of a list has this truth. */

@@ -16,6 +16,7 @@ import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.ItemSink;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
@@ -58,34 +59,41 @@ final class Reductions {
                 : first instanceof PyComplex z ? complexes(ts, it, z.real(), z.imag()) : objects(ts, it, Refs.newRef(ts, first), null);
     }
 
-    private static PyObject ints(ThreadState ts, PyObject it, long total) {
-        for (;;) {
-            PyObject v = PyListIterator.nextOf(ts, it);
-            if (v == null) {
-                return PyLong.of(total);
-            }
+    /** A sum of ints as long as it is small. */
+    private static final class SmallSum implements ItemSink {
+        private long total;
+
+        SmallSum(long start) {
+            total = start;
+        }
+
+        @Override
+        public boolean accept(ThreadState ts, PyObject v) {
             long x;
-            if (v instanceof PyInt i) {
-                x = i.value();
-            } else if (v instanceof PyBool b) {
-                x = b.longValue();
-            } else if (v instanceof PyFloat f) {
-                return floats(ts, it, total + f.value());
-            } else if (v instanceof PyComplex z) {
-                return complexes(ts, it, total + z.real(), z.imag());
-            } else {
-                return objects(ts, it, PyLong.of(total), v);
-            }
+            if (v instanceof PyInt i) x = i.value();
+            else if (v instanceof PyBool b) x = b.longValue();
+            else return false;
             long r = total + x;
-            if (((total ^ r) & (x ^ r)) < 0) {
-                return objects(ts, it, PyLong.of(total), v);
-            }
+            if (((total ^ r) & (x ^ r)) < 0) return false;
             total = r;
+            return true;
+        }
+    }
+
+    private static PyObject ints(ThreadState ts, PyObject it, long start) {
+        SmallSum sum = new SmallSum(start);
+        for (;;) {
+            PyObject v = next(ts, it, sum);
+            if (v == null) return PyLong.of(sum.total);
+            if (sum.accept(ts, v)) continue;
+            if (v instanceof PyFloat f) return floats(ts, it, sum.total + f.value());
+            if (v instanceof PyComplex z) return complexes(ts, it, sum.total + z.real(), z.imag());
+            return objects(ts, it, PyLong.of(sum.total), v);
         }
     }
 
     /** Neumaier's compensated sum, as CPython since 3.12. Not for several threads. */
-    private static final class CompensatedSum {
+    private static final class CompensatedSum implements ItemSink {
         private double hi;
         private double lo;
 
@@ -99,6 +107,13 @@ final class Reductions {
             hi = t;
         }
 
+        @Override
+        public boolean accept(ThreadState ts, PyObject v) {
+            if (!(v instanceof PyFloat f)) return false;
+            add(f.value());
+            return true;
+        }
+
         double value() {
             return lo != 0 && Double.isFinite(lo) ? hi + lo : hi;
         }
@@ -107,7 +122,7 @@ final class Reductions {
     private static PyObject floats(ThreadState ts, PyObject it, double start) {
         CompensatedSum sum = new CompensatedSum(start);
         for (;;) {
-            PyObject v = PyListIterator.nextOf(ts, it);
+            PyObject v = next(ts, it, sum);
             if (v == null) {
                 return PyFloat.of(sum.value());
             }
@@ -283,5 +298,9 @@ final class Reductions {
             return op == CompareOp.LT ? a.value() < b.value() : a.value() > b.value();
         }
         return Objects.truth(ts, Objects.richCompare(ts, k, best, op));
+    }
+
+    private static PyObject next(ThreadState ts, PyObject it, ItemSink sink) {
+        return it instanceof PyListIterator l ? l.next(ts) : Iterators.next(ts, it, sink);
     }
 }

@@ -27,6 +27,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.objects.protocol.ItemSink;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -63,6 +64,8 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
     /** The exception being handled inside. */
     private final ExcInfo exc = new ExcInfo();
     private int state = CREATED;
+    /** Who gets what is yielded without a suspension, if he wants it: of the thread that runs the frame, which alone has references. */
+    private ItemSink sink;
 
     /** Takes the frame over, which stands at its RETURN_GENERATOR instruction. */
     protected PyGenBase(PyThreadState ts, Frame frame) {
@@ -242,6 +245,36 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
         if (ts.yielded) return v;
         Refs.decref(ts, v);
         return null;
+    }
+
+    /**
+     * {@link #nextOrNull} of an iterator that one variable of the caller and one of this function's hold: what it yields first goes to a sink. That other
+     * threads would find it running, not suspended, between two items, they could only tell if they had a reference.
+     */
+    final @Owned PyObject nextOrNull(PyThreadState ts, ItemSink to) {
+        if (ts.instrumented || frame.pyFrame != null || !Refs.hasNoOtherReferences(ts, this, 2)) return nextOrNull(ts);
+        if (!begin(ts, PyNone.NONE, takeAlone())) return null;
+        sink = to;
+        PyObject v;
+        try {
+            v = ts.interpreter.evaluator.eval(ts, frame, null);
+        } finally {
+            sink = null;
+        }
+        if (ts.yielded) return v;
+        Refs.decref(ts, v);
+        return null;
+    }
+
+    /** Whether this resumption offers its items to a sink. */
+    public final boolean pushes() {
+        return sink != null;
+    }
+
+    /** Gives a yielded item to the sink; false if it does not want it, or somebody watches the frame: then the frame yields. */
+    public final boolean push(PyThreadState ts, @Stolen PyObject v) {
+        ItemSink to = sink;
+        return to != null && !ts.instrumented && frame.pyFrame == null && to.accept(ts, v);
     }
 
     /** What the builtin next() needs: null at the end, but StopIteration when the generator returned something else than None. */

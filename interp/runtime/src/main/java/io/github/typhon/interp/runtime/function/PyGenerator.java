@@ -12,11 +12,13 @@ import io.github.typhon.objects.expose.PySetter;
 import io.github.typhon.objects.types.GenericAliases;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.objects.protocol.ItemSink;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** A generator. See {@link PyGenBase}. */
 @PyClass(name = "generator", flags = {PyType.DISALLOW_INSTANTIATION, PyType.HAS_WEAKREF})
-public final class PyGenerator extends PyGenBase {
+public final class PyGenerator extends PyGenBase implements ItemSink.Source {
     public static final PyType TYPE = PyType.builtin(new PyGeneratorExposed());
 
     public PyGenerator(PyThreadState ts, Frame frame) {
@@ -44,6 +46,11 @@ public final class PyGenerator extends PyGenBase {
 
     static PyObject tp_iternext(ThreadState ts, PyGenerator self) {
         return self.nextOrNull((PyThreadState) ts);
+    }
+
+    @Override
+    public @Owned PyObject next(ThreadState ts, ItemSink sink) {
+        return nextOrNull((PyThreadState) ts, sink);
     }
 
     static PyObject tp_repr(ThreadState ts, PyGenerator self) {

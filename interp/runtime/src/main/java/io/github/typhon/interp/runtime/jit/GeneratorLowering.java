@@ -5,12 +5,14 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.insn.Resumes;
+import io.github.typhon.interp.runtime.eval.insn.YieldSite;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.function.PyGenerator;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
+import io.github.typhon.objects.singleton.PyNone;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 
@@ -38,7 +40,8 @@ final class GeneratorLowering {
     private static void yieldValue(Compilation c) {
         if (c.frameless) throw Unfit.NEEDS_FRAME;
         boolean known = c.pc + 1 == c.entryPc || c.once(Fact.RESUMED, () -> c.node().next instanceof CompiledEntry);
-        if (!known) {
+        boolean pushes = c.isTemp(c.dst()) && c.once(Fact.PUSHES, () -> YieldSite.pushes(c.node()));
+        if (!known && !pushes) {
             Lowering.lastByNode(c);
             return;
         }
@@ -46,6 +49,7 @@ final class GeneratorLowering {
         Operand a = c.a();
         a.pushOwned();
         asm.astore(Asm.X);
+        if (pushes) push(c);
         c.syncTemps();
         c.syncNamed();
         asm.ts();
@@ -53,9 +57,24 @@ final class GeneratorLowering {
         asm.constant(c.node(), Insn.class);
         asm.aload(Asm.X);
         asm.integer(c.dst());
-        asm.invokestatic(GeneratorOps.class, "yieldValue", Asm.INSN, Asm.STATE, Asm.FRAME, Asm.INSN, Asm.OBJECT, Asm.INT);
+        asm.invokestatic(GeneratorOps.class, known ? "yieldValue" : "yieldCounted", Asm.INSN, Asm.STATE, Asm.FRAME, Asm.INSN, Asm.OBJECT, Asm.INT);
         if (asm.cb != null) asm.cb.areturn();
         c.s = null;
+    }
+
+    /** The value, in X, may be wanted by a sink: then the code goes on, with its variables where they are. */
+    private static void push(Compilation c) {
+        Asm asm = c.asm;
+        FrameState yields = c.s.copy();
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.frame();
+            asm.aload(Asm.X);
+            asm.invokestatic(GeneratorOps.class, "push", Asm.BOOLEAN, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+        });
+        c.s.setConstant(c.dst(), PyNone.NONE);
+        asm.ifTrue(c.edge(c.pc + 1));
+        c.s = yields;
     }
 
     /** The next item of the generator in the slot {@code it} is left on the stack; at its end there is a jump to {@code end}. */

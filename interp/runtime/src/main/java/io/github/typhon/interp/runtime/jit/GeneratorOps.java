@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.runtime.eval.Interpreter;
+import io.github.typhon.interp.runtime.eval.insn.YieldSite;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
@@ -89,6 +90,17 @@ public final class GeneratorOps {
         } finally {
             CompiledOps.leave(ts, nf, outer);
         }
+    }
+
+    /** Gives a yielded item to the sink of this resumption; false if there is none, or it does not want it. */
+    public static boolean push(PyThreadState ts, Frame f, @Stolen PyObject v) {
+        return ((PyGenBase) f.gen).push(ts, v);
+    }
+
+    /** {@link #yieldValue} where the resumption has no compiled code yet. */
+    public static Insn yieldCounted(PyThreadState ts, Frame f, Insn at, @Stolen PyObject v, int dst) {
+        YieldSite.suspend(ts, f, at, v);
+        return null;
     }
 
     /** Suspends the running generator at a yield, with a value; the next resumption gives that to the slot {@code dst}. */

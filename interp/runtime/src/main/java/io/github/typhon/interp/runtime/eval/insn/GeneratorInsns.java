@@ -7,6 +7,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.TierHook;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.interp.compile.code.CodeUnit;
@@ -80,6 +81,7 @@ final class GeneratorInsns {
     static final class YieldValue extends Op.Op1 implements Frame.Suspension {
         private final int receiver;
         private int heat;
+        private boolean pushes;
 
         YieldValue(NodeBuilder b, long w) {
             super(b, w);
@@ -99,7 +101,27 @@ final class GeneratorInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-            f.result = takeA(ts, r);
+            PyObject v = takeA(ts, r);
+            f.at = this;
+            PyGenBase g = (PyGenBase) f.gen;
+            if (g.pushes()) {
+                pushes = true;
+                if (heat == 0) heat = 1;
+                if (g.push(ts, v)) {
+                    set(ts, r, dst, PyNone.NONE);
+                    return next;
+                }
+            }
+            suspend(ts, f, v);
+            return null;
+        }
+
+        boolean pushes() {
+            return pushes;
+        }
+
+        void suspend(PyThreadState ts, Frame f, @Stolen PyObject v) {
+            f.result = v;
             f.at = this;
             f.next = next;
             f.dst = dst;
@@ -108,7 +130,6 @@ final class GeneratorInsns {
                 TierHook hook = ts.interpreter.tierHook;
                 heat = hook == null ? Integer.MIN_VALUE : ts.interpreter.loopHeat - hook.hotLoop(ts, f.code, pc + 1);
             }
-            return null;
         }
     }
 
