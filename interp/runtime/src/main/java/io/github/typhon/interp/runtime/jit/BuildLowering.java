@@ -3,7 +3,9 @@ package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
+import io.github.typhon.interp.runtime.eval.insn.UnpackSite;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import java.util.stream.IntStream;
 
 /** Appending in comprehensions, taking tuples apart. */
@@ -76,26 +78,40 @@ final class BuildLowering {
 
     private static boolean unpack(Compilation c) {
         int n = Instr.b(c.word);
-        if (n > MAX_UNPACKED || c.isUnstable()) return false;
+        int met = c.once(Fact.UNPACKED, () -> UnpackSite.met(c.node()));
+        if (n > MAX_UNPACKED || met == UnpackSite.OTHERS || c.isUnstable()) return false;
         Operand a = c.a();
         if (a.isInt() || a.isFloat()) return false;
+        boolean lists = met == UnpackSite.LISTS;
         Asm asm = c.asm;
         int from = a instanceof Operands.Slot s ? s.slot : -1;
         if (asm.cb != null) {
             var exit = c.exit();
-            a.push();
-            asm.integer(n);
-            asm.op("tupleItems", Asm.SLOTS, Asm.OBJECT, Asm.INT);
-            asm.cb.dup().astore(Asm.ITEMS);
+            if (lists) {
+                c.mayRaise(() -> {
+                    asm.ts();
+                    a.push();
+                    asm.integer(n);
+                    asm.op("unpacked", Asm.SLOTS, Asm.STATE, Asm.OBJECT, Asm.INT);
+                    asm.astore(Asm.ITEMS);
+                });
+            } else {
+                a.push();
+                asm.integer(n);
+                asm.op("tupleItems", Asm.SLOTS, Asm.OBJECT, Asm.INT);
+                asm.astore(Asm.ITEMS);
+            }
+            asm.aload(Asm.ITEMS);
             asm.ifNull(exit);
-            // The tuple may sit where an item goes.
+            // What is unpacked may sit where an item goes.
             a.push();
             asm.astore(Asm.Y);
             for (int i = 0; i < n; i++) {
-                asm.ts();
+                if (!lists) asm.ts();
                 asm.aload(Asm.ITEMS);
                 asm.integer(i);
-                asm.op("item", Asm.OBJECT, Asm.STATE, Asm.SLOTS, Asm.INT);
+                if (lists) asm.cb.aaload();
+                else asm.op("item", Asm.OBJECT, Asm.STATE, Asm.SLOTS, Asm.INT);
                 asm.astore(asm.objectVar(c.dst() + i));
             }
             if (from >= 0 && c.isTemp(from) && c.s.kind[from] == FrameState.OBJECT) asm.drop(Asm.Y);

@@ -293,6 +293,21 @@ public final class CompiledOps {
         return x instanceof PyTuple t && x.getClass() == PyTuple.class && t.items.length == n ? t.items : null;
     }
 
+    /** The items of a plain list or tuple of that many, at one moment; else null. */
+    public static @Owned PyObject[] unpacked(PyThreadState ts, PyObject x, int n) {
+        PyObject[] a = tupleItems(x, n);
+        if (a != null) {
+            a = a.clone();
+            for (PyObject o : a) Refs.incref(ts, o);
+            return a;
+        }
+        if (x.getClass() != PyList.class || ((PyList) x).size() != n) return null;
+        a = ((PyList) x).toArray(ts);
+        if (a.length == n) return a;
+        Refs.releaseAll(ts, a, 0, a.length);
+        return null;
+    }
+
     public static PyObject item(PyThreadState ts, PyObject[] items, int i) {
         return newRef(ts, items[i]);
     }

@@ -19,6 +19,8 @@ final class ExitProfile {
     private static final int OFTEN = 10;
     /** Failures of a site after which it is compiled without guards. */
     private static final int UNSTABLE = 4;
+    /** The same for its failures in code for all entries. */
+    private static final int UNSTABLE_IN_ALL = 8;
 
     /** For tests: compiled code is left at random, once in about so many instructions; 0 is never. */
     final int forcedPeriod;
@@ -58,9 +60,14 @@ final class ExitProfile {
         return true;
     }
 
-    /** Whether a site failed that often in code for this entry, frameless or not. */
+    /** Whether a site failed that often in code for this entry, frameless or not, or in all. */
     synchronized boolean isUnstable(int entryPc, boolean frameless, int pc) {
-        return failures.getOrDefault(new Site(frameless ? FRAMELESS : entryPc, pc), 0) >= UNSTABLE;
+        if (failures.getOrDefault(new Site(frameless ? FRAMELESS : entryPc, pc), 0) >= UNSTABLE) return true;
+        int all = 0;
+        for (var e : failures.entrySet()) {
+            if (e.getKey().pc == pc) all += e.getValue();
+        }
+        return all >= UNSTABLE_IN_ALL;
     }
 
     @Override

@@ -43,6 +43,8 @@ final class UnpackInsns {
 
     static final class UnpackSequence extends Op.Op1 {
         private final int n;
+        private boolean lists;
+        private boolean others;
 
         UnpackSequence(NodeBuilder b, long w) {
             super(b, w);
@@ -70,6 +72,7 @@ final class UnpackInsns {
             f.at = this;
             PyObject[] out;
             if (x.getClass() == PyList.class) {
+                lists = true;
                 out = ((PyList) x).toArray(ts);
                 if (out.length != n) {
                     int have = out.length;
@@ -77,12 +80,18 @@ final class UnpackInsns {
                     throw wrong(have, true);
                 }
             } else {
+                others = true;
                 out = collect(ts, x);
             }
             if (ta) r[a] = null;
             System.arraycopy(out, 0, r, dst, n);
             if (ta) drop(ts, x);
             return next;
+        }
+
+        /** UnpackSite's constants. */
+        int met() {
+            return others ? UnpackSite.OTHERS : lists ? UnpackSite.LISTS : UnpackSite.TUPLES;
         }
 
         private RuntimeException wrong(int have, boolean exact) {
