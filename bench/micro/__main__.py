@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Nanoseconds an operation, for some 280 operations that ordinary programs are made of.
+"""Nanoseconds an operation, for some 290 operations that ordinary programs are made of.
 
     bench/micro [-s SECONDS] [-p PEER] [NAME...]
 
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 
+import micro_classes
 import micro_data
 import micro_library
 import micro_objects
@@ -47,7 +48,7 @@ def main():
     parser.add_argument("-x", dest="exactly", action="store_true", help="names are whole names")
     parser.add_argument("names", nargs="*", help="parts of the names of the operations wanted")
     options = parser.parse_args()
-    for module in micro_text, micro_data, micro_objects, micro_library:
+    for module in micro_text, micro_data, micro_objects, micro_classes, micro_library:
         for name, function in vars(module).items():
             if name[0] == "_" or getattr(function, "__module__", None) != module.__name__:
                 continue
