@@ -24,6 +24,19 @@ public final class ItemRow implements ItemSink {
         return true;
     }
 
+    /** All that an iterator still gives, in an array of that length. */
+    public static @Owned PyObject[] collect(ThreadState ts, PyObject it) {
+        ItemRow row = new ItemRow(8);
+        boolean done = false;
+        try {
+            row.addAll(ts, it);
+            done = true;
+            return Arrays.copyOf(row.items, row.size);
+        } finally {
+            if (!done) Refs.releaseAll(ts, row.items, 0, row.size);
+        }
+    }
+
     /** Everything that an iterator still gives. */
     public void addAll(ThreadState ts, PyObject it) {
         for (PyObject o = Iterators.next(ts, it, this); o != null; o = Iterators.next(ts, it, this)) accept(ts, o);
@@ -36,10 +49,5 @@ public final class ItemRow implements ItemSink {
 
     public int size() {
         return size;
-    }
-
-    public void release(ThreadState ts) {
-        Refs.releaseAll(ts, items, 0, size);
-        size = 0;
     }
 }

@@ -69,14 +69,14 @@ public final class Iterators {
 
     /** Runs over an iterable; every item is released after its step. */
     public static void forEach(ThreadState ts, PyObject iterable, Step step) {
-        forEach(ts, iterable, (t, v) -> false, step);
+        forEach(ts, iterable, null, step);
     }
 
-    /** The same for the items that a sink does not take. */
+    /** The same for the items that a sink, if there is one, does not take. */
     public static void forEach(ThreadState ts, PyObject iterable, ItemSink sink, Step step) {
         PyObject it = iter(ts, iterable);
         try {
-            for (PyObject v = next(ts, it, sink); v != null; v = next(ts, it, sink)) {
+            for (PyObject v; (v = sink == null ? next(ts, it) : next(ts, it, sink)) != null; ) {
                 boolean more;
                 try {
                     more = step.accept(v);

@@ -87,17 +87,10 @@ public final class Sequences {
             return Containers.factory().listItems(ts, o);
         }
         PyObject it = Iterators.iter(ts, o);
-        ItemRow row = new ItemRow(8);
-        boolean done = false;
         try {
-            row.addAll(ts, it);
-            done = true;
-            return Arrays.copyOf(row.array(), row.size());
+            return ItemRow.collect(ts, it);
         } finally {
             Refs.decref(ts, it);
-            if (!done) {
-                row.release(ts);
-            }
         }
     }
 

@@ -299,10 +299,7 @@ final class CallLowering {
             asm.op("make", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class), Asm.SLOTS);
             asm.astore(Asm.X);
         });
-        c.forget(base);
-        for (int i = from; i < from + n; i++) c.consume(i);
-        asm.aload(Asm.X);
-        c.putObject(c.dst());
+        called(c, base, from, n);
         return true;
     }
 
@@ -311,7 +308,6 @@ final class CallLowering {
         if (c.frameless || call.spec().maxArgs() >= 0 && call.row(n) < 0) return false;
         int length = call.row(n);
         Asm asm = c.asm;
-        boolean receiver = c.s.kind[base + 1] != FrameState.EMPTY;
         for (int i = from; i < from + n; i++) c.take(i);
         c.syncNamed();
         c.mayRaise(() -> {
@@ -323,9 +319,7 @@ final class CallLowering {
                 asm.constant(call, BuiltinCall.class);
             }
             asm.ts();
-            if (receiver) c.pushSlot(base + 1);
-            else if (self != null) asm.constant(self, PyObject.class);
-            else asm.nullValue();
+            pushReceiver(c, base, self);
             asm.integer(length >= 0 ? length : n);
             if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
             for (int i = 0; i < n; i++) {
@@ -342,12 +336,24 @@ final class CallLowering {
             }
             asm.astore(Asm.X);
         });
-        c.forget(base);
-        if (receiver) c.consume(base + 1);
-        for (int i = from; i < from + n; i++) c.consume(i);
-        asm.aload(Asm.X);
-        c.putObject(c.dst());
+        called(c, base, from, n);
         return true;
+    }
+
+    /** The receiver is the temporary before the arguments, if there is one, else {@code self}, which may be null. */
+    private static void pushReceiver(Compilation c, int base, PyObject self) {
+        if (c.s.kind[base + 1] != FrameState.EMPTY) c.pushSlot(base + 1);
+        else if (self != null) c.asm.constant(self, PyObject.class);
+        else c.asm.nullValue();
+    }
+
+    /** Java code was called with lent operands; its result is in X. */
+    private static void called(Compilation c, int base, int from, int n) {
+        c.forget(base);
+        if (c.s.kind[base + 1] != FrameState.EMPTY) c.consume(base + 1);
+        for (int i = from; i < from + n; i++) c.consume(i);
+        c.asm.aload(Asm.X);
+        c.putObject(c.dst());
     }
 
     /** A Java method behind an exposure; {@code self} null: the receiver is the temporary before the arguments, if there is one. */
@@ -361,7 +367,6 @@ final class CallLowering {
         boolean quiet = QuietBuiltins.isQuiet(call, n);
         if (c.frameless && !QuietBuiltins.mayCall(c, call, from, n)) throw Unfit.NEEDS_FRAME;
         Asm asm = c.asm;
-        boolean receiver = c.s.kind[base + 1] != FrameState.EMPTY;
         for (int i = from; i < from + n; i++) c.take(i);
         if (!quiet) c.syncNamed();
         c.mayRaise(() -> {
@@ -370,9 +375,7 @@ final class CallLowering {
             asm.constant(call.exposure(), Exposure.class);
             asm.integer(spec.index());
             asm.ts();
-            if (receiver) c.pushSlot(base + 1);
-            else if (self != null) asm.constant(self, PyObject.class);
-            else asm.nullValue();
+            pushReceiver(c, base, self);
             ClassDesc[] types = new ClassDesc[3 + n];
             types[0] = Asm.INT;
             types[1] = Asm.desc(ThreadState.class);
@@ -384,11 +387,7 @@ final class CallLowering {
             asm.invokevirtual(Exposure.class, "call" + n, Asm.OBJECT, types);
             asm.astore(Asm.X);
         });
-        c.forget(base);
-        if (receiver) c.consume(base + 1);
-        for (int i = from; i < from + n; i++) c.consume(i);
-        asm.aload(Asm.X);
-        c.putObject(c.dst());
+        called(c, base, from, n);
         return true;
     }
 

@@ -64,21 +64,15 @@ final class Dispatch {
     }
 
     private static void guard(Asm asm, AttrCache e, Label otherwise) {
-        if (e.onClass) {
-            asm.aload(Asm.Y);
-            asm.constant(e.type, PyType.class);
-            asm.cb.if_acmpne(otherwise);
-            asm.constant(e.type, PyType.class);
-            asm.integer(e.version);
-            asm.op("hasVersion", Asm.BOOLEAN, TYPE, Asm.INT);
-        } else if (e.shape == null) {
+        if (e.shape == null && !e.onClass) {
             asm.aload(Asm.Y);
             asm.constant(e.type, PyType.class);
             asm.integer(e.version);
             asm.op("hasType", Asm.BOOLEAN, Asm.OBJECT, TYPE, Asm.INT);
         } else {
-            asm.aload(Asm.LAYOUT);
-            asm.constant(e.shape, Shape.class);
+            asm.aload(e.onClass ? Asm.Y : Asm.LAYOUT);
+            if (e.onClass) asm.constant(e.type, PyType.class);
+            else asm.constant(e.shape, Shape.class);
             asm.cb.if_acmpne(otherwise);
             asm.constant(e.type, PyType.class);
             asm.integer(e.version);

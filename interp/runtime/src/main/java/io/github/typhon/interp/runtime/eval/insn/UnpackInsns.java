@@ -14,13 +14,12 @@ import io.github.typhon.collections.list.PyList;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.protocol.ItemRow;
 import io.github.typhon.objects.protocol.Iterators;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.objects.protocol.Objects;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Assignment to several targets at once. */
 final class UnpackInsns {
@@ -162,16 +161,11 @@ final class UnpackInsns {
         private static @Owned PyObject[] items(PyThreadState ts, PyObject x) {
             if (x.getClass() == PyList.class || x.getClass() == PyTuple.class) return Sequences.toArray(ts, x);
             PyObject it = iterator(ts, x);
-            List<PyObject> items = new ArrayList<>();
-            boolean done = false;
             try {
-                for (PyObject v; (v = Iterators.next(ts, it)) != null; ) items.add(v);
-                done = true;
+                return ItemRow.collect(ts, it);
             } finally {
-                if (!done) for (PyObject v : items) drop(ts, v);
                 Refs.decref(ts, it);
             }
-            return items.toArray(new PyObject[0]);
         }
     }
 }
