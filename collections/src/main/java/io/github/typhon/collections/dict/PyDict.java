@@ -328,7 +328,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
             old = keys.exchangeValue(ix, value);
             changed(key, value);
         }
-        PyMutex.unlock(this, old);
+        PyMutex.unlock(ts, this, old);
         if (old instanceof RefCounted r) {
             Refs.decref(ts, r);
         }
@@ -405,7 +405,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         }
         PyObject value = keys.valuePlain(ix);
         PyObject old = deleteLockHeld(ix);
-        PyMutex.unlock(this, old instanceof RefCounted ? old : value);
+        PyMutex.unlock(ts, this, old instanceof RefCounted ? old : value);
         Refs.decref(ts, old);
         return value;
     }

@@ -308,7 +308,7 @@ public class PyList extends RefCounted {
             old = items[(int) index];
             RefSlots.setRelease(items, (int) index, o);
         }
-        PyMutex.unlock(this, old);
+        PyMutex.unlock(ts, this, old);
         if (old instanceof RefCounted r) {
             Refs.decref(ts, r);
         }
@@ -342,7 +342,7 @@ public class PyList extends RefCounted {
         if (where >= 0 && where < n) {
             o = removeLockHeld((int) where, n);
         }
-        PyMutex.unlock(this, o);
+        PyMutex.unlock(ts, this, o);
         return o;
     }
 
@@ -600,9 +600,11 @@ public class PyList extends RefCounted {
         a[j] = o;
     }
 
-    /** Puts an item in the place of the one at an index below the size, which is handed over. */
+    /** Puts an item in the place of the one at an index below the size, which is handed over, to be dropped after {@code PyMutex.unlock}. */
     public final @Owned PyObject exchangeLockHeld(int i, @Stolen PyObject o) {
-        return RefSlots.getAndSet(items, i, o);
+        PyObject old = items[i];
+        RefSlots.setRelease(items, i, o);
+        return old;
     }
 
     /** Adds at the end. MemoryError, with the mutex still held, if there is no room. */

@@ -337,7 +337,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         if (i >= 0) {
             old = deleteLockHeld(i);
         }
-        PyMutex.unlock(this, old);
+        PyMutex.unlock(ts, this, old);
         Refs.xdecref(ts, old);
         return i >= 0;
     }
@@ -361,7 +361,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
             key = deleteLockHeld(i);
             finger = i + 1;
         }
-        PyMutex.unlock(this, key);
+        PyMutex.unlock(ts, this, key);
         return key;
     }
 

@@ -112,7 +112,7 @@ public final class InlineValues {
         if (i >= a.length || !dict && isDictSlot(o, a, i)) return MOVED;
         PyObject old = a[i];
         RefSlots.setRelease(a, i, value);
-        if (old instanceof RefCounted) VarHandle.fullFence();
+        ts.removed(old);
         return old;
     }
 
@@ -317,7 +317,7 @@ public final class InlineValues {
             PyObject old = a[i];
             o.setShapeRelease(next);
             RefSlots.setRelease(a, i, MOVED);
-            VarHandle.fullFence();
+            ts.removed(old);
             return old;
         }
         share(ts, o);

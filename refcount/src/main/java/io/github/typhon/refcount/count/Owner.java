@@ -2,6 +2,7 @@
 package io.github.typhon.refcount.count;
 
 import io.github.typhon.refcount.contract.OwnerThread;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +24,8 @@ public abstract class Owner {
     @OwnerThread int tally;
     /** No other thread state is registered; a hint, set by whoever comes or goes. */
     volatile boolean alone;
+    /** A counted reference was taken, by a release store, out of a place that others look at without a lock. */
+    @OwnerThread boolean unfenced;
     @OwnerThread RefCounted[] worklist;
     @OwnerThread int worklistSize;
     @OwnerThread int deallocDepth;
@@ -32,6 +35,20 @@ public abstract class Owner {
         if (id == 0) throw new IllegalStateException("thread state ids exhausted");
         this.id = id;
         mergeQueue = new MergeQueue(this);
+    }
+
+    /** Says that {@code old} was taken by a release store out of a place that others look at without a lock. No fence is needed before it is dropped: the
+     *  drop that finds no count left has one. */
+    public final void removed(PyObject old) {
+        if (old instanceof RefCounted) unfenced = true;
+    }
+
+    /** What this thread removed is gone for everybody, before the shared word of an object is looked at to decide its death. */
+    final void fenceRemovals() {
+        if (unfenced) {
+            VarHandle.fullFence();
+            unfenced = false;
+        }
     }
 
     final void countDeferred(int uid, int delta) {

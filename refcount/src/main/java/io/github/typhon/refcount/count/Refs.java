@@ -126,12 +126,14 @@ public final class Refs {
 
     /** This thread holds the only reference and no other thread ever counted the object. */
     public static boolean isUniquelyReferenced(ThreadState ts, @Borrowed PyObject o) {
-        return o instanceof RefCounted r && r.owner == ts.id && r.ob_ref_local == RefWord.ONE && r.sharedVolatile() == 0;
+        return o instanceof RefCounted r && hasNoOtherReferences(ts, r, 1);
     }
 
     /** Whether the {@code n} references that the caller knows of are all there are, and this thread's own. */
     public static boolean hasNoOtherReferences(ThreadState ts, @Borrowed RefCounted r, int n) {
-        return r.owner == ts.id && r.ob_ref_local == n * RefWord.ONE && r.sharedVolatile() == 0;
+        if (r.owner != ts.id || r.ob_ref_local != n * RefWord.ONE) return false;
+        ((Owner) ts).fenceRemovals();
+        return r.sharedVolatile() == 0;
     }
 
     /** Whether this thread counts the object by plain stores: nobody else can become the owner before its next poll, detachment or last drop. */

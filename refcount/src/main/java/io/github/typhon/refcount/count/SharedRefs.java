@@ -151,8 +151,9 @@ final class SharedRefs {
             return;
         }
         o.ob_ref_local = 0;
-        // Volatile: pairs with the CAS in tryIncrefSlow. Our removal from the slot was fenced before; so either we see the reader's
+        // Volatile: pairs with the CAS in tryIncrefSlow. Our removal from the slot is fenced before; so either we see the reader's
         // increment here, or the reader's second look at the slot sees the removal.
+        ((Owner) ts).fenceRemovals();
         if (o.sharedVolatile() == 0) Dealloc.dealloc(ts, o);
         else mergeZeroLocal(ts, o);
     }

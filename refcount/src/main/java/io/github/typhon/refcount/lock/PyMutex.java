@@ -11,7 +11,8 @@ import io.github.typhon.refcount.thread.ThreadState;
  *  one store to unlock.
  *  <p>Re-entry: a contended lock detaches the thread: critical sections are suspended meanwhile.
  *  <p>Ordering: lock acquires, unlock is a CAS or volatile store: a full fence, after which removed references may be dropped; {@code unlockRelease}
- *  is none. It can overwrite HAS_PARKED, set between its read and its store: so waiters look again after a while.
+ *  is none, and {@code unlock(ts, o, removed)} leaves it to the last drop. It can overwrite HAS_PARKED, set between its read and its store: so
+ *  waiters look again after a while.
  *  <p>CPython: PyMutex. */
 public final class PyMutex {
     /** More than the wait after which a lock is handed over. */
@@ -47,10 +48,10 @@ public final class PyMutex {
         else unlockSlow(o);
     }
 
-    /** {@link #unlock} or {@link #unlockRelease}, whichever suits what was removed. */
-    public static void unlock(RefCounted o, PyObject removed) {
-        if (removed instanceof RefCounted) unlock(o);
-        else unlockRelease(o);
+    /** {@link #unlockRelease} after a stretch that took away one reference, which the drop will find out of sight of all readers. */
+    public static void unlock(ThreadState ts, RefCounted o, PyObject removed) {
+        ts.removed(removed);
+        unlockRelease(o);
     }
 
     private static void unlockSlow(RefCounted o) {
