@@ -124,7 +124,7 @@ public final class PyType extends RefCounted {
 
     /** The type object of a built-in class: {@code public static final PyType TYPE = PyType.builtin(new XExposed())}. */
     public static PyType builtin(Exposure exposure) {
-        return new PyType(exposure);
+        return BuiltinTypes.add(new PyType(exposure));
     }
 
     /** The type of any object. */

@@ -179,8 +179,11 @@ public final class ObjectReduce {
         PyObject state = PyNone.NONE;
         if (self instanceof Attributed a && io.github.typhon.objects.core.Attributes.hasDict(a)) {
             PyObject d = InlineValues.dict(ts, a);
-            state = Containers.factory().dictSize(d) == 0 ? PyNone.NONE : Containers.factory().dictCopy(ts, d);
-            Refs.decref(ts, d);
+            state = d;
+            if (Containers.factory().dictSize(d) == 0) {
+                state = PyNone.NONE;
+                Refs.decref(ts, d);
+            }
         }
         PyObject slots = null;
         try {

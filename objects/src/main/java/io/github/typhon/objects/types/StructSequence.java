@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.types;
 
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyBaseObject;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.Slots;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.Exposure;
 import io.github.typhon.objects.expose.GetSetSpec;
 import io.github.typhon.objects.expose.MethodSpec;
@@ -180,6 +184,9 @@ public final class StructSequence extends PyTuple {
         @Override
         public PyObject callN(int index, ThreadState ts, PyObject self, PyObject[] args) {
             StructSequence s = (StructSequence) self;
+            for (int i = 0; i < fields.length; i++) {
+                if (unnamed(i)) throw Raise.typeError("__replace__() is not supported for %s because it has unnamed field(s)", type.name());
+            }
             PyObject[] all = new PyObject[fields.length];
             for (int i = 0; i < all.length; i++) {
                 PyObject v = args[0] == null ? null : Containers.factory().dictPop(ts, args[0], PyUnicode.of(fields[i]));
@@ -221,46 +228,64 @@ public final class StructSequence extends PyTuple {
         }
 
         /** Makes a value from a call of the type. */
-        protected PyObject create(ThreadState ts, PyObject[] args, PyUnicode[] kwnames) {
-            PyObject sequence = null;
-            PyObject dict = null;
-            int npos = args.length - (kwnames == null ? 0 : kwnames.length);
-            for (int i = 0; i < args.length; i++) {
-                String k = i < npos ? (i == 0 ? "sequence" : "dict") : kwnames[i - npos].toString();
-                if (k.equals("sequence")) {
-                    sequence = args[i];
-                } else {
-                    dict = args[i];
-                }
-            }
-            if (sequence == null) {
+        protected @Owned PyObject create(ThreadState ts, PyObject[] args, PyUnicode[] kwnames) {
+            PyObject[] a = NewArgs.bind("structseq", args, kwnames, "sequence", "dict");
+            if (a[0] == null) {
                 throw Raise.typeError("structseq() missing required argument 'sequence' (pos 1)");
             }
-            if (dict != null && dict != PyNone.NONE && !Containers.factory().isDict(dict)) {
-                throw Raise.typeError("%s() takes a dict as second arg, if any", type.name());
-            }
-            PyObject[] given = Sequences.toArray(ts, sequence);
-            if (given.length < visible || given.length > fields.length) {
-                int n = given.length;
-                Refs.releaseAll(ts, given, 0, n);
-                if (visible == fields.length) {
-                    throw Raise.typeError("%s() takes a %s-sequence (%s-sequence given)", type.name(), visible, n);
-                }
-                throw Raise.typeError(
-                        "%s() takes an %s %s-sequence (%s-sequence given)",
-                        type.name(), n < visible ? "at least" : "at most", n < visible ? visible : fields.length, n);
-            }
+            PyObject[] given = items(ts, a[0]);
+            int n = given.length;
             PyObject[] all = java.util.Arrays.copyOf(given, fields.length);
-            for (int i = given.length; i < all.length; i++) {
-                PyObject v = dict == null || dict == PyNone.NONE ? null : Containers.factory().dictGet(ts, dict, PyUnicode.of(fields[i]));
-                all[i] = v == null ? PyNone.NONE : v;
+            try {
+                if (a[1] != null && !Containers.factory().isDict(a[1])) {
+                    throw Raise.typeError("%s() takes a dict as second arg, if any", type.name());
+                }
+                if (n < visible || n > fields.length) {
+                    throw wrongLength(n);
+                }
+                takeNamed(ts, all, n, a[1]);
+            } catch (RuntimeException e) {
+                Refs.releaseAll(ts, given, 0, n);
+                throw e;
             }
             return of(ts, all);
         }
 
+        private static @Owned PyObject[] items(ThreadState ts, PyObject sequence) {
+            try {
+                return Sequences.toArray(ts, sequence);
+            } catch (PyException e) {
+                if (!e.matches(Exc.TypeError) || PyType.of(sequence).slots().has(Slot.TP_ITER) || Sequences.check(sequence)) throw e;
+                e.discard(ts);
+                throw Raise.typeError("constructor requires a sequence");
+            }
+        }
+
+        private RuntimeException wrongLength(int n) {
+            if (visible == fields.length) {
+                return Raise.typeError("%s() takes a %s-sequence (%s-sequence given)", type.name(), visible, n);
+            }
+            return Raise.typeError("%s() takes an %s %s-sequence (%s-sequence given)",
+                    type.name(), n < visible ? "at least" : "at most", n < visible ? visible : fields.length, n);
+        }
+
+        /** The items from {@code n} on are looked up by name, None where absent; every key must have been wanted. */
+        private void takeNamed(ThreadState ts, PyObject[] all, int n, PyObject dict) {
+            long used = 0;
+            for (int i = n; i < all.length; i++) {
+                PyObject v = dict == null ? null : Containers.factory().dictGet(ts, dict, PyUnicode.of(fields[i]));
+                if (v != null) used++;
+                all[i] = v == null ? PyNone.NONE : v;
+            }
+            if (dict != null && Containers.factory().dictSize(dict) > used) {
+                Refs.releaseAll(ts, all, n, all.length);
+                throw Raise.typeError("%s() got duplicate or unexpected field name(s)", type.name());
+            }
+        }
+
         private final class StructSlots extends PyTupleSlots {
             StructSlots() {
-                define(io.github.typhon.objects.core.Slot.TP_REPR, io.github.typhon.objects.core.Slot.TP_NEW);
+                define(Slot.TP_REPR, Slot.TP_NEW);
             }
 
             @Override

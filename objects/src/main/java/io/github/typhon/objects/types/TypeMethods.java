@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.types;
 
+import io.github.typhon.objects.core.BuiltinTypes;
 import io.github.typhon.objects.core.Mro;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyBaseObject;
@@ -289,7 +290,8 @@ public final class TypeMethods {
     }
 
     public static PyObject subclasses(ThreadState ts, PyType t) {
-        List<PyType> l = t.directSubclasses(ts);
+        List<PyType> l = BuiltinTypes.directSubclasses(t);
+        l.addAll(t.directSubclasses(ts));
         PyObject[] a = new PyObject[l.size()];
         int n = 0;
         for (PyType s : l) {

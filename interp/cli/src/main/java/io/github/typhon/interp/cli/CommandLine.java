@@ -125,7 +125,7 @@ final class CommandLine {
             case 'O' -> config.optimize++;
             case 'P' -> config.safePath = true;
             case 'q' -> config.quiet++;
-            case 'R' -> { }
+            case 'R' -> config.hashRandom = true;
             case 's' -> config.noUserSite = true;
             case 'S' -> config.noSite = true;
             case 'u' -> config.unbuffered = true;

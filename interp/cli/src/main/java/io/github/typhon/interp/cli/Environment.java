@@ -36,7 +36,7 @@ final class Environment {
         c.executable = System.getProperty("typhon.executable", "");
         c.optimize = Math.max(c.optimize, level(c, "PYTHONOPTIMIZE"));
         c.verbose = Math.max(c.verbose, level(c, "PYTHONVERBOSE"));
-        c.debug = Math.max(c.debug, level(c, "PYTHONDEBUG"));
+        c.debug = Math.min(1, Math.max(c.debug, level(c, "PYTHONDEBUG")));
         c.inspect = Math.max(c.inspect, level(c, "PYTHONINSPECT"));
         c.dontWriteBytecode |= get(c, "PYTHONDONTWRITEBYTECODE") != null;
         c.pycachePrefix = c.xoptions.containsKey("pycache_prefix") ? c.xoptions.get("pycache_prefix") : get(c, "PYTHONPYCACHEPREFIX");
@@ -105,7 +105,7 @@ final class Environment {
 
     private static void hashSeed(PyConfig c) throws ConfigError {
         String v = get(c, "PYTHONHASHSEED");
-        if (v == null || v.equals("random")) {
+        if (v == null || c.hashRandom || v.equals("random")) {
             return;
         }
         long n = -1;

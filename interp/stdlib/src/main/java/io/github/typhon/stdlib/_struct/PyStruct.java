@@ -21,7 +21,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Arrays;
 
 /** struct.Struct. Threads: the format is set once by {@code __init__} and read without a lock. */
-@PyClass(name = "Struct", module = "_struct", flags = {PyType.BASETYPE}, doc = "Struct(fmt) --> compiled struct object")
+@PyClass(name = "Struct", module = "_struct", flags = {PyType.BASETYPE, PyType.HAS_WEAKREF}, doc = "Struct(fmt) --> compiled struct object")
 public class PyStruct extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyStructExposed());
 

@@ -8,7 +8,6 @@ import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** CPython's format, version 5. Code objects are written in a form of our own, which no CPython reads: they hold other instructions.
@@ -35,29 +34,11 @@ public final class MarshalModule {
 
     @PyFunction(value = "($module, bytes, /, *, allow_code=True)", doc = "The value that the bytes stand for; extra bytes are ignored.")
     static PyObject loads(ThreadState ts, PyObject bytes, boolean allow_code) {
-        return new MarshalReader(ts, Buffers.bytes(ts, bytes), allow_code).read();
+        return new MarshalReader(ts, new MarshalInput.Memory(Buffers.bytes(ts, bytes)), allow_code).read();
     }
 
-    @PyFunction(value = "($module, file, /, *, allow_code=True)", doc = "Read one value from a file with a read method for bytes.")
+    @PyFunction(value = "($module, file, /, *, allow_code=True)", doc = "Read one value from a file with the methods read and readinto.")
     static PyObject load(ThreadState ts, PyObject file, boolean allow_code) {
-        PyObject data = Calls.callMethod(ts, file, "read");
-        MarshalReader reader;
-        try {
-            reader = new MarshalReader(ts, Buffers.bytes(ts, data), allow_code);
-        } finally {
-            Refs.decref(ts, data);
-        }
-        PyObject value = reader.read();
-        try {
-            // The whole rest was read: give back what belongs to the next value.
-            if (reader.rest() > 0) {
-                Refs.decref(ts, Calls.callMethod(ts, file, "seek", io.github.typhon.objects.number.PyLong.of(-reader.rest()),
-                        io.github.typhon.objects.number.PyLong.of(1)));
-            }
-        } catch (RuntimeException e) {
-            Refs.decref(ts, value);
-            throw e;
-        }
-        return value;
+        return new MarshalReader(ts, new FileInput(ts, file), allow_code).read();
     }
 }

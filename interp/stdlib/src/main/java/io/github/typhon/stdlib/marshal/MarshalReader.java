@@ -25,29 +25,25 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads one value of any version up to 5; code objects in Typhon's own form. Owns what back references may name until the end. */
 final class MarshalReader {
     private static final int REFERENCE = 0x80;
     private static final int MAX_DEPTH = 2000;
+    private static final int FIRST_PARTS = 1024;
 
     private final ThreadState ts;
-    private final byte[] data;
+    private final MarshalInput in;
     private final boolean allowCode;
     private final List<PyObject> references = new ArrayList<>();
-    private int at;
     private int depth;
 
-    /** The data is kept by the code objects in it and must not change. */
-    MarshalReader(ThreadState ts, byte[] data, boolean allowCode) {
+    MarshalReader(ThreadState ts, MarshalInput in, boolean allowCode) {
         this.ts = ts;
-        this.data = data;
+        this.in = in;
         this.allowCode = allowCode;
-    }
-
-    int rest() {
-        return data.length - at;
     }
 
     @Owned PyObject read() {
@@ -65,38 +61,40 @@ final class MarshalReader {
     }
 
     private int take() {
-        if (at >= data.length) {
-            throw PyException.of(Exc.EOFError, "marshal data too short");
-        }
-        return data[at++] & 0xff;
+        return in.take();
     }
 
+    /** Where the next {@code n} bytes stand in the input's array. */
     private int skip(int n) {
         if (n < 0) {
             throw Raise.valueError("bad marshal data (bytes object size out of range)");
         }
-        if (n > rest()) {
-            throw PyException.of(Exc.EOFError, "marshal data too short");
-        }
-        at += n;
-        return at - n;
+        return in.need(n);
     }
 
     private int int32() {
-        return take() | take() << 8 | take() << 16 | take() << 24;
+        int i = in.need(4);
+        byte[] a = in.array();
+        return a[i] & 0xff | (a[i + 1] & 0xff) << 8 | (a[i + 2] & 0xff) << 16 | a[i + 3] << 24;
+    }
+
+    private int int16() {
+        int i = in.need(2);
+        return in.array()[i] & 0xff | (in.array()[i + 1] & 0xff) << 8;
     }
 
     private double real() {
-        long low = int32() & 0xffffffffL;
-        return Double.longBitsToDouble((long) int32() << 32 | low);
+        int i = in.need(8);
+        long bits = 0;
+        for (int k = 7; k >= 0; k--) {
+            bits = bits << 8 | in.array()[i + k] & 0xff;
+        }
+        return Double.longBitsToDouble(bits);
     }
 
     /** Null for the mark that ends a dict. */
     private @Owned PyObject object() {
-        if (at >= data.length) {
-            throw PyException.of(Exc.EOFError, "EOF read where object expected");
-        }
-        int code = take();
+        int code = in.begin();
         boolean keep = (code & REFERENCE) != 0;
         code &= ~REFERENCE;
         if (++depth > MAX_DEPTH) {
@@ -143,7 +141,7 @@ final class MarshalReader {
             case 's' -> {
                 int n = int32();
                 int from = skip(n);
-                yield PyBytes.of(data, from, from + n);
+                yield PyBytes.of(in.array(), from, from + n);
             }
             case 'z' -> latin(take(), false);
             case 'Z' -> latin(take(), true);
@@ -162,16 +160,21 @@ final class MarshalReader {
         }
         int n = int32();
         int from = skip(n);
-        PyObject code = CodeBytes.readOrNull(ts, data, from, from + n);
+        PyObject code = CodeBytes.readOrNull(ts, in.array(), from, from + n);
         if (code == null) {
             throw Raise.valueError("bad marshal data (code object of another version, or damaged)");
         }
         return code;
     }
 
+    private byte[] bytes(int n) {
+        int from = skip(n);
+        return Arrays.copyOfRange(in.array(), from, from + n);
+    }
+
     private double realText() {
         int n = take();
-        Double v = FloatParse.parse(new String(data, skip(n), n, StandardCharsets.ISO_8859_1));
+        Double v = FloatParse.parse(new String(bytes(n), StandardCharsets.ISO_8859_1));
         if (v == null) {
             throw Raise.valueError("could not convert string to float");
         }
@@ -183,7 +186,7 @@ final class MarshalReader {
         BigInteger v = BigInteger.ZERO;
         int d = 1;
         for (int i = 0; i < Math.abs((long) n); i++) {
-            d = take() | take() << 8;
+            d = int16();
             if (d > 0x7fff) {
                 throw Raise.valueError("bad marshal data (digit out of range in long)");
             }
@@ -197,13 +200,14 @@ final class MarshalReader {
 
     private PyUnicode latin(int n, boolean interned) {
         int from = skip(n);
-        PyUnicode u = PyUnicode.ofLatin1(data, from, from + n);
+        PyUnicode u = PyUnicode.ofLatin1(in.array(), from, from + n);
         return interned ? PyUnicode.intern(u) : u;
     }
 
     private PyUnicode utf8(int n) {
         int i = skip(n);
         int end = i + n;
+        byte[] data = in.array();
         int[] out = new int[n];
         int length = 0;
         while (i < end) {
@@ -245,13 +249,15 @@ final class MarshalReader {
         return v;
     }
 
+    /** As many objects as the data says, which may say more than it holds. */
     private PyObject[] parts(int n, String what) {
-        if (n < 0 || n > rest()) {
-            throw n < 0 ? Raise.valueError("bad marshal data (%s size out of range)", what) : PyException.of(Exc.EOFError, "marshal data too short");
+        if (n < 0) {
+            throw Raise.valueError("bad marshal data (%s size out of range)", what);
         }
-        PyObject[] a = new PyObject[n];
+        PyObject[] a = new PyObject[Math.min(n, FIRST_PARTS)];
         try {
             for (int i = 0; i < n; i++) {
+                if (i == a.length) a = Arrays.copyOf(a, (int) Math.min(n, 2L * i));
                 a[i] = object();
                 if (a[i] == null) {
                     throw Raise.typeError("NULL object in marshal data for %s", what);
@@ -339,15 +345,19 @@ final class MarshalReader {
         ContainerFactory f = Containers.factory();
         int place = reserve(keep);
         PyObject[] a = parts(int32(), "set");
+        PyObject set = null;
         try {
             if (frozen) {
                 return fill(place, f.newFrozenSet(ts, a));
             }
-            PyObject set = f.newSet(ts);
+            set = f.newSet(ts);
             for (PyObject o : a) {
                 f.setAdd(ts, set, o);
             }
             return fill(place, set);
+        } catch (RuntimeException e) {
+            Refs.xdecref(ts, set);
+            throw e;
         } finally {
             Refs.releaseAll(ts, a, 0, a.length);
         }

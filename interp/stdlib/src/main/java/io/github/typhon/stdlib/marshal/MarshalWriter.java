@@ -14,6 +14,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyComplex;
 import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.protocol.Buffers;
@@ -24,20 +25,29 @@ import io.github.typhon.objects.slice.PySlice;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Writes one value without back references, which every reader accepts. */
+/** Writes one value. From version 3 on an object that others may hold, too, is marked when it is first written, and written as a
+ *  reference to its mark after that; what only its container holds needs no mark. Items of sets come in the order of their bytes.
+ *  <p>Threads: one thread uses it, once; containers that others change meanwhile are written as they were at some time. */
 final class MarshalWriter {
+    private static final int REFERENCE = 0x80;
     private static final int MAX_DEPTH = 2000;
 
     private final ThreadState ts;
     private final int version;
     private final boolean allowCode;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Map<Object, Integer> written = new HashMap<>();
     private int depth;
 
     MarshalWriter(ThreadState ts, int version, boolean allowCode) {
@@ -47,7 +57,7 @@ final class MarshalWriter {
     }
 
     byte[] write(PyObject value) {
-        object(value);
+        object(value, 1);
         return out.toByteArray();
     }
 
@@ -63,11 +73,11 @@ final class MarshalWriter {
         int32(bits >>> 32);
     }
 
-    private void object(PyObject v) {
+    /** Writes the object; {@code held} of its references are the container's and the writer's. */
+    private void object(@Borrowed PyObject v, int held) {
         if (++depth > MAX_DEPTH) {
             throw Raise.valueError("object too deeply nested to marshal");
         }
-        PyType t = PyType.of(v);
         if (v == PyNone.NONE) {
             out.write('N');
         } else if (v == Exc.StopIteration) {
@@ -76,71 +86,125 @@ final class MarshalWriter {
             out.write('.');
         } else if (v instanceof PyBool b) {
             out.write(b == PyBool.TRUE ? 'T' : 'F');
-        } else if (v instanceof PyLong i) {
-            integer(i);
-        } else if (v instanceof PyFloat f) {
-            out.write('g');
-            real(f.value());
-        } else if (v instanceof PyComplex c) {
-            out.write('y');
-            real(c.real());
-            real(c.imag());
-        } else if (v instanceof PyUnicode u) {
-            text(u);
-        } else if (v instanceof PyBytes b) {
-            bytes(b.shared());
-        } else if (t == PyTuple.TYPE) {
-            PyTuple tuple = (PyTuple) v;
-            if (tuple.size() < 256 && version >= 4) {
-                out.write(')');
-                out.write(tuple.size());
-            } else {
-                out.write('(');
-                int32(tuple.size());
-            }
-            for (int i = 0; i < tuple.size(); i++) {
-                object(tuple.get(i));
-            }
-        } else if (t == PyList.TYPE || t == PySet.TYPE || t == PyFrozenSet.TYPE) {
-            items(v, t == PyList.TYPE ? '[' : t == PySet.TYPE ? '<' : '>');
-        } else if (t == PyDict.TYPE) {
-            dict(v);
-        } else if (v instanceof PySlice s && version >= 5) {
-            out.write(':');
-            object(s.start());
-            object(s.stop());
-            object(s.step());
-        } else if (v instanceof PyCode code) {
-            if (!allowCode) {
-                throw Raise.valueError("marshalling code objects is disallowed");
-            }
-            byte[] b = CodeBytes.write(ts, code);
-            out.write('c');
-            int32(b.length);
-            out.writeBytes(b);
-        } else if (t.slots().has(Slot.BF_GETBUFFER)) {
-            bytes(Buffers.bytes(ts, v));
         } else {
-            throw Raise.valueError("unmarshallable object");
+            Object identity = identity(v);
+            Integer at = written.get(identity);
+            if (at == null) {
+                content(v, mark(v, identity, held));
+            } else {
+                out.write('r');
+                int32(at);
+            }
         }
         depth--;
     }
 
-    private void bytes(byte[] b) {
-        out.write('s');
+    /** Equal for objects that are the same to {@code is}: plain numbers are by their value. */
+    private static Object identity(PyObject v) {
+        return switch (v) {
+            case PyInt i -> i.value();
+            case PyLong i -> i.bigValue();
+            case PyFloat f -> new FloatBits(Double.doubleToRawLongBits(f.value()));
+            default -> new Identity(v);
+        };
+    }
+
+    private record FloatBits(long bits) {}
+
+    private record Identity(@Borrowed PyObject object) {
+        @Override public boolean equals(Object other) {
+            return other instanceof Identity i && i.object == object;
+        }
+
+        @Override public int hashCode() {
+            return System.identityHashCode(object);
+        }
+    }
+
+    /** What the code of an object is joined with: the object is known from now on unless nobody else holds it. */
+    private int mark(PyObject v, Object identity, int held) {
+        if (version < 3 || v instanceof RefCounted r && Refs.hasNoOtherReferences(ts, r, held) && !(v instanceof PyUnicode u && u.isInterned())) {
+            return 0;
+        }
+        written.put(identity, written.size());
+        return REFERENCE;
+    }
+
+    private void content(PyObject v, int mark) {
+        PyType t = PyType.of(v);
+        if (v instanceof PyLong i) {
+            integer(i, mark);
+        } else if (v instanceof PyFloat f) {
+            out.write('g' | mark);
+            real(f.value());
+        } else if (v instanceof PyComplex c) {
+            out.write('y' | mark);
+            real(c.real());
+            real(c.imag());
+        } else if (v instanceof PyUnicode u) {
+            text(u, mark);
+        } else if (v instanceof PyBytes b) {
+            bytes(b.shared(), mark);
+        } else if (t == PyTuple.TYPE) {
+            tuple((PyTuple) v, mark);
+        } else if (t == PyList.TYPE) {
+            list(v, mark);
+        } else if (t == PySet.TYPE || t == PyFrozenSet.TYPE) {
+            set(v, (t == PySet.TYPE ? '<' : '>') | mark);
+        } else if (t == PyDict.TYPE) {
+            dict(v, mark);
+        } else if (v instanceof PySlice s && version >= 5) {
+            out.write(':' | mark);
+            object(s.start(), 1);
+            object(s.stop(), 1);
+            object(s.step(), 1);
+        } else if (v instanceof PyCode code) {
+            code(code, mark);
+        } else if (t.slots().has(Slot.BF_GETBUFFER)) {
+            bytes(Buffers.bytes(ts, v), mark);
+        } else {
+            throw Raise.valueError("unmarshallable object");
+        }
+    }
+
+    private void code(PyCode code, int mark) {
+        if (!allowCode) {
+            throw Raise.valueError("marshalling code objects is disallowed");
+        }
+        byte[] b = CodeBytes.write(ts, code);
+        out.write('c' | mark);
         int32(b.length);
         out.writeBytes(b);
     }
 
-    private void integer(PyLong v) {
+    private void tuple(PyTuple tuple, int mark) {
+        if (tuple.size() < 256 && version >= 4) {
+            out.write(')' | mark);
+            out.write(tuple.size());
+        } else {
+            out.write('(' | mark);
+            int32(tuple.size());
+        }
+        for (int i = 0; i < tuple.size(); i++) {
+            object(tuple.get(i), 1);
+        }
+    }
+
+    private void bytes(byte[] b, int mark) {
+        out.write('s' | mark);
+        int32(b.length);
+        out.writeBytes(b);
+    }
+
+    private void integer(PyLong v, int mark) {
         if (v.fitsLong() && v.longValue() == (int) v.longValue()) {
-            out.write('i');
+            out.write('i' | mark);
             int32(v.longValue());
             return;
         }
         BigInteger m = v.bigValue().abs();
         int n = (m.bitLength() + 14) / 15;
-        out.write('l');
+        out.write('l' | mark);
         int32(v.signum() < 0 ? -n : n);
         for (int i = 0; i < n; i++) {
             int d = m.shiftRight(15 * i).intValue() & 0x7fff;
@@ -149,11 +213,11 @@ final class MarshalWriter {
         }
     }
 
-    private void text(PyUnicode u) {
+    private void text(PyUnicode u, int mark) {
         boolean interned = u.isInterned();
         if (u.isAscii() && version >= 4) {
             boolean small = u.length() < 256;
-            out.write(small ? (interned ? 'Z' : 'z') : interned ? 'A' : 'a');
+            out.write((small ? (interned ? 'Z' : 'z') : interned ? 'A' : 'a') | mark);
             if (small) {
                 out.write(u.length());
             } else {
@@ -165,7 +229,7 @@ final class MarshalWriter {
             return;
         }
         byte[] b = utf8(u);
-        out.write(interned && version >= 3 ? 't' : 'u');
+        out.write((interned && version >= 3 ? 't' : 'u') | mark);
         int32(b.length);
         out.writeBytes(b);
     }
@@ -194,25 +258,53 @@ final class MarshalWriter {
         return b.toByteArray();
     }
 
-    private void items(PyObject v, char code) {
+    private void list(PyObject v, int mark) {
         PyObject[] a = Sequences.toArray(ts, v);
         try {
-            out.write(code);
+            out.write('[' | mark);
             int32(a.length);
             for (PyObject o : a) {
-                object(o);
+                object(o, 2);
             }
         } finally {
             Refs.releaseAll(ts, a, 0, a.length);
         }
     }
 
-    private void dict(PyObject v) {
+    /** The same set gives the same bytes whatever the order that its hashes lead to. */
+    private void set(PyObject v, int code) {
+        PyObject[] a = Sequences.toArray(ts, v);
+        try {
+            Item[] items = new Item[a.length];
+            for (int i = 0; i < a.length; i++) {
+                MarshalWriter alone = new MarshalWriter(ts, version, allowCode);
+                alone.depth = depth;
+                items[i] = new Item(alone.write(a[i]), a[i]);
+            }
+            Arrays.sort(items);
+            out.write(code);
+            int32(items.length);
+            for (Item i : items) {
+                object(i.value, 1);
+            }
+        } finally {
+            Refs.releaseAll(ts, a, 0, a.length);
+        }
+    }
+
+    /** An item of a set, to be sorted by what it is written as on its own. */
+    private record Item(byte[] bytes, @Borrowed PyObject value) implements Comparable<Item> {
+        @Override public int compareTo(Item other) {
+            return Arrays.compareUnsigned(bytes, other.bytes);
+        }
+    }
+
+    private void dict(PyObject v, int mark) {
         PyObject[] a = Containers.factory().dictItems(ts, v);
         try {
-            out.write('{');
+            out.write('{' | mark);
             for (PyObject o : a) {
-                object(o);
+                object(o, 2);
             }
             out.write('0');
         } finally {

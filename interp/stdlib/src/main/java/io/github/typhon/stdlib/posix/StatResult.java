@@ -3,9 +3,12 @@ package io.github.typhon.stdlib.posix;
 
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.types.StructSequence;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.host.Descriptors;
 import io.github.typhon.stdlib.host.FileStatus;
@@ -16,7 +19,18 @@ final class StatResult {
     static final StructSequence.Kind KIND = new StructSequence.Kind(
             "os", "stat_result", "stat_result: Result from stat, fstat, or lstat.", 10, true,
             "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "_7", "_8", "_9",
-            "st_atime", "st_mtime", "st_ctime", "st_blksize", "st_blocks", "st_rdev", "st_atime_ns", "st_mtime_ns", "st_ctime_ns");
+            "st_atime", "st_mtime", "st_ctime", "st_blksize", "st_blocks", "st_rdev", "st_atime_ns", "st_mtime_ns", "st_ctime_ns") {
+        /** Times that are not given are the whole seconds among the items. */
+        @Override
+        public @Owned PyObject of(ThreadState ts, @Stolen PyObject... all) {
+            for (int i = FIRST_TIME; i < FIRST_TIME + TIMES; i++) {
+                if (all[i] == PyNone.NONE) all[i] = Refs.newRef(ts, all[i - TIMES]);
+            }
+            return super.of(ts, all);
+        }
+    };
+    private static final int FIRST_TIME = 10;
+    private static final int TIMES = 3;
     private static final long NANOS = 1_000_000_000L;
 
     private StatResult() {}

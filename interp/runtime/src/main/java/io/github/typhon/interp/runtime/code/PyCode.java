@@ -38,7 +38,7 @@ import java.util.List;
  * published ones stay, and {@code entry} and {@code executable}, which the interpreter publishes (any of several equal builds may win).
  * <p>Ownership: owns its constants; deferred, like everything many threads share.
  */
-@PyClass(name = "code", signature = "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)")
+@PyClass(name = "code", flags = {PyType.HAS_WEAKREF}, signature = "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)")
 public final class PyCode extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyCodeExposed());
 

@@ -110,7 +110,8 @@ public final class Freezer {
             to = bytes.length;
         }
         if (to - from == 0) throw PyException.of(Exc.ImportError, "Frozen object named '" + name + "' is invalid");
-        PyCode code = bytes[from] == 'c' && to - from > MARSHAL_HEAD ? CodeBytes.readOrNull(ts, bytes, from + MARSHAL_HEAD, to) : null;
+        // Marked or not: nothing in it refers to itself.
+        PyCode code = (bytes[from] & 0x7f) == 'c' && to - from > MARSHAL_HEAD ? CodeBytes.readOrNull(ts, bytes, from + MARSHAL_HEAD, to) : null;
         if (code == null) throw notCode(ts, name, PyBytes.of(Arrays.copyOfRange(bytes, from, to)));
         return code;
     }

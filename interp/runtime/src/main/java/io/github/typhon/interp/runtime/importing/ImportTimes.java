@@ -34,7 +34,7 @@ final class ImportTimes {
     /** A module that was there already ({@code -X importtime=2}). */
     static void cached(PyThreadState ts, PyUnicode name) {
         ImportTimes t = ts.interp.state(KEY);
-        print(t.head() + String.format("import time: %9s | %10s | %s%s%n", "cached", "cached", "  ".repeat(t.depth()), name));
+        print(t.head() + String.format("import time: %-9s | %-10s | %s%s%n", "cached", "cached", "  ".repeat(t.depth()), name));
     }
 
     private synchronized String head() {

@@ -51,13 +51,30 @@ public final class DisplayHook {
                 throw e;
             }
             e.discard(ts);
-            PyObject safe = Objects.ascii(ts, text);
-            try {
-                String s = PyUnicode.unwrapOrNull(safe).toString();
-                Refs.decref(ts, Calls.callMethod(ts, out, Names.write, PyUnicode.of(s.substring(1, s.length() - 1))));
-            } finally {
-                Refs.decref(ts, safe);
+            writeEscaped(ts, out, text);
+        }
+    }
+
+    /** Characters that the stream's encoding lacks are written as escapes, by the stream below it if there is one. */
+    private static void writeEscaped(PyThreadState ts, PyObject out, PyObject text) {
+        PyObject encoding = Objects.getAttr(ts, out, "encoding");
+        PyObject encoded = null;
+        PyObject buffer = null;
+        PyObject decoded = null;
+        try {
+            encoded = Calls.callMethod(ts, text, "encode", encoding, PyUnicode.of("backslashreplace"));
+            buffer = Objects.lookupAttr(ts, out, PyUnicode.intern("buffer"));
+            if (buffer != null) {
+                Refs.decref(ts, Calls.callMethod(ts, buffer, Names.write, encoded));
+            } else {
+                decoded = Calls.callMethod(ts, encoded, "decode", encoding, PyUnicode.of("strict"));
+                Refs.decref(ts, Calls.callMethod(ts, out, Names.write, decoded));
             }
+        } finally {
+            Refs.decref(ts, encoding);
+            Refs.xdecref(ts, encoded);
+            Refs.xdecref(ts, buffer);
+            Refs.xdecref(ts, decoded);
         }
     }
 }

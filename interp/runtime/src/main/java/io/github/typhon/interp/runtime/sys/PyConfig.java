@@ -46,6 +46,8 @@ public final class PyConfig implements Cloneable {
     public boolean faultHandler;
     public int threadInheritContext = 1;
     public int contextAwareWarnings = 1;
+    /** {@code -R}: PYTHONHASHSEED is not looked at. */
+    public boolean hashRandom;
     /** PYTHONHASHSEED, -1 if random. */
     public long hashSeed = -1;
     /** Digits of the standard descriptors that were closed when the process began; what is open there now is nobody's stream. */
