@@ -4,6 +4,7 @@ package io.github.typhon.objects.core;
 import io.github.typhon.objects.descr.PyWrapperDescriptor;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
+import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Nesting;
@@ -15,6 +16,7 @@ import io.github.typhon.objects.spi.ContainerFactory;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -98,6 +100,19 @@ public final class SlotCalls {
 
     private static PyUnicode dunder(Slot s, int i) {
         return SlotInheritance.names(s)[i];
+    }
+
+    /** The name of the method that a class fills the slot with; of an operator's reflected one. */
+    public static PyUnicode method(Slot s) {
+        return dunder(s, 0);
+    }
+
+    public static PyUnicode reflected(Slot s) {
+        return dunder(s, 1);
+    }
+
+    public static PyUnicode comparison(int op) {
+        return COMPARE[op];
     }
 
     static PyObject unary(ThreadState ts, PyObject self, Slot s) {
@@ -323,6 +338,11 @@ public final class SlotCalls {
         if (r == null) {
             return PyType.of(self).lookupBorrowed(Names.__len__) == null || sq_length(ts, self) != 0;
         }
+        return truth(ts, r);
+    }
+
+    /** What a {@code __bool__} gave, taken over, as Java's boolean. */
+    public static boolean truth(ThreadState ts, @Stolen PyObject r) {
         if (r instanceof PyBool b) {
             return b == PyBool.TRUE;
         }
@@ -332,7 +352,14 @@ public final class SlotCalls {
     }
 
     static long sq_length(ThreadState ts, PyObject self) {
-        PyObject r = must(ts, self, Names.__len__);
+        return length(ts, must(ts, self, Names.__len__));
+    }
+
+    /** What a {@code __len__} gave, taken over, as Java's long. */
+    public static long length(ThreadState ts, @Stolen PyObject r) {
+        if (r instanceof PyInt i && i.value() >= 0) {
+            return i.value();
+        }
         try {
             PyLong n = Numbers.index(ts, r);
             if (n.signum() < 0) {

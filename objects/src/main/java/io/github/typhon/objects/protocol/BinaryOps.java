@@ -10,6 +10,8 @@ import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
+import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
@@ -75,6 +77,23 @@ public final class BinaryOps {
             if (sm.has(Slot.NB_POWER) && !SlotCalls.sameSource(sm, sa, Slot.NB_POWER) && !SlotCalls.sameSource(sm, sb, Slot.NB_POWER)) {
                 r = sm.nb_power(ts, a, b, mod);
             }
+        }
+        return r;
+    }
+
+    /**
+     * The rest of an operator that a Python class's method declined: in place, what {@code then} says; else, where {@code then} is null, the right
+     * operand's method of that name, if it is of another class. Neither operand is of a class that is made on a built-in one, but for numbers on the right.
+     */
+    public static @Owned PyObject declined(ThreadState ts, PyObject a, PyObject b, Slot then, PyUnicode reflected, String symbol) {
+        PyObject r = null;
+        if (then != null) {
+            r = apply(ts, a, b, then);
+        } else if (reflected != null && PyType.of(a) != PyType.of(b)) {
+            r = SlotCalls.callSpecial(ts, b, reflected, a);
+        }
+        if (r == null || r == PyNotImplemented.NOT_IMPLEMENTED) {
+            throw unsupported(a, b, symbol);
         }
         return r;
     }

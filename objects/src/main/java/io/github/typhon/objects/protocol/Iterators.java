@@ -9,6 +9,7 @@ import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -31,7 +32,11 @@ public final class Iterators {
             }
             throw Raise.typeError("'%s' object is not iterable", PyType.of(o).name());
         }
-        PyObject it = s.tp_iter(ts, o);
+        return iterator(ts, s.tp_iter(ts, o));
+    }
+
+    /** What an {@code __iter__} gave, taken over, if that is an iterator. */
+    public static @Owned PyObject iterator(ThreadState ts, @Stolen PyObject it) {
         if (!PyType.of(it).slots().has(Slot.TP_ITERNEXT)) {
             PyType t = PyType.of(it);
             Refs.decref(ts, it);

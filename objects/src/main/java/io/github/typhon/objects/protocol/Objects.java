@@ -294,17 +294,34 @@ public final class Objects {
         if (r != PyNotImplemented.NOT_IMPLEMENTED) {
             return r;
         }
-        if (!tried) {
-            r = tb.slots().tp_richcompare(ts, b, a, CompareOp.swapped(op));
-            if (r != PyNotImplemented.NOT_IMPLEMENTED) {
-                return r;
-            }
-        }
+        return tried ? identity(a, b, op) : compareReflected(ts, a, b, op);
+    }
+
+    private static PyObject compareReflected(ThreadState ts, PyObject a, PyObject b, int op) {
+        PyObject r = PyType.of(b).slots().tp_richcompare(ts, b, a, CompareOp.swapped(op));
+        return r != PyNotImplemented.NOT_IMPLEMENTED ? r : identity(a, b, op);
+    }
+
+    private static PyObject identity(PyObject a, PyObject b, int op) {
         return switch (op) {
             case CompareOp.EQ -> PyBool.of(is(a, b));
             case CompareOp.NE -> PyBool.of(!is(a, b));
-            default -> throw Raise.typeError("'%s' not supported between instances of '%s' and '%s'", CompareOp.symbol(op), ta.name(), tb.name());
+            default -> throw Raise.typeError(
+                    "'%s' not supported between instances of '%s' and '%s'", CompareOp.symbol(op), PyType.of(a).name(), PyType.of(b).name());
         };
+    }
+
+    /** The rest of a comparison in which the left operand declined, or, if {@code both}, the right one, too. */
+    public static @Owned PyObject compareDeclined(ThreadState ts, PyObject a, PyObject b, int op, boolean both) {
+        if (both) {
+            return identity(a, b, op);
+        }
+        Nesting.enter(ts, " in comparison");
+        try {
+            return compareReflected(ts, a, b, op);
+        } finally {
+            Nesting.leave(ts);
+        }
     }
 
     /** As richCompare for == and !=, but identical objects are equal; any operator's truth. */

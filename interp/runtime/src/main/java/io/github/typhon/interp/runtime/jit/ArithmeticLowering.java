@@ -22,11 +22,15 @@ final class ArithmeticLowering {
         };
     }
 
-    /** Without a frame only; with one the node is as good. */
+    /** Without a frame, or of instances that are asked; else the node is as good. */
     private static boolean truth(Compilation c) {
-        if (!c.frameless) return false;
         Operand a = c.a();
-        JumpLowering.pushTruth(c, a);
+        if (c.frameless) {
+            JumpLowering.pushTruth(c, a);
+        } else {
+            if (!SpecialLowering.truth(c, a)) return false;
+            JumpLowering.load(c);
+        }
         if (c.op == Opcode.UNARY_NOT) {
             c.asm.integer(1);
             if (c.asm.cb != null) c.asm.cb.ixor();
@@ -39,10 +43,11 @@ final class ArithmeticLowering {
         return true;
     }
 
-    /** Of a plain value, without a frame only. */
+    /** Of an instance that is asked, or, without a frame, of a plain value. */
     private static boolean unary(Compilation c, int op) {
-        if (!c.frameless) return false;
         Operand a = c.a();
+        if (SpecialLowering.unary(c, a)) return true;
+        if (!c.frameless) return false;
         plain(c, a);
         c.mayRaise(() -> {
             c.asm.ts();
@@ -119,8 +124,11 @@ final class ArithmeticLowering {
         Operand a = c.a();
         Operand b = c.b();
         boolean compare = isComparison(c.op);
-        if (c.frameless && (c.op == Opcode.CONTAINS || c.op == Opcode.NOT_CONTAINS)) {
-            JumpLowering.pushContains(c, a, b);
+        boolean membership = c.op == Opcode.CONTAINS || c.op == Opcode.NOT_CONTAINS;
+        boolean special = membership && SpecialLowering.contains(c, a, b);
+        if (special || c.frameless && membership) {
+            if (special) JumpLowering.load(c);
+            else JumpLowering.pushContains(c, a, b);
             if (c.op == Opcode.NOT_CONTAINS) {
                 c.asm.integer(1);
                 if (c.asm.cb != null) c.asm.cb.ixor();
@@ -133,7 +141,7 @@ final class ArithmeticLowering {
             c.putObject(c.dst());
             return true;
         }
-        int kind = c.op == Opcode.CONTAINS || c.op == Opcode.NOT_CONTAINS ? Feedback.OTHER : kinds(c, a, b);
+        int kind = membership ? Feedback.OTHER : kinds(c, a, b);
         if (kind == 0) {
             c.exitAlways();
             return true;
@@ -142,7 +150,7 @@ final class ArithmeticLowering {
         if (kind == Feedback.INT && !ints(c.op)) kind = Feedback.OTHER;
         if (kind != Feedback.OTHER && !guard(c, a, b, kind)) kind = Feedback.OTHER;
         if (kind == Feedback.OTHER) {
-            if (!OperatorLowering.lower(c, a, b)) general(c, a, b);
+            if (membership || !SpecialLowering.binary(c, a, b)) general(c, a, b);
         } else if (compare) {
             compare(c, a, b, kind);
         } else if (kind == Feedback.INT) {

@@ -11,6 +11,7 @@ import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.BuiltinCall;
@@ -116,7 +117,23 @@ final class CallLowering {
         if (callee != null) return false;
         Object target = c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node()));
         if (target instanceof PyCode code) return python(c, base, from, n, null, code);
-        return target instanceof PyType t && self == FrameState.EMPTY && isClass(c, base, t) && construct(c, base, from, n, t);
+        if (self != FrameState.EMPTY) return false;
+        if (target instanceof CallTarget.Instances i) return instance(c, base, n, i.type());
+        return target instanceof PyType t && isClass(c, base, t) && construct(c, base, from, n, t);
+    }
+
+    /** The callable is an instance of the class, whose {@code __call__} gets it; false, and nothing done, if the class has none. */
+    private static boolean instance(Compilation c, int base, int n, PyType type) {
+        SpecialCall.Method m = c.once(Fact.OPERATOR, () -> SpecialCall.Method.of(type, Names.__call__));
+        c.take(base);
+        byte k = c.s.kind[base];
+        if (m == null || k != FrameState.OBJECT && k != FrameState.BORROWED) return false;
+        SpecialCall.check(c, c.slot(base), type, m.version(), c.exit());
+        c.pushSlot(base);
+        c.asm.astore(c.asm.objectVar(base + 1));
+        c.s.set(base + 1, k);
+        c.s.setConstant(base, m.function());
+        return python(c, base, base + 1, n + 1, m.function(), m.code());
     }
 
     /** Guards that the callable is this class, the only one that the call has met; false, and nothing done, if that is of no use. */
@@ -210,6 +227,31 @@ final class CallLowering {
             asm.op("named", Asm.OBJECT, Asm.STATE, Asm.SLOTS, Asm.desc(PyUnicode[].class));
             if (asm.cb != null) asm.cb.aastore();
         }
+    }
+
+    /** Calls a special method in a frame of its own; its operands are lent. What it gives goes to X. */
+    static void framed(Compilation c, SpecialCall.Method m, Operand... operands) {
+        Asm asm = c.asm;
+        newFrame(c, m.code(), () -> asm.constant(m.function(), PyObject.class));
+        if (asm.cb != null) {
+            asm.aload(Asm.CALLEE);
+            asm.cb.getfield(Asm.FRAME, "r", Asm.SLOTS);
+            asm.astore(Asm.ITEMS);
+        }
+        for (int i = 0; i < operands.length; i++) {
+            asm.aload(Asm.ITEMS);
+            asm.integer(i);
+            asm.ts();
+            operands[i].push();
+            asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            if (asm.cb != null) asm.cb.aastore();
+        }
+        run(c, m.code(), () -> {
+            asm.ts();
+            asm.constant(m.function(), PyObject.class);
+            asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+        });
+        asm.astore(Asm.X);
     }
 
     private static void run(Compilation c, PyCode code, Runnable function) {

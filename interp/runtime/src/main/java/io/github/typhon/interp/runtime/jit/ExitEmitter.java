@@ -156,6 +156,30 @@ abstract class ExitEmitter extends SlotEmitter {
         return l;
     }
 
+    /** Jump there, in frameless code, with what a callee gave in X, which the interpreter is to deal with in {@code next}; counted as an exit. */
+    Label leftWith(Insn next) {
+        FrameState then = s.copy();
+        Insn at = node();
+        Label l = asm.label();
+        later(() -> {
+            s = then;
+            asm.bind(l);
+            fillFrame();
+            asm.aload(0);
+            asm.constant(at, Insn.class);
+            asm.invokevirtual(CompiledEntry.class, "exit", Asm.INSN, Asm.INSN);
+            asm.cb.pop();
+            asm.constant(next, Insn.class);
+            asm.ts();
+            asm.frame();
+            asm.aload(Asm.X);
+            asm.quiet("leaveWith", Asm.OBJECT, Asm.INSN, Asm.STATE, Asm.FRAME, Asm.OBJECT);
+            asm.frameless = true;
+            asm.cb.areturn();
+        });
+        return l;
+    }
+
     /** Rebuilds the frame and goes on in the interpreter, at {@code to}, as a matter of course. */
     void leaveTo(int to) {
         if (asm.cb == null) return;

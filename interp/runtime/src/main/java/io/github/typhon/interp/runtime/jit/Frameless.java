@@ -4,8 +4,9 @@ package io.github.typhon.interp.runtime.jit;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.runtime.code.PyCode;
-import io.github.typhon.interp.runtime.eval.insn.AfterMethod;
+import io.github.typhon.interp.runtime.eval.insn.AfterSpecial;
 import io.github.typhon.interp.runtime.eval.insn.CallTarget;
+import io.github.typhon.interp.runtime.eval.insn.Outcome;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -184,7 +185,7 @@ final class Frameless {
     }
 
     /** ENTRY is the constant entry, or, once that is retired, the one that took its place. */
-    private static void current(Compilation c, FramelessEntry e, PyCode code, Label exit) {
+    static void current(Compilation c, FramelessEntry e, PyCode code, Label exit) {
         Asm asm = c.asm;
         if (asm.cb == null) return;
         Label good = asm.label();
@@ -292,20 +293,20 @@ final class Frameless {
         return c.frameless && code == c.code || c.frameless(code) != null;
     }
 
-    /** Computes an instruction's value by a function that hasCode(). */
-    static void method(Compilation c, PyFunction fn, PyCode code, AfterMethod after, Operand... operands) {
+    /** Calls a special method that hasCode(), its classes and operands being as they should; what it gives, in frameless code a quiet value, goes to X. */
+    static void special(Compilation c, SpecialCall call, AfterSpecial after) {
         Asm asm = c.asm;
+        PyCode code = call.method().code();
         boolean self = c.frameless && code == c.code;
         FramelessEntry e = self ? null : c.frameless(code);
-        c.syncNamed();
-        hasCode(c, () -> asm.constant(fn, PyObject.class), code);
+        hasCode(c, () -> asm.constant(call.method().function(), PyObject.class), code);
         poll(c);
         if (!self) current(c, e, code, c.exit());
         enter(c, self, self || e.isDeep);
         asm.aload(self ? 0 : Asm.ENTRY);
-        invoke(asm, operands.length, () -> {
-            asm.constant(fn, PyFunction.class);
-            for (Operand o : operands) o.push();
+        invoke(asm, call.operands().length, () -> {
+            asm.constant(call.method().function(), PyFunction.class);
+            for (Operand o : call.operands()) o.push();
         });
         if (self) {
             asm.ts();
@@ -313,36 +314,15 @@ final class Frameless {
         }
         if (!c.frameless) {
             runLeft(c);
-            check(c, after);
+        } else if (asm.cb != null) {
+            asm.aload(Asm.X);
+            asm.ifNull(c.leftWaiting(after, -1));
+            if (call.outcome() == Outcome.VALUE) return;
+            asm.constant(call.outcome(), Outcome.class);
+            asm.aload(Asm.X);
+            asm.invokevirtual(Outcome.class, "isQuiet", Asm.BOOLEAN, Asm.OBJECT);
+            asm.ifFalse(c.leftWith(after));
         }
-        int dst = c.dst();
-        if (c.frameless || c.isTemp(dst)) {
-            for (Operand o : operands) o.consume();
-        }
-        if (c.frameless) {
-            if (asm.cb != null) {
-                asm.aload(Asm.X);
-                asm.ifNull(c.leftWaiting(after, -1));
-            }
-            check(c, after);
-        }
-        asm.aload(Asm.X);
-        c.putObject(dst);
-        if (!c.frameless && !c.isTemp(dst)) {
-            for (Operand o : operands) o.consume();
-        }
-    }
-
-    /** What the second half of the instruction has to say of the value; nothing, for a plain one: a handler needs code that it guards. */
-    private static void check(Compilation c, AfterMethod after) {
-        if (after.getClass() == AfterMethod.class) return;
-        c.mayRaise(() -> {
-            if (!c.frameless) c.asm.at(c.node());
-            c.asm.constant(after, AfterMethod.class);
-            c.asm.ts();
-            c.asm.aload(Asm.X);
-            c.asm.invokevirtual(AfterMethod.class, "check", Asm.VOID, Asm.STATE, Asm.OBJECT);
-        });
     }
 
     /** What the code owns is dropped, the last local first; the result is answered. */

@@ -135,6 +135,12 @@ public final class FramelessOps {
         return null;
     }
 
+    /** The frame is filled: the interpreter is to go on at an instruction that takes what a callee gave. Answers null. */
+    public static PyObject leaveWith(Insn next, PyThreadState ts, Frame f, @Stolen PyObject v) {
+        f.result = v;
+        return leave(next, ts, f);
+    }
+
     /** For tests: whether compiled code is to be left here, which is so once in about {@code period} instructions. */
     public static boolean forcesExit(PyThreadState ts, int period) {
         if (--ts.exitCountdown > 0) return false;

@@ -31,6 +31,7 @@ final class IterateLowering {
     private static boolean iter(Compilation c) {
         Operand a = c.a();
         Asm asm = c.asm;
+        if (SpecialLowering.unary(c, a)) return true;
         if (c.frameless && !c.isUnstable()) {
             if (asm.cb != null) {
                 Label exit = c.exit();
@@ -72,7 +73,7 @@ final class IterateLowering {
             range(c, it, end);
         } else if ((seen & Feedback.GENERATOR) != 0) {
             GeneratorLowering.next(c, it, seen, end);
-        } else {
+        } else if (!asked(c, it, seen, end)) {
             objects(c, it, seen, end);
         }
         FrameState more = c.s;
@@ -159,6 +160,18 @@ final class IterateLowering {
         asm.aload(Asm.X);
         asm.checkcast(PyRangeIterator.class);
         asm.invokevirtual(PyRangeIterator.class, "nextLong", Asm.LONG);
+    }
+
+    /** An iterator of the only Python class that the site has met; false, and nothing done, if there is none. */
+    private static boolean asked(Compilation c, int it, int seen, Label end) {
+        if (c.frameless || seen != Feedback.OTHER) return false;
+        SpecialCall call = SpecialLowering.next(c, c.slot(it));
+        if (call == null) return false;
+        call.next(c);
+        c.asm.aload(Asm.X);
+        c.asm.ifNull(end);
+        c.asm.aload(Asm.X);
+        return true;
     }
 
     private static void objects(Compilation c, int it, int seen, Label end) {

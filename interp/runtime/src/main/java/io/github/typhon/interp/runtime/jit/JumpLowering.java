@@ -95,6 +95,10 @@ final class JumpLowering {
     }
 
     static void pushTruth(Compilation c, Operand a) {
+        if (SpecialLowering.truth(c, a)) {
+            load(c);
+            return;
+        }
         if (c.frameless) {
             a.push();
             c.asm.quiet("truth", Asm.INT, Asm.OBJECT);
@@ -135,7 +139,7 @@ final class JumpLowering {
         if (c.asm.cb != null) c.asm.cb.istore(Asm.FLAG);
     }
 
-    private static void load(Compilation c) {
+    static void load(Compilation c) {
         if (c.asm.cb != null) c.asm.cb.iload(Asm.FLAG);
     }
 
@@ -195,7 +199,15 @@ final class JumpLowering {
             branch(c, when == equal);
             return;
         }
-        if (c.frameless && (c.op == Opcode.JUMP_IF_IN || c.op == Opcode.JUMP_IF_NOT_IN)) {
+        boolean membership = c.op == Opcode.JUMP_IF_IN || c.op == Opcode.JUMP_IF_NOT_IN;
+        if (membership ? SpecialLowering.contains(c, a, b) : SpecialLowering.comparison(c, a, b)) {
+            a.consume();
+            b.consume();
+            load(c);
+            branch(c, when);
+            return;
+        }
+        if (c.frameless && membership) {
             pushContains(c, a, b);
             store(c);
             a.consume();

@@ -2,8 +2,8 @@
 package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.interp.runtime.code.PyCode;
-import io.github.typhon.interp.runtime.eval.insn.AfterMethod;
 import io.github.typhon.interp.runtime.eval.insn.AttrCache;
+import io.github.typhon.interp.runtime.eval.insn.Outcome;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
@@ -30,7 +30,9 @@ final class PropertyLowering {
             asm.op("hasGetter", Asm.BOOLEAN, Asm.desc(PyProperty.class), Asm.desc(PyFunction.class));
             asm.ifFalse(exit);
         });
-        Frameless.method(c, g.function, g.code, new AfterMethod(c.node(), c.dst()), a);
+        // The layout vouches for the class's version.
+        new SpecialCall(new SpecialCall.Method(entries.getFirst().type, entries.getFirst().version, g.function, g.code), Outcome.VALUE, a).call(c);
+        SpecialLowering.finish(c, a, null);
         return true;
     }
 

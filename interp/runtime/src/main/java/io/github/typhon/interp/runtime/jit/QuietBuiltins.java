@@ -6,7 +6,9 @@ import io.github.typhon.collections.iter.PyEnumerate;
 import io.github.typhon.collections.iter.PyZip;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.collections.set.PySet;
+import io.github.typhon.interp.runtime.eval.insn.Outcome;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.BuiltinCall;
 import io.github.typhon.objects.number.PyBool;
@@ -84,7 +86,8 @@ final class QuietBuiltins {
     static boolean lower(Compilation c, BuiltinCall call, int base, int from, int n) {
         if (c.isUnstable()) return false;
         return switch (name(call)) {
-            case "BuiltinsModuleExposed.len" -> n == 1 && length(c, base, from);
+            case "BuiltinsModuleExposed.len" -> n == 1 && (SpecialLowering.builtin(c, base, from, Names.__len__, Outcome.LENGTH) || length(c, base, from));
+            case "BuiltinsModuleExposed.abs" -> n == 1 && SpecialLowering.builtin(c, base, from, Names.__abs__, Outcome.VALUE);
             case "BuiltinsModuleExposed.isinstance" -> n == 2 && isInstance(c, base, from);
             case "BuiltinsModuleExposed.max" -> n == 2 && ofTwo(c, base, from, "larger", "max");
             case "BuiltinsModuleExposed.min" -> n == 2 && ofTwo(c, base, from, "smaller", "min");

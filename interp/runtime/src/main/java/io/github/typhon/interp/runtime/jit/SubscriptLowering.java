@@ -14,6 +14,7 @@ final class SubscriptLowering {
     static boolean lower(Compilation c) {
         if (c.op == Opcode.SUBSCR) load(c);
         else if (c.op == Opcode.STORE_SUBSCR) store(c);
+        else if (c.op == Opcode.DELETE_SUBSCR) return c.seen() == Feedback.OTHER && SpecialLowering.setItem(c, c.a(), c.b(), null);
         else if (c.op == Opcode.BINARY_SLICE && !c.frameless) return SliceLowering.slice(c);
         else if (c.op == Opcode.STORE_SLICE && !c.frameless) return SliceLowering.store(c);
         else return false;
@@ -41,6 +42,7 @@ final class SubscriptLowering {
             return;
         }
         boolean index = (seen == Feedback.LIST || seen == Feedback.TUPLE) && !c.isUnstable() && b.guardInt();
+        if (seen == Feedback.OTHER && SpecialLowering.item(c, a, b)) return;
         if (seen == Feedback.OTHER && !c.frameless && a instanceof Operands.Slot s) {
             SliceLowering.subscr(c, s, b);
             return;
@@ -77,6 +79,7 @@ final class SubscriptLowering {
         Operand b = c.b();
         Operand v = c.c();
         Asm asm = c.asm;
+        if (seen == Feedback.OTHER && SpecialLowering.setItem(c, a, b, v)) return;
         boolean index = seen == Feedback.LIST && !c.isUnstable() && b.guardInt();
         if (seen == Feedback.DICT && c.frameless && !c.isUnstable()) {
             Label exit = c.exit();

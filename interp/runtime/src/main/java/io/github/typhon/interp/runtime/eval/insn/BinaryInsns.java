@@ -11,8 +11,6 @@ import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
-import io.github.typhon.objects.core.PyInstance;
-import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.number.LongMath;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
@@ -60,7 +58,6 @@ final class BinaryInsns {
     abstract static class Binary extends Op.Op2 implements ValueForm.Binary {
         final boolean inPlace;
         private byte seen;
-        private OperandTypes types;
 
         Binary(NodeBuilder b, long w, boolean inPlace) {
             super(b, w);
@@ -78,13 +75,9 @@ final class BinaryInsns {
             return seen;
         }
 
-        OperandTypes types() {
-            return types;
-        }
-
         final Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
             saw(Feedback.kinds(x, y));
-            if (x instanceof PyInstance || y instanceof PyInstance) types = OperandTypes.with(types, PyType.of(x), PyType.of(y));
+            met(x, y);
             return put2(ts, r, x, y, value(ts, f, x, y));
         }
     }

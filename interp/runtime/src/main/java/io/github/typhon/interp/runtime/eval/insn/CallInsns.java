@@ -97,6 +97,7 @@ final class CallInsns {
         private CallTarget.Construction construction;
         private AfterInit afterInit;
         private Object target;
+        private OperandTypes argument;
 
         Call(NodeBuilder b, long w) {
             super(b, w);
@@ -125,6 +126,16 @@ final class CallInsns {
             return afterInit;
         }
 
+        /** The class of the only argument of a builtin function, always the same so far and written in Python; else null. */
+        OperandTypes types() {
+            return argument;
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            return finish(ts, r, o.value(ts, v, r[base + 2], null));
+        }
+
         @Override
         public int seen() {
             return target == null ? 0 : 1;
@@ -143,10 +154,11 @@ final class CallInsns {
 
         private Insn function(PyThreadState ts, Frame f, PyObject[] r, PyFunction fn) {
             PyCode code = fn.code;
-            if (target != code && target != CallTarget.VARIOUS) note(code);
+            PyObject self = r[base + 1];
+            if (target != code && target != CallTarget.VARIOUS && !isCallOf(self)) note(code);
             int from = base + 2;
             int n = argc;
-            if (r[base + 1] != null) {
+            if (self != null) {
                 from--;
                 n++;
             }
@@ -177,14 +189,23 @@ final class CallInsns {
             return null;
         }
 
+        /** An instance was called, which has taken its place behind its class's function. */
+        private boolean isCallOf(PyObject self) {
+            return target instanceof CallTarget.Instances i && self != null && PyType.of(self) == i.type();
+        }
+
         private Insn other(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject c = r[base];
             PyObject self = r[base + 1];
-            Object callee = self == null && c instanceof PyType t && t.isHeapType() ? t : CallTarget.VARIOUS;
+            Object callee = self != null ? CallTarget.VARIOUS : c instanceof PyType t && t.isHeapType() ? t
+                    : c instanceof PyInstance o ? CallTarget.instance(target, o.ob_type()) : CallTarget.VARIOUS;
             if (target != callee && target != CallTarget.VARIOUS) note(callee);
             if (c instanceof PyMethodDescriptor d && self != null && d.accepts(self)) return builtin(ts, r, c, d.call(), self, base + 2, argc);
             if (self == null) {
-                if (c instanceof PyBuiltinFunction b && b.newOf() == null && b.call().takes(argc)) return builtin(ts, r, c, b.call(), b.self(), base + 2, argc);
+                if (c instanceof PyBuiltinFunction b && b.newOf() == null && b.call().takes(argc)) {
+                    if (argc == 1) met(r[base + 2]);
+                    return builtin(ts, r, c, b.call(), b.self(), base + 2, argc);
+                }
                 if (c instanceof PyMethod m) {
                     r[base] = Refs.newRef(ts, m.function());
                     r[base + 1] = Refs.newRef(ts, m.self());
@@ -228,6 +249,11 @@ final class CallInsns {
                 nf = ArgumentBinder.bind(ts, k.init(), r, base + 1, n, null);
             }
             return push(f, nf, afterInit, -1);
+        }
+
+        private void met(PyObject x) {
+            OperandTypes t = argument;
+            if (t != null || x instanceof PyInstance) argument = OperandTypes.with(t, PyType.of(x), PyType.of(x));
         }
 
         private Insn builtin(PyThreadState ts, PyObject[] r, PyObject c, BuiltinCall call, PyObject self, int from, int n) {

@@ -14,9 +14,17 @@ public final class CallTarget {
     /** Callables that are not all functions of one code object, nor always one class. */
     public static final Object VARIOUS = new Object();
 
+    /** Instances of a Python class that has a {@code __call__}. */
+    public record Instances(PyType type) {}
+
     private CallTarget() {}
 
-    /** The code object of every function that the instruction, a CALL or CALL_KW, called so far; the only class; VARIOUS; null before the first call. */
+    /** What is known of a call of such an instance: no new object if the last one was like it. */
+    static Object instance(Object known, PyType type) {
+        return known instanceof Instances i && i.type == type ? known : new Instances(type);
+    }
+
+    /** The code object of every function that the instruction, a CALL or CALL_KW, called so far; the only class; {@link Instances}; VARIOUS; null before the first call. */
     public static Object of(Insn call) {
         return call instanceof CallInsns.CallKw k ? k.callee() : ((CallInsns.Call) call).callee();
     }

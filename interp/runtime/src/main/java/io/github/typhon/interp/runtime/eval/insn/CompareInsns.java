@@ -17,6 +17,7 @@ import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.refcount.contract.Stolen;
 
 /** Comparisons that give an object. */
 final class CompareInsns {
@@ -73,7 +74,15 @@ final class CompareInsns {
             PyObject x = a(r);
             PyObject y = b(r);
             f.at = this;
+            met(y, x);
             return put2RightFirst(ts, r, x, y, PyBool.of(Operations.contains(ts, y, x) == when));
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            return put2RightFirst(ts, r, x, y, PyBool.of(o.test(ts, v, x, y) == when));
         }
     }
 
@@ -105,7 +114,15 @@ final class CompareInsns {
 
         final Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
             saw(Feedback.kinds(x, y));
+            met(x, y);
             return put2RightFirst(ts, r, x, y, value(ts, f, x, y));
+        }
+
+        @Override
+        final Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            return put2RightFirst(ts, r, x, y, o.value(ts, v, x, y));
         }
     }
 

@@ -50,6 +50,7 @@ final class IterateInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             if (a(r) instanceof PyGenerator) return put(ts, r, takeA(ts, r));
             PyObject x = a(r);
+            met(x, x);
             return put1(ts, r, x, value(ts, f, x));
         }
 
@@ -82,6 +83,7 @@ final class IterateInsns {
                 return generator(ts, f, r, g);
             }
             saw(kind(it));
+            met(it, it);
             PyObject v = PyType.of(it).slots().tp_iternext(ts, it);
             return v != null ? item(ts, f, r, v) : end(ts, r);
         }

@@ -19,6 +19,7 @@ import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.refcount.contract.Stolen;
 
 /** Jumps: unconditional, on truth, None, comparison, identity and membership. */
 final class JumpInsns {
@@ -96,14 +97,21 @@ final class JumpInsns {
             PyObject x = a(r);
             boolean t;
             if (x instanceof PyBool) {
+                if (types() != null) met(x, x);
                 t = x == PyBool.TRUE;
                 if (ta) r[a] = null;
             } else {
                 f.at = this;
+                met(x, x);
                 t = Operations.isTrue(ts, x);
                 done1(ts, r, x);
             }
             return branch(ts, f, t == when);
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            return finish(ts, f, r, v, o, when);
         }
     }
 
@@ -127,16 +135,28 @@ final class JumpInsns {
             PyObject x = r[a];
             boolean t;
             if (x instanceof PyBool) {
+                if (types() != null) met(x, x);
                 t = x == PyBool.TRUE;
             } else {
                 f.at = this;
+                met(x, x);
                 t = Operations.isTrue(ts, x);
             }
+            return keep(ts, f, r, x, t);
+        }
+
+        private Insn keep(PyThreadState ts, Frame f, PyObject[] r, PyObject x, boolean t) {
             if (t == when) return jump(ts, f);
             r[a] = null;
             drop(ts, x);
             saw(Feedback.FELL_THROUGH);
             return next;
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            PyObject x = r[a];
+            return keep(ts, f, r, x, o.test(ts, v, x, null));
         }
     }
 
@@ -197,9 +217,15 @@ final class JumpInsns {
             PyObject x = a(r);
             PyObject y = b(r);
             f.at = this;
+            met(y, x);
             boolean t = Operations.contains(ts, y, x);
             done2(ts, r, x, y);
             return branch(ts, f, t == when);
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            return finish(ts, f, r, v, o, when);
         }
     }
 
@@ -217,9 +243,15 @@ final class JumpInsns {
         /** Comparison of other values than ints and floats. */
         final Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
             saw(Feedback.kinds(x, y));
+            met(x, y);
             boolean t = test(ts, f, x, y);
             done2(ts, r, x, y);
             return branch(ts, f, t == when);
+        }
+
+        @Override
+        final Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            return finish(ts, f, r, v, o, when);
         }
 
         @Override

@@ -7,6 +7,9 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.TierHook;
+import io.github.typhon.objects.core.PyInstance;
+import io.github.typhon.objects.core.PyType;
+import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -28,6 +31,11 @@ final class Op {
             set(ts, r, dst, v);
             return next;
         }
+
+        /** The second half of the instruction, its operands being in their places: a special method of one of them gave {@code v}. */
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            throw new AssertionError("no special method: " + getClass());
+        }
     }
 
     /** One operand. */
@@ -35,6 +43,7 @@ final class Op {
         final int a;
         final PyObject ka;
         final boolean ta;
+        private OperandTypes types;
 
         Op1(NodeBuilder b, long w) {
             super(b, w);
@@ -53,6 +62,23 @@ final class Op {
         final PyObject a(PyObject[] r) {
             PyObject k = ka;
             return k != null ? k : r[a];
+        }
+
+        /** The classes of the operands that may have a special method; null if none had, or they differed. */
+        final OperandTypes types() {
+            return types;
+        }
+
+        /** Notes what an operator that asks its operands has met: the one asked first, and the other, which may be the same. */
+        final void met(PyObject x, PyObject y) {
+            OperandTypes t = types;
+            if (t != null || x instanceof PyInstance || y instanceof PyInstance) types = OperandTypes.with(t, PyType.of(x), PyType.of(y));
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            PyObject x = a(r);
+            return put1(ts, r, x, o.value(ts, v, x, null));
         }
 
         /** The operand as an owned reference: a temporary is moved out. */
@@ -119,6 +145,13 @@ final class Op {
                 return x;
             }
             return Refs.newRef(ts, b(r));
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            return put2(ts, r, x, y, o.value(ts, v, x, y));
         }
 
         final Insn put2(PyThreadState ts, PyObject[] r, PyObject x, PyObject y, PyObject v) {
@@ -227,6 +260,15 @@ final class Op {
         @Override
         public final int seen() {
             return seen;
+        }
+
+        /** Jumps if what a special method gave is as true as {@code when}. */
+        final Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o, boolean when) {
+            PyObject x = a(r);
+            PyObject y = b(r);
+            boolean t = o.test(ts, v, x, y);
+            done2(ts, r, x, y);
+            return branch(ts, f, t == when);
         }
 
         final Insn branch(PyThreadState ts, Frame f, boolean taken) {

@@ -19,6 +19,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.slice.PySlice;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Stolen;
 
 /** Items and slices. */
 final class SubscriptInsns {
@@ -79,6 +80,7 @@ final class SubscriptInsns {
 
         private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, PyObject y) {
             saw(x.getClass() == PyDict.class ? Feedback.DICT : Feedback.OTHER);
+            met(x, x);
             return put2(ts, r, x, y, value(ts, f, x, y));
         }
 
@@ -107,8 +109,15 @@ final class SubscriptInsns {
             PyObject v = c(r);
             int kind = x.getClass() == PyList.class && y instanceof PyInt ? Feedback.LIST : x.getClass() == PyDict.class ? Feedback.DICT : Feedback.OTHER;
             if ((seen & kind) == 0) seen |= (byte) kind;
+            met(x, x);
             effect(ts, f, x, y, v);
             return done3(ts, r, x, y, v);
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            drop(ts, v);
+            return done3(ts, r, a(r), b(r), c(r));
         }
 
         @Override
@@ -131,7 +140,9 @@ final class SubscriptInsns {
         }
     }
 
-    static final class DeleteSubscr extends Op.Op2 {
+    static final class DeleteSubscr extends Op.Op2 implements ValueForm.Effect {
+        private byte seen;
+
         DeleteSubscr(NodeBuilder b, long w) {
             super(b, w);
         }
@@ -140,9 +151,32 @@ final class SubscriptInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             PyObject y = b(r);
+            saw(x.getClass() == PyDict.class ? Feedback.DICT : Feedback.OTHER);
+            met(x, x);
+            effect(ts, f, x, y, null);
+            return done2(ts, r, x, y);
+        }
+
+        @Override
+        public void saw(int kind) {
+            if ((seen & kind) == 0) seen |= (byte) kind;
+        }
+
+        @Override
+        public int seen() {
+            return seen;
+        }
+
+        @Override
+        public void effect(PyThreadState ts, Frame f, PyObject x, PyObject y, PyObject unused) {
             f.at = this;
             Objects.delItem(ts, x, y);
-            return done2(ts, r, x, y);
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            drop(ts, v);
+            return done2(ts, r, a(r), b(r));
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.refcount.contract.Stolen;
 
 /** Operators with one operand. */
 final class UnaryInsns {
@@ -43,12 +44,20 @@ final class UnaryInsns {
             PyObject x = a(r);
             boolean t;
             if (x instanceof PyBool) {
+                if (types() != null) met(x, x);
                 t = x == PyBool.TRUE;
             } else {
                 f.at = this;
+                met(x, x);
                 t = Operations.isTrue(ts, x);
             }
             return put1(ts, r, x, PyBool.of(t == when));
+        }
+
+        @Override
+        Insn finish(PyThreadState ts, Frame f, PyObject[] r, @Stolen PyObject v, Outcome o) {
+            PyObject x = a(r);
+            return put1(ts, r, x, PyBool.of(o.test(ts, v, x, null) == when));
         }
     }
 
@@ -67,6 +76,7 @@ final class UnaryInsns {
                 v = new PyFloat(-p.value());
             } else {
                 f.at = this;
+                met(x, x);
                 v = Numbers.negative(ts, x);
             }
             return put1(ts, r, x, v);
@@ -82,6 +92,7 @@ final class UnaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             f.at = this;
+            met(x, x);
             return put1(ts, r, x, Numbers.positive(ts, x));
         }
     }
@@ -95,6 +106,7 @@ final class UnaryInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             f.at = this;
+            met(x, x);
             return put1(ts, r, x, Numbers.invert(ts, x));
         }
     }
