@@ -145,3 +145,171 @@ def class_unpack_lists(turns):
         a, b, c = rows[i & 1]
         t += a * b + c
     return t
+
+
+class _Special:
+    def __init__(self, v):
+        self.v = v
+
+    def __eq__(self, o):
+        return self.v == o.v
+
+    def __lt__(self, o):
+        return self.v < o.v
+
+    def __hash__(self):
+        return self.v
+
+    def __bool__(self):
+        return self.v > 0
+
+    def __len__(self):
+        return 3
+
+    def __getitem__(self, k):
+        return k
+
+    def __setitem__(self, k, x):
+        self.v = k
+
+    def __contains__(self, k):
+        return k > 3
+
+    def __call__(self, x):
+        return x
+
+    def __neg__(self):
+        return self
+
+    def __radd__(self, o):
+        return o
+
+    def __iadd__(self, o):
+        return self
+
+
+class _Count:
+    def __init__(self, n):
+        self.n = n
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.n == 0:
+            raise StopIteration
+        self.n -= 1
+        return self.n
+
+
+def special_eq(turns):
+    a, b = _Special(1), _Special(2)
+    t = 0
+    for i in turns:
+        if a == b:
+            t += 1
+    return t
+
+
+def special_ne(turns):
+    a, b = _Special(1), _Special(2)
+    t = 0
+    for i in turns:
+        if a != b:
+            t += 1
+    return t
+
+
+def special_bool(turns):
+    a = _Special(1)
+    t = 0
+    for i in turns:
+        if a:
+            t += 1
+    return t
+
+
+def special_len(turns):
+    a = _Special(1)
+    t = 0
+    for i in turns:
+        t += len(a)
+    return t
+
+
+def special_getitem(turns):
+    a = _Special(1)
+    t = 0
+    for i in turns:
+        t += a[i]
+    return t
+
+
+def special_setitem(turns):
+    a = _Special(1)
+    for i in turns:
+        a[i] = 1
+
+
+def special_contains(turns):
+    a = _Special(1)
+    t = 0
+    for i in turns:
+        if i in a:
+            t += 1
+    return t
+
+
+def special_call(turns):
+    a = _Special(1)
+    t = 0
+    for i in turns:
+        t += a(i)
+    return t
+
+
+def special_neg(turns):
+    a = _Special(1)
+    for i in turns:
+        a = -a
+
+
+def special_radd(turns):
+    a = _Special(1)
+    t = 0
+    for i in turns:
+        t += i + a
+    return t
+
+
+def special_iadd(turns):
+    a = _Special(1)
+    for i in turns:
+        a += i
+
+
+def special_next(turns):
+    t = 0
+    for x in _Count(len(turns)):
+        t += x
+    return t
+
+
+def special_dict_key(turns):
+    keys = [_Special(i) for i in range(20)]
+    d = dict.fromkeys(keys, 1)
+    t = 0
+    for i in turns:
+        t += d[keys[i % 20]]
+    return t
+
+
+def special_sort(turns):
+    return sorted([_Special(i * 7919 % 1000) for i in turns])
+
+
+def class_delete_attribute(turns):
+    s = _Shape(1)
+    for i in turns:
+        s.extra = i
+        del s.extra

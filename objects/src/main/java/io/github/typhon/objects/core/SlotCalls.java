@@ -15,9 +15,12 @@ import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.spi.ContainerFactory;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
@@ -30,6 +33,10 @@ public final class SlotCalls {
     /** Calls a special method found on the type, or answers null if there is none. */
     public static @Owned PyObject callSpecial(ThreadState ts, PyObject self, PyUnicode name, PyObject... args) {
         PyType type = PyType.of(self);
+        PyObject held = held(type, name);
+        if (held != null) {
+            return callMethod(ts, held, self, args, null);
+        }
         PyObject f = type.lookup(ts, name);
         if (f == null) {
             return null;
@@ -41,6 +48,19 @@ public final class SlotCalls {
         }
     }
 
+    /** A method that need not be counted for a call: who runs it counts it when it gets a frame, and it is not freed before. Null for all others. */
+    private static @Borrowed PyObject held(PyType type, PyUnicode name) {
+        PyObject f = type.lookupBorrowed(name);
+        return f instanceof RefCounted r && GcHeader.livesUntilPoll(r) && PyType.of(f).hasFlag(PyType.METHOD_DESCRIPTOR) ? f : null;
+    }
+
+    private static PyObject callMethod(ThreadState ts, PyObject f, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
+        PyObject[] all = new PyObject[args.length + 1];
+        all[0] = self;
+        System.arraycopy(args, 0, all, 1, args.length);
+        return PyType.of(f).slots().tp_call(ts, f, all, kwnames);
+    }
+
     private static PyObject callFound(ThreadState ts, PyObject f, PyObject self, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         return callFound(ts, f, self, type, args, kwnames, false);
     }
@@ -49,10 +69,7 @@ public final class SlotCalls {
     private static PyObject callFound(ThreadState ts, PyObject f, PyObject self, PyType type, PyObject[] args, PyUnicode[] kwnames, boolean maybe) {
         PyType ft = PyType.of(f);
         if (ft.hasFlag(PyType.METHOD_DESCRIPTOR)) {
-            PyObject[] all = new PyObject[args.length + 1];
-            all[0] = self;
-            System.arraycopy(args, 0, all, 1, args.length);
-            return ft.slots().tp_call(ts, f, all, kwnames);
+            return callMethod(ts, f, self, args, kwnames);
         }
         if (!ft.slots().has(Slot.TP_DESCR_GET)) {
             return callNested(ts, f, args, kwnames);
@@ -87,6 +104,10 @@ public final class SlotCalls {
     /** As callSpecial, but a missing method raises TypeError with CPython's text for direct slot calls. */
     static PyObject must(ThreadState ts, PyObject self, PyUnicode name, PyObject... args) {
         PyType type = PyType.of(self);
+        PyObject held = held(type, name);
+        if (held != null) {
+            return callMethod(ts, held, self, args, null);
+        }
         PyObject f = type.lookup(ts, name);
         if (f == null) {
             throw PyException.of(Exc.AttributeError, name.toString());

@@ -30,6 +30,7 @@ final class AttributeLowering {
         return switch (c.op) {
             case LOAD_ATTR -> load(c);
             case STORE_ATTR -> store(c);
+            case DELETE_ATTR -> delete(c);
             case LOAD_METHOD -> method(c);
             case LOAD_SUPER_METHOD, LOAD_SUPER_METHOD_2 -> SuperLowering.lower(c);
             default -> false;
@@ -154,6 +155,24 @@ final class AttributeLowering {
         }
         a.consume();
         v.consume();
+        return true;
+    }
+
+    private static boolean delete(Compilation c) {
+        if (c.frameless) return false;
+        Operand a = c.a();
+        Asm asm = c.asm;
+        c.syncNamed();
+        c.mayRaise(() -> {
+            asm.constant(c.node(), ValueForm.Effect.class);
+            asm.ts();
+            asm.frame();
+            a.push();
+            asm.nullValue();
+            asm.nullValue();
+            asm.invokeinterface(ValueForm.Effect.class, "effect", Asm.VOID, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
+        });
+        a.consume();
         return true;
     }
 

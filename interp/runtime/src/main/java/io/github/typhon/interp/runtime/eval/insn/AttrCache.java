@@ -43,6 +43,8 @@ public final class AttrCache {
     public static final int STATIC = 5;
     /** The value is a classmethod of a Python function, which gets the type. */
     public static final int CLASS = 6;
+    /** The instance's attributes are in a dict, and the class has no say when this one is stored or deleted. */
+    static final int DICT = 7;
 
     static final int MAX = 4;
 
@@ -99,6 +101,11 @@ public final class AttrCache {
     /** What would be known of an object with another layout of the same type. */
     public AttrCache onShape(Shape other) {
         return new AttrCache(other, type, version, kind, index, value, null);
+    }
+
+    /** Whether storing such an attribute is the instance's affair alone. */
+    boolean isPlainStore() {
+        return kind == ADD || kind == DICT;
     }
 
     boolean valid() {
@@ -224,6 +231,12 @@ public final class AttrCache {
                 && fn.code.argcount == 1 ? fn : null;
     }
 
+    /** The same for deleting {@code name}: where the instance itself has it, and its class has no say. */
+    static AttrCache delete(AttrCache first, PyObject o, PyUnicode name) {
+        AttrCache e = store(first, o, name);
+        return e != first && (e.kind == DICT || e.kind == INSTANCE && e.shape.indexOf(name) == e.index) ? e : first;
+    }
+
     /** As load, for storing. */
     static AttrCache store(AttrCache first, PyObject o, PyUnicode name) {
         PyType type = PyType.of(o);
@@ -234,7 +247,8 @@ public final class AttrCache {
         if (shape.type() != type) return first;
         if (descr instanceof PySlotDescriptor d) return new AttrCache(shape, type, version, INSTANCE, d.index(), null, prune(first));
         if (descr != null && PyType.of(descr).slots().has(Slot.TP_DESCR_SET)) return first;
-        if (!Attributes.hasDict(a) || shape.isDict()) return first;
+        if (!Attributes.hasDict(a)) return first;
+        if (shape.isDict()) return new AttrCache(shape, type, version, DICT, -1, null, prune(first));
         int i = shape.indexOf(name);
         return new AttrCache(shape, type, version, i >= 0 ? INSTANCE : ADD, i, null, prune(first));
     }

@@ -256,7 +256,7 @@ final class AttributeInsns {
                         return;
                     }
                     Refs.decref(ts, v);
-                } else if (e != null && e.kind == AttrCache.ADD) {
+                } else if (e != null && e.isPlainStore()) {
                     InlineValues.set(ts, o, name, v);
                     return;
                 }
@@ -267,7 +267,7 @@ final class AttributeInsns {
         private Insn slow(PyThreadState ts, Frame f, PyObject[] r, PyObject x, AttrCache e) {
             f.at = this;
             PyObject v = c(r);
-            if (e != null && e.kind == AttrCache.ADD) {
+            if (e != null && e.isPlainStore()) {
                 InlineValues.set(ts, (Attributed) x, name, v);
             } else {
                 learn(x);
@@ -281,7 +281,11 @@ final class AttributeInsns {
         }
     }
 
-    static final class DeleteAttr extends VariableInsns.Named {
+    static final class DeleteAttr extends VariableInsns.Named implements ValueForm.Effect {
+        private static final int LIMIT = 48;
+        private AttrCache cache;
+        private int misses;
+
         DeleteAttr(NodeBuilder b, long w) {
             super(b, w);
         }
@@ -289,9 +293,22 @@ final class AttributeInsns {
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
-            f.at = this;
-            Objects.delAttr(ts, x, name);
+            effect(ts, f, x, null, null);
             return done1(ts, r, x);
+        }
+
+        @Override
+        public void effect(PyThreadState ts, Frame f, PyObject x, PyObject unused, PyObject none) {
+            f.at = this;
+            if (x instanceof PyInstance o) {
+                if (AttrCache.find(cache, o.shape()) != null) {
+                    if (InlineValues.delete(ts, o, name)) return;
+                } else if (misses < LIMIT) {
+                    misses++;
+                    cache = AttrCache.delete(cache, o, name);
+                }
+            }
+            Objects.delAttr(ts, x, name);
         }
     }
 
