@@ -56,24 +56,48 @@ final class MergeSort {
         return n + r;
     }
 
-    /** Length of the run at {@code lo}; a strictly descending one is reversed. */
+    /** Length of the run at {@code lo}. One that descends, with or without equal neighbours, is turned round and goes on as far as what
+     *  follows ascends. It compares as CPython does, one by one: what a comparison does or raises can be seen. */
     private int countRun(int lo, int hi) {
         int i = lo + 1;
-        if (i == hi) {
-            return 1;
+        while (i < hi && !falls(i)) i++;
+        if (i == hi || i > lo + 1 && less.test(keys[lo], keys[i - 1])) {
+            return i - lo;
         }
-        if (less.test(keys[i], keys[lo])) {
-            do {
-                i++;
-            } while (i < hi && less.test(keys[i], keys[i - 1]));
-            ListSort.reverse(keys, lo, i);
-            ListSort.reverse(values, lo, i);
-        } else {
-            do {
-                i++;
-            } while (i < hi && !less.test(keys[i], keys[i - 1]));
-        }
+        // Keys up to here are equal: turned round with the rest, they keep their order only if turned before.
+        reverse(lo, i);
+        i = descend(i + 1, hi);
+        reverse(lo, i);
+        while (i < hi && !falls(i)) i++;
         return i - lo;
+    }
+
+    /** The end of the descending run; equal neighbours in it are turned round. */
+    private int descend(int from, int hi) {
+        int equal = 0;
+        int i = from;
+        for (; i < hi; i++) {
+            if (falls(i)) {
+                if (equal > 0) reverse(i - equal - 1, i);
+                equal = 0;
+            } else if (less.test(keys[i - 1], keys[i])) {
+                break;
+            } else {
+                equal++;
+            }
+        }
+        if (equal > 0) reverse(i - equal - 1, i);
+        return i;
+    }
+
+    private boolean falls(int i) {
+        return less.test(keys[i], keys[i - 1]);
+    }
+
+    private void reverse(int from, int to) {
+        if (to - from < 2) return;
+        ListSort.reverse(keys, from, to);
+        ListSort.reverse(values, from, to);
     }
 
     private void insertionSort(int lo, int hi, int start) {

@@ -7,7 +7,6 @@ import io.github.typhon.collections.deque.PyDequeIterator;
 import io.github.typhon.collections.deque.PyDequeReverseIterator;
 import io.github.typhon.collections.deque.PyOrderedDict;
 import io.github.typhon.collections.dict.PyDict;
-import io.github.typhon.collections.hash.KeyCompare;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
@@ -49,7 +48,7 @@ public final class CollectionsModule {
         if (plain) {
             PyDict d = (PyDict) mapping;
             Iterators.forEach(ts, iterable, key -> {
-                long hash = KeyCompare.dictHash(ts, key);
+                long hash = Objects.hash(ts, key);
                 PyObject old = d.getItem(ts, key, hash);
                 d.putStolen(ts, key, hash, plusOne(ts, old));
                 return true;

@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._io;
 
 import io.github.typhon.collections.iter.HeldRef;
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyException;
@@ -155,6 +156,7 @@ public class PyFileIO extends PyRawIOBase {
             }
         }
         int flags = flags(mode);
+        if (Auditing.isOn(ts)) Auditing.audit(ts, "open", file, PyUnicode.of(mode.replace("b", "")), PyLong.of(flags));
         closefd = close;
         if (n != null) {
             fd = number;
@@ -223,6 +225,7 @@ public class PyFileIO extends PyRawIOBase {
             if (path == null) {
                 return null;
             }
+            if (Auditing.isOn(ts)) Auditing.audit(ts, "open", file, PyUnicode.of("r"), PyLong.of(Descriptors.O_RDONLY | Descriptors.O_CLOEXEC));
             PyFileIO f = PyFileIOExposed.newInstance(ts, TYPE);
             try (var d = ts.blocking()) {
                 f.code = CodeFile.open(path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._posixsubprocess;
 
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
@@ -32,6 +33,7 @@ public final class PosixsubprocessModule {
         if (closeFds && errpipeWrite < 3) {
             throw Raise.valueError("errpipe_write must be >= 3");
         }
+        Auditing.audit(ts, "_posixsubprocess.fork_exec", executables, args, env);
         if (preexec != PyNone.NONE) {
             if (ts.interp.state(SysState.KEY).finalizing) {
                 throw PyException.of(Exc.PythonFinalizationError, "preexec_fn not supported at interpreter shutdown");

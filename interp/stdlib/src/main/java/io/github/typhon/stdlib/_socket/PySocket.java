@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._socket;
 
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -104,6 +105,7 @@ public class PySocket extends RefCounted {
         int family = number(ts, a[0]);
         int type = number(ts, a[1]);
         int proto = number(ts, a[2]);
+        if (Auditing.isOn(ts)) Auditing.audit(ts, "socket.__new__", self, PyLong.of(family), PyLong.of(type), PyLong.of(proto));
         if (a[3] != null && a[3] != PyNone.NONE) {
             self.adopt(ts, a[3], family, type, proto);
             return;
@@ -205,6 +207,7 @@ public class PySocket extends RefCounted {
     void bind(ThreadState ts, PyObject address) {
         try (Arena arena = Arena.ofConfined()) {
             Addresses.Packed a = Addresses.pack(ts, arena, family, address, "bind");
+            Auditing.audit(ts, "socket.bind", this, address);
             Errno.check(ts, NativeWait.brief(ts, () -> BIND.call(fd, a.memory().address(), a.length())));
         }
     }
@@ -229,7 +232,9 @@ public class PySocket extends RefCounted {
     @PyMethod(value = "($self, object, /)", name = "connect")
     void connectOrRaise(ThreadState ts, PyObject address) {
         try (Arena arena = Arena.ofConfined()) {
-            int error = connect(ts, Addresses.pack(ts, arena, family, address, "connect"));
+            Addresses.Packed a = Addresses.pack(ts, arena, family, address, "connect");
+            Auditing.audit(ts, "socket.connect", this, address);
+            int error = connect(ts, a);
             if (error == -1) {
                 throw SocketErrors.timedOut();
             }
@@ -240,7 +245,9 @@ public class PySocket extends RefCounted {
     @PyMethod("($self, object, /)")
     int connect_ex(ThreadState ts, PyObject address) {
         try (Arena arena = Arena.ofConfined()) {
-            int error = connect(ts, Addresses.pack(ts, arena, family, address, "connect_ex"));
+            Addresses.Packed a = Addresses.pack(ts, arena, family, address, "connect_ex");
+            Auditing.audit(ts, "socket.connect", this, address);
+            int error = connect(ts, a);
             return error == -1 ? Errno.EAGAIN : error;
         }
     }

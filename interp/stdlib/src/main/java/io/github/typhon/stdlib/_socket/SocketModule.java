@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._socket;
 
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
@@ -107,6 +108,7 @@ public final class SocketModule {
 
     @PyFunction("($self, /)")
     static PyObject gethostname(ThreadState ts) {
+        Auditing.audit(ts, "socket.gethostname");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment m = arena.allocate(1024);
             Errno.check(ts, CFunction.of("gethostname").call(m.address(), 1023));

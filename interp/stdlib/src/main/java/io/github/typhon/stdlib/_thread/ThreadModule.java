@@ -17,6 +17,7 @@ import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
+import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
@@ -108,7 +109,7 @@ public final class ThreadModule {
         if (handle != PyNone.NONE && !(handle instanceof ThreadHandle)) {
             throw Raise.typeError("'handle' must be a _ThreadHandle");
         }
-        Auditing.audit(ts, "_thread.start_joinable_thread", function, PyBool.of(daemon), handle);
+        Auditing.audit(ts, "_thread.start_joinable_thread", function, PyLong.of(daemon ? 1 : 0), handle);
         ThreadHandle h = handle == PyNone.NONE ? new ThreadHandle(ts) : (ThreadHandle) Refs.newRef(ts, handle);
         try {
             h.start(ts, function, PyTuple.EMPTY, null, daemon);

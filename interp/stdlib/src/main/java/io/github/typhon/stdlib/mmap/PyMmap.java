@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.mmap;
 
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.Args;
@@ -117,6 +118,9 @@ public class PyMmap extends RefCounted {
             throw Raise.overflowError("memory mapped offset must be positive");
         }
         offset = Numbers.asLong(ts, at);
+        if (Auditing.isOn(ts)) {
+            Auditing.audit(ts, "mmap.__new__", PyLong.of(file), PyLong.of(length), PyLong.of(access), PyLong.of(offset));
+        }
         if (access != 0 && (a[2] != null && flags != MAP_SHARED || a[3] != null && prot != (PROT_READ | PROT_WRITE))) {
             throw Raise.valueError("mmap can't specify both access and flags, prot.");
         }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib.posix;
 
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.PyBuffer;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -37,6 +39,7 @@ final class FdCalls {
         try (PathArg p = PathArg.of(ts, path, "open", "path"); Arena arena = Arena.ofConfined()) {
             int at = PathArg.dirFd(ts, dirFd);
             MemorySegment m = p.in(arena);
+            if (Auditing.isOn(ts)) Auditing.audit(ts, "open", path, PyNone.NONE, PyLong.of(flags));
             return (int) p.check(NativeWait.call(ts, () -> Descriptors.openAt(at, m, flags | Descriptors.O_CLOEXEC, mode)));
         }
     }

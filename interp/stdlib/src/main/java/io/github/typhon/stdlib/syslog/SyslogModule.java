@@ -2,10 +2,12 @@
 package io.github.typhon.stdlib.syslog;
 
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
+import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.singleton.PyNone;
@@ -69,14 +71,20 @@ public final class SyslogModule {
 
     /** The last part of sys.argv[0]; null if there is none. */
     private static byte[] program(ThreadState ts) {
+        PyObject name = programName(ts);
+        return name instanceof PyUnicode u ? PathArg.encode(ts, u) : null;
+    }
+
+    /** The last part of {@code sys.argv[0]}, or None. */
+    private static PyObject programName(ThreadState ts) {
         PyObject argv = ((PyThreadState) ts).interpreter.sysDict.get(ts, PyUnicode.intern("argv"));
         if (argv == null) {
-            return null;
+            return PyNone.NONE;
         }
         PyObject[] all = Sequences.check(argv) ? Sequences.toArray(ts, argv) : new PyObject[0];
         try {
             PyUnicode u = all.length == 0 ? null : PyUnicode.unwrapOrNull(all[0]);
-            return u == null || u.toString().isEmpty() ? null : PathArg.encode(ts, PyUnicode.of(u.toString().substring(u.toString().lastIndexOf('/') + 1)));
+            return u == null || u.toString().isEmpty() ? PyNone.NONE : PyUnicode.of(u.toString().substring(u.toString().lastIndexOf('/') + 1));
         } finally {
             Refs.releaseAll(ts, all, 0, all.length);
             Refs.decref(ts, argv);
@@ -85,6 +93,14 @@ public final class SyslogModule {
 
     @PyFunction("($module, /, ident=<unrepresentable>, logoption=0, facility=8)")
     static void openlog(ThreadState ts, PyObject ident, long logoption, long facility) {
+        if (Auditing.isOn(ts)) {
+            PyObject told = ident != null && ident != PyNone.NONE ? Refs.newRef(ts, ident) : programName(ts);
+            try {
+                Auditing.audit(ts, "syslog.openlog", told, PyLong.of(logoption), PyLong.of(facility));
+            } finally {
+                Refs.decref(ts, told);
+            }
+        }
         byte[] name = ident == null || ident == PyNone.NONE ? program(ts) : AccountFiles.name(ts, ident, "openlog() argument 'ident'");
         ts.interp.state(KEY).open(name, logoption, facility);
     }
@@ -96,9 +112,10 @@ public final class SyslogModule {
         }
         int priority = args.length == 2 ? Numbers.asInt(ts, Numbers.index(ts, args[0])) : LOG_INFO;
         byte[] message = AccountFiles.name(ts, args[args.length - 1], "syslog() argument " + args.length);
+        if (Auditing.isOn(ts)) Auditing.audit(ts, "syslog.syslog", PyLong.of(priority), args[args.length - 1]);
         Log log = ts.interp.state(KEY);
         if (!log.isOpen()) {
-            log.open(program(ts), 0, LOG_USER);
+            openlog(ts, null, 0, LOG_USER);
         }
         try (Arena arena = Arena.ofConfined(); var d = ts.blocking()) {
             MemorySegment format = Libc.string(arena, "%s");
@@ -108,11 +125,13 @@ public final class SyslogModule {
 
     @PyFunction("($module, /)")
     static void closelog(ThreadState ts) {
+        Auditing.audit(ts, "syslog.closelog");
         ts.interp.state(KEY).close();
     }
 
     @PyFunction("($module, maskpri, /)")
-    static int setlogmask(int maskpri) {
+    static int setlogmask(ThreadState ts, int maskpri) {
+        if (Auditing.isOn(ts)) Auditing.audit(ts, "syslog.setlogmask", PyLong.of(maskpri));
         return CFunction.of("setlogmask").call(maskpri);
     }
 

@@ -4,6 +4,7 @@ package io.github.typhon.stdlib.time;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.importing.Importer;
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.interp.runtime.sys.SimpleNamespace;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
@@ -174,6 +175,7 @@ public final class TimeModule {
 
     @PyFunction(value = "($module, seconds, /)", doc = "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.")
     static void sleep(ThreadState ts, PyObject seconds) {
+        Auditing.audit(ts, "time.sleep", seconds);
         long nanos = Durations.nanos(ts, seconds);
         if (nanos < 0) {
             throw Raise.valueError("sleep length must be non-negative");

@@ -8,6 +8,7 @@ import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.eval.Interp;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.interp.runtime.sys.Auditing;
 import io.github.typhon.interp.runtime.sys.ErrorDisplay;
 import io.github.typhon.interp.runtime.sys.PyConfig;
 import io.github.typhon.interp.runtime.sys.SysState;
@@ -211,7 +212,9 @@ public final class MainProgram {
                 Streams.error(ts, "sys.excepthook is missing\n");
                 ErrorDisplay.display(ts, value, tb);
             } else {
-                Refs.decref(ts, Calls.call3(ts, hook, value.ob_type(), value, tb == null ? PyNone.NONE : tb));
+                PyObject trace = tb == null ? PyNone.NONE : tb;
+                Auditing.audit(ts, "sys.excepthook", hook, value.ob_type(), value, trace);
+                Refs.decref(ts, Calls.call3(ts, hook, value.ob_type(), value, trace));
             }
         } catch (PyException inner) {
             if (inner.matches(Exc.SystemExit)) {

@@ -15,6 +15,11 @@ import java.util.List;
 public final class Auditing {
     private Auditing() {}
 
+    /** Whether anybody listens: for events whose arguments cost something to make. */
+    public static boolean isOn(ThreadState ts) {
+        return !ts.interp.state(SysState.KEY).auditHooks.isEmpty();
+    }
+
     /** Tells every hook; what one raises ends the operation. Arguments borrowed. */
     public static void audit(ThreadState ts, String event, PyObject... args) {
         List<PyObject> hooks = ts.interp.state(SysState.KEY).auditHooks;

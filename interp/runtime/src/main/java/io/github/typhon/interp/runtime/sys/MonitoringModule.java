@@ -110,6 +110,7 @@ public final class MonitoringModule {
 
     @PyFunction(value = "($module, tool_id, event, func, /)", name = "register_callback")
     static @Owned PyObject registerCallback(ThreadState ts, int id, int event, PyObject func) {
+        Auditing.audit(ts, "sys.monitoring.register_callback", func);
         tool(id);
         if (Integer.bitCount(event) != 1) {
             throw Raise.valueError("The callback can only be set for one event at a time");

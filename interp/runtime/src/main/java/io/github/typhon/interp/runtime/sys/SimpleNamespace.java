@@ -2,7 +2,6 @@
 package io.github.typhon.interp.runtime.sys;
 
 import io.github.typhon.collections.dict.PyDict;
-import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -135,7 +134,7 @@ public class SimpleNamespace extends RefCounted {
     }
 
     static PyObject tp_richcompare(ThreadState ts, SimpleNamespace self, PyObject other, int op) {
-        if (!(other instanceof SimpleNamespace o) || op != CompareOp.EQ && op != CompareOp.NE) {
+        if (!(other instanceof SimpleNamespace o)) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
         return Objects.richCompare(ts, self.dict(ts), o.dict(ts), op);

@@ -126,11 +126,14 @@ public final class SysModule {
         if (f == null) {
             throw Raise.valueError("call stack is not deep enough");
         }
-        return Refs.newRef(ts, f.pyFrame(ts));
+        PyObject frame = f.pyFrame(ts);
+        Auditing.audit(ts, "sys._getframe", frame);
+        return Refs.newRef(ts, frame);
     }
 
     @PyFunction("($module, depth=0)")
     static PyObject _getframemodulename(ThreadState ts, int depth) {
+        if (Auditing.isOn(ts)) Auditing.audit(ts, "sys._getframemodulename", PyLong.of(depth));
         Frame f = PyThreadState.of(ts).currentFrame();
         for (int i = 0; f != null && i < depth; i++) {
             f = f.back();
