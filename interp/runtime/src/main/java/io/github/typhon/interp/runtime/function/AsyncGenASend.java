@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -49,17 +50,30 @@ public final class AsyncGenASend extends RefCounted {
     }
 
     private PyObject step(PyThreadState ts, PyObject v) {
+        PyObject out = advance(ts, v);
+        if (ts.yielded) return out;
+        throw PyException.ofArgs(Exc.StopIteration, out);
+    }
+
+    /** One step of the await, without an exception at its end: {@code ts.yielded} says whether the answer is for who runs the coroutine, or the
+     *  generator's item. */
+    public @Owned PyObject advance(PyThreadState ts, @Borrowed PyObject v) {
         boolean first = state == INIT;
         start();
-        if (first && v == PyNone.NONE) v = value;
+        PyObject out;
         state = ITER;
         gen.runningAsync = true;
         try {
-            return gen.unwrap(ts, sent(ts, v));
+            out = sent(ts, first && v == PyNone.NONE ? value : v);
         } catch (PyException e) {
             state = CLOSED;
             throw e;
         }
+        PyObject item = gen.item(ts, out);
+        ts.yielded = item == null;
+        if (item == null) return out;
+        state = CLOSED;
+        return item;
     }
 
     private PyObject sent(PyThreadState ts, PyObject v) {

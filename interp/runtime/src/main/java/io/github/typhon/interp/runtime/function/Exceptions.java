@@ -11,6 +11,7 @@ import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.error.PyBaseException;
+import io.github.typhon.objects.error.PyStopIteration;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
@@ -170,8 +171,8 @@ public final class Exceptions {
         return PyException.ofValue(exc);
     }
 
-    /** The value that a StopIteration carries. */
+    /** The value that a StopIteration carries, whatever its class says of {@code value}. */
     public static @Owned PyObject stopValue(PyThreadState ts, @Borrowed PyException e) {
-        return io.github.typhon.objects.protocol.Objects.getAttr(ts, e.value(ts), "value");
+        return ((PyStopIteration) e.value(ts)).value(ts);
     }
 }

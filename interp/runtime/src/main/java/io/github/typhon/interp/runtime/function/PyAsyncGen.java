@@ -72,11 +72,18 @@ public final class PyAsyncGen extends PyGenBase {
 
     /** What came out of the generator, for the awaiting coroutine: a wrapped value ends the await with StopIteration. */
     @Owned PyObject unwrap(PyThreadState ts, @Stolen PyObject v) {
-        if (!(v instanceof AsyncGenWrappedValue w)) return v;
+        PyObject inner = item(ts, v);
+        if (inner == null) return v;
+        throw PyException.ofArgs(Exc.StopIteration, inner);
+    }
+
+    /** What is in a wrapped value, which is taken over, and which ends the await; null for anything else. */
+    @Owned PyObject item(PyThreadState ts, PyObject v) {
+        if (!(v instanceof AsyncGenWrappedValue w)) return null;
         runningAsync = false;
         PyObject inner = Refs.newRef(ts, w.value());
         Refs.decref(ts, v);
-        throw PyException.ofArgs(Exc.StopIteration, inner);
+        return inner;
     }
 
     /** An exception came out of the generator. */

@@ -11,8 +11,6 @@ import io.github.typhon.refcount.count.PyObject;
 final class AttrTable {
     /** Misses of a site, its few entries being taken, after which it gets a table. */
     static final int AFTER = 12;
-    /** Misses after which it learns no more: its receivers' classes come and go. */
-    static final int LIMIT = 1000;
 
     private static final int SIZE = 64;
 

@@ -44,7 +44,6 @@ final class AttributeInsns {
 
     /** An instruction that learns where the attribute of its receivers is. */
     private abstract static class Loading extends VariableInsns.Named {
-        private static final int LIMIT = 48;
         AttrCache cache;
         AttrTable many;
         ModulePlace module;
@@ -64,8 +63,9 @@ final class AttributeInsns {
         /** Learns about a receiver of which nothing is known; null if nothing can be. */
         final AttrCache learn(PyObject x) {
             AttrTable t = many;
-            if (misses >= (t == null ? LIMIT : AttrTable.LIMIT)) return null;
-            misses++;
+            boolean learns = Learning.again(misses, t == null ? Learning.FEW : Learning.MANY);
+            misses = Learning.more(misses);
+            if (!learns) return null;
             AttrCache old = t == null ? cache : null;
             AttrCache e = AttrCache.load(old, x, name);
             if (e == old) return null;
@@ -180,7 +180,6 @@ final class AttributeInsns {
     }
 
     static final class StoreAttr extends Op.Op3 implements ValueForm.Effect {
-        private static final int LIMIT = 48;
         private final PyUnicode name;
         private AttrCache cache;
         private AttrTable many;
@@ -223,8 +222,9 @@ final class AttributeInsns {
 
         private void learn(PyObject x) {
             AttrTable t = many;
-            if (misses >= (t == null ? LIMIT : AttrTable.LIMIT)) return;
-            misses++;
+            boolean learns = Learning.again(misses, t == null ? Learning.FEW : Learning.MANY);
+            misses = Learning.more(misses);
+            if (!learns) return;
             AttrCache old = t == null ? cache : null;
             AttrCache e = AttrCache.store(old, x, name);
             if (e == old) return;

@@ -15,6 +15,7 @@ import io.github.typhon.interp.runtime.eval.Awaitables;
 import io.github.typhon.interp.runtime.function.AsyncGenWrappedValue;
 import io.github.typhon.interp.runtime.function.Exceptions;
 import io.github.typhon.interp.runtime.function.PyAsyncGen;
+import io.github.typhon.interp.runtime.function.AsyncGenASend;
 import io.github.typhon.interp.runtime.function.PyCoroutine;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.interp.runtime.function.PyGenerator;
@@ -194,7 +195,14 @@ final class GeneratorInsns {
                 r[dst] = null;
                 return CallInsns.push(f, g.frame, resume, -1);
             }
-            return foreign(ts, f, r, receiver, v);
+            return receiver instanceof AsyncGenASend s && !ts.instrumented ? asyncItem(ts, r, s, v) : foreign(ts, f, r, receiver, v);
+        }
+
+        private Insn asyncItem(PyThreadState ts, PyObject[] r, AsyncGenASend s, PyObject v) {
+            PyObject out = s.advance(ts, v);
+            if (!ts.yielded) return ended(ts, r, out);
+            set(ts, r, dst, out);
+            return next;
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.ValueForm;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -62,6 +63,7 @@ final class VariableInsns {
     }
 
     static final class LoadGlobal extends Named implements ValueForm.Nullary {
+        private static final int MANY_NAMESPACES = 16;
         private GlobalPlace place;
         private int misses;
 
@@ -71,35 +73,34 @@ final class VariableInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-            GlobalPlace p = place;
-            if (p != null) {
-                DictKeys k = f.globals.keysAcquire();
-                if (p.globals() == null ? k == p.keys() : k == p.globals() && k.nentriesAcquire() == p.entries()
-                        && ((PyDict) f.builtins).keysAcquire() == p.keys()) {
-                    PyObject v = p.keys().fetchValue(ts, p.index());
-                    if (v != null && v != RefSlots.BUSY) {
-                        PyObject old = r[dst];
-                        r[dst] = v;
-                        if (old instanceof RefCounted z) Refs.decref(ts, z);
-                        return next;
-                    }
-                }
-            }
-            return slow(ts, f, r);
-        }
-
-        private Insn slow(PyThreadState ts, Frame f, PyObject[] r) {
-            if (misses < 64) {
-                misses++;
-                place = find(ts, f);
-            } else {
-                place = null;
-            }
-            return put(ts, r, value(ts, f));
+            PyObject v = known(ts, f);
+            if (v == null) return put(ts, r, learn(ts, f));
+            PyObject old = r[dst];
+            r[dst] = v;
+            if (old instanceof RefCounted z) Refs.decref(ts, z);
+            return next;
         }
 
         @Override
         public PyObject value(PyThreadState ts, Frame f) {
+            PyObject v = known(ts, f);
+            return v == null ? learn(ts, f) : v;
+        }
+
+        /** What is where the variable was found last, if these are those namespaces; else null. */
+        private @Owned PyObject known(PyThreadState ts, Frame f) {
+            GlobalPlace p = place;
+            if (p == null) return null;
+            DictKeys k = f.globals.keysAcquire();
+            boolean there = p.globals() == null ? k == p.keys()
+                    : k == p.globals() && k.nentriesAcquire() == p.entries() && ((PyDict) f.builtins).keysAcquire() == p.keys();
+            PyObject v = there ? p.keys().fetchValue(ts, p.index()) : null;
+            return v == RefSlots.BUSY ? null : v;
+        }
+
+        private @Owned PyObject learn(PyThreadState ts, Frame f) {
+            if (Learning.again(misses, Learning.FEW)) place = find(ts, f);
+            misses = Learning.more(misses);
             f.at = this;
             return Scopes.loadGlobal(ts, f, name);
         }
@@ -110,9 +111,9 @@ final class VariableInsns {
             return misses == 0 ? 0 : 1;
         }
 
-        /** Where the variable was found last, or null. */
+        /** Where the variable was found last, or null: also if namespaces come and go. */
         GlobalPlace place() {
-            return place;
+            return misses > MANY_NAMESPACES ? null : place;
         }
 
         private GlobalPlace find(PyThreadState ts, Frame f) {
