@@ -84,7 +84,7 @@ final class SetPairs {
         try {
             SetTable from = a.tableAcquire();
             if (a.size() >> 2 > b.size()) {
-                int[] places = match(ts, b.tableAcquire(), from);
+                int[] places = isAsCopied(from, a.size()) ? match(ts, b.tableAcquire(), from) : null;
                 if (places == null) {
                     return false;
                 }
@@ -109,6 +109,15 @@ final class SetPairs {
             result.compact(ts);
         }
         return true;
+    }
+
+    /** Whether a set into which this table's keys are merged would get a table just like it; others are laid out anew, in another order. */
+    private static boolean isAsCopied(SetTable from, int used) {
+        int size = SetTable.EMPTY.mask() + 1;
+        if (used * 5L >= (size - 1) * 3L) {
+            while (size <= 2L * used) size <<= 1;
+        }
+        return from.mask() == size - 1 && from.fill() == used;
     }
 
     /** Deletes what was found and hands it over. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.eval.insn;
 
+import io.github.typhon.collections.set.AnySet;
+import io.github.typhon.collections.set.SetOps;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Frame;
@@ -295,6 +297,11 @@ final class BuildInsns {
         @Override
         void update(PyThreadState ts, PyObject[] r, PyObject container, PyObject y) {
             PySet s = (PySet) container;
+            if (y instanceof AnySet) {
+                // As a whole: the constant of a display keeps the order that it has.
+                SetOps.update(ts, s, y);
+                return;
+            }
             Iterators.forEach(ts, y, v -> {
                 s.add(ts, v);
                 return true;
