@@ -14,6 +14,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.spi.ContainerFactory;
 import io.github.typhon.objects.spi.Containers;
+import io.github.typhon.objects.spi.MethodCall;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
@@ -35,7 +36,7 @@ public final class SlotCalls {
         PyType type = PyType.of(self);
         PyObject held = held(type, name);
         if (held != null) {
-            return callMethod(ts, held, self, args, null);
+            return callHeld(ts, held, self, args);
         }
         PyObject f = type.lookup(ts, name);
         if (f == null) {
@@ -51,7 +52,11 @@ public final class SlotCalls {
     /** A method that need not be counted for a call: who runs it counts it when it gets a frame, and it is not freed before. Null for all others. */
     private static @Borrowed PyObject held(PyType type, PyUnicode name) {
         PyObject f = type.lookupBorrowed(name);
-        return f instanceof RefCounted r && GcHeader.livesUntilPoll(r) && PyType.of(f).hasFlag(PyType.METHOD_DESCRIPTOR) ? f : null;
+        return f instanceof RefCounted r && GcHeader.livesUntilPoll(r) && (f instanceof MethodCall || PyType.of(f).hasFlag(PyType.METHOD_DESCRIPTOR)) ? f : null;
+    }
+
+    private static PyObject callHeld(ThreadState ts, PyObject f, PyObject self, PyObject[] args) {
+        return args.length == 1 && f instanceof MethodCall m ? m.call(ts, self, args[0]) : callMethod(ts, f, self, args, null);
     }
 
     private static PyObject callMethod(ThreadState ts, PyObject f, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
@@ -106,7 +111,7 @@ public final class SlotCalls {
         PyType type = PyType.of(self);
         PyObject held = held(type, name);
         if (held != null) {
-            return callMethod(ts, held, self, args, null);
+            return callHeld(ts, held, self, args);
         }
         PyObject f = type.lookup(ts, name);
         if (f == null) {

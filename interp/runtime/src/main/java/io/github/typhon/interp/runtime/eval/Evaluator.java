@@ -19,4 +19,9 @@ final class Evaluator implements FrameEvaluator {
     public PyObject callFrameless(PyThreadState ts, PyFunction fn, PyObject[] args) {
         return FramelessCalls.fromJava(ts, fn, args);
     }
+
+    @Override
+    public PyObject callFrameless(PyThreadState ts, PyFunction fn, PyObject a, PyObject b) {
+        return FramelessCalls.fromJava(ts, fn, a, b);
+    }
 }

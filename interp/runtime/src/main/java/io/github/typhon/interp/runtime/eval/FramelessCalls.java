@@ -40,11 +40,16 @@ public final class FramelessCalls {
         return v != null ? v : Interpreter.runLeft(ts, f);
     }
 
+    /** The function's frameless code for n arguments, if Java code may run it now; else null. */
+    private static FramelessEntry entry(PyThreadState ts, PyFunction fn, int n) {
+        PyCode code = fn.code;
+        return code.frameless instanceof FramelessEntry e && code.simpleArgs && n == code.argcount && ts.entry != null && mayEnter(ts) ? e : null;
+    }
+
     /** See {@link io.github.typhon.interp.runtime.frame.FrameEvaluator#callFrameless}. */
     static @Owned PyObject fromJava(PyThreadState ts, PyFunction fn, @Borrowed PyObject[] args) {
-        PyCode code = fn.code;
-        if (!(code.frameless instanceof FramelessEntry e) || !code.simpleArgs || args.length != code.argcount) return null;
-        if (ts.entry == null || !mayEnter(ts)) return null;
+        FramelessEntry e = entry(ts, fn, args.length);
+        if (e == null) return null;
         Frame f = ts.currentFrame();
         if (f.depth >= ts.recursionLimit) return null;
         // The Java code may be a finalizer in the middle of frameless code.
@@ -53,6 +58,25 @@ public final class FramelessCalls {
         ts.nativeDepth++;
         try {
             return call(ts, f, e, fn, args, 0, args.length);
+        } finally {
+            ts.nativeDepth--;
+            ts.framelessDepth = depth;
+            ts.framelessLimit = limit;
+        }
+    }
+
+    static @Owned PyObject fromJava(PyThreadState ts, PyFunction fn, @Borrowed PyObject a, @Borrowed PyObject b) {
+        FramelessEntry e = entry(ts, fn, 2);
+        if (e == null) return null;
+        Frame f = ts.currentFrame();
+        if (f.depth >= ts.recursionLimit) return null;
+        int depth = ts.framelessDepth;
+        int limit = ts.framelessLimit;
+        ts.nativeDepth++;
+        try {
+            if (e.isDeep) begin(ts, f);
+            PyObject v = e.call2(ts, fn, a, b);
+            return v != null ? v : Interpreter.runLeft(ts, f);
         } finally {
             ts.nativeDepth--;
             ts.framelessDepth = depth;

@@ -14,4 +14,7 @@ public interface FrameEvaluator {
 
     /** Calls a function by its frameless code, if it has such code for these (borrowed) arguments and that may run now; else null. */
     @Owned PyObject callFrameless(PyThreadState ts, PyFunction fn, @Borrowed PyObject[] args);
+
+    /** The same with two arguments. */
+    @Owned PyObject callFrameless(PyThreadState ts, PyFunction fn, @Borrowed PyObject a, @Borrowed PyObject b);
 }

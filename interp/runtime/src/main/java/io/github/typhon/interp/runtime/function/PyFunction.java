@@ -23,6 +23,7 @@ import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.singleton.PyNone;
+import io.github.typhon.objects.spi.MethodCall;
 import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -43,7 +44,7 @@ import java.lang.invoke.VarHandle;
  * and lambdas are counted: what they capture must die promptly.
  */
 @PyClass(name = "function", signature = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)", flags = {PyType.SELF_TYPED, PyType.METHOD_DESCRIPTOR, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values")
-public final class PyFunction extends RefCounted implements Attributed, io.github.typhon.objects.types.HeapTypeBuilder.PlainFunction {
+public final class PyFunction extends RefCounted implements Attributed, MethodCall, io.github.typhon.objects.types.HeapTypeBuilder.PlainFunction {
     public static final PyType TYPE = PyType.builtin(new PyFunctionExposed());
 
     private static final int SUSPENDING = CodeUnit.CO_GENERATOR | CodeUnit.CO_COROUTINE | CodeUnit.CO_ASYNC_GENERATOR;
@@ -227,6 +228,14 @@ public final class PyFunction extends RefCounted implements Attributed, io.githu
         FrameEvaluator evaluator = ts.interpreter.evaluator;
         PyObject v = kwnames == null ? evaluator.callFrameless(ts, f, args) : null;
         return v != null ? v : evaluator.eval(ts, ArgumentBinder.frame(ts, f, args, kwnames), null);
+    }
+
+    @Override
+    public @Owned PyObject call(ThreadState state, @Borrowed PyObject self, @Borrowed PyObject argument) {
+        PyThreadState ts = (PyThreadState) state;
+        FrameEvaluator evaluator = ts.interpreter.evaluator;
+        PyObject v = evaluator.callFrameless(ts, this, self, argument);
+        return v != null ? v : evaluator.eval(ts, ArgumentBinder.frame(ts, this, new PyObject[] {self, argument}, null), null);
     }
 
     static PyObject tp_descr_get(ThreadState ts, PyFunction f, PyObject obj, PyObject type) {
