@@ -10,6 +10,7 @@ import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
@@ -61,9 +62,13 @@ public final class SetTable {
     @GuardedBy("the set's ob_mutex") private int inserts;
 
     private SetTable(int size) {
-        mask = size - 1;
-        hashes = new long[size];
-        keys = new PyObject[size];
+        this(new long[size], new PyObject[size]);
+    }
+
+    private SetTable(long[] hashes, PyObject[] keys) {
+        mask = keys.length - 1;
+        this.hashes = hashes;
+        this.keys = keys;
     }
 
     /** The smallest table with more than {@code n} slots. */
@@ -129,6 +134,23 @@ public final class SetTable {
                     if (c != KeyCompare.DIFFERENT) {
                         return c == KeyCompare.EQUAL ? j : UNKNOWN;
                     }
+                }
+            }
+            perturb >>>= 5;
+            i = (int) (i * 5L + 1 + perturb) & m;
+        }
+    }
+
+    /** Where this very object is, which is among the keys; under the mutex, or of a table that is not shared. */
+    public int slotOf(PyObject key, long hash) {
+        int m = mask;
+        long perturb = hash;
+        int i = (int) hash & m;
+        for (;;) {
+            int end = i + LINEAR_PROBES <= m ? i + LINEAR_PROBES : i;
+            for (int j = i; j <= end; j++) {
+                if (keys[j] == key) {
+                    return j;
                 }
             }
             perturb >>>= 5;
@@ -260,7 +282,7 @@ public final class SetTable {
     }
 
     /** As {@link #insert} for a table that nobody else can see yet and from which nothing was removed. */
-    private void placeFirst(@Stolen PyObject key, long hash) {
+    public void placeFirst(@Stolen PyObject key, long hash) {
         int m = mask;
         long perturb = hash;
         int i = (int) hash & m;
@@ -281,13 +303,11 @@ public final class SetTable {
 
     /** The same slots, owning new references. */
     public SetTable copy(ThreadState ts) {
-        SetTable t = new SetTable(mask + 1);
+        SetTable t = new SetTable(hashes.clone(), keys.clone());
         t.fill = fill;
-        for (int i = 0; i <= mask; i++) {
-            PyObject k = keys[i];
-            if (k != null) {
-                t.keys[i] = Refs.newRef(ts, k);
-                t.hashes[i] = hashes[i];
+        for (PyObject k : t.keys) {
+            if (k instanceof RefCounted r) {
+                Refs.incref(ts, r);
             }
         }
         return t;

@@ -316,6 +316,14 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         }
     }
 
+    /** As {@link #insertLockHeld} for a set that nobody else can see yet and from which nothing was removed. */
+    void insertUnshared(ThreadState ts, PyObject key, long hash) {
+        SetTable t = table == SetTable.EMPTY ? SetTable.largerThan(0) : table;
+        t.placeFirst(Refs.newRef(ts, key), hash);
+        used++;
+        TABLE.setRelease(this, isCrowded(t.fill(), t) ? t.movedTo(roomFor(used)) : t);
+    }
+
     /** As {@link #add(ThreadState, PyObject)} for a set that is being built: its one reference is where no other thread looks unless the world is
      *  stopped. While it is the only one nobody else can lock, and no mutex is needed. */
     @MayRunPython

@@ -56,7 +56,7 @@ final class SetPairs {
     }
 
     private static void addUnshared(ThreadState ts, AnySet r, SetTable from, int i) {
-        r.insertLockHeld(ts, from.keyPlain(i), from.hashAt(i), r.room());
+        r.insertUnshared(ts, from.keyPlain(i), from.hashAt(i));
     }
 
     /** {@code a & b} into an empty set that nobody else has; false if keys have to be asked. */
@@ -267,7 +267,8 @@ final class SetPairs {
     /** What was removed, to be dropped after the unlock; null if keys have to be asked. */
     private static @Owned PyObject[] toggleLockHeld(ThreadState ts, AnySet a, AnySet b) {
         SetTable from = b.tableAcquire();
-        int[] places = match(ts, from, a.tableAcquire());
+        SetTable before = a.tableAcquire();
+        int[] places = match(ts, from, before);
         if (places == null) {
             return null;
         }
@@ -275,31 +276,21 @@ final class SetPairs {
         PyObject[] gone = new PyObject[places.length];
         for (int i = 0; i < places.length; i++) {
             if (places[i] >= 0) {
-                gone[i] = a.tableAcquire().keyPlain(places[i]);
+                gone[i] = before.keyPlain(places[i]);
                 n++;
             }
         }
         PyObject[] removed = new PyObject[n];
         for (int i = 0; i < places.length; i++) {
             if (gone[i] != null) {
-                removed[--n] = a.deleteLockHeld(slotOf(a.tableAcquire(), places[i], gone[i]));
+                // The same key, perhaps at another place: the table may have grown.
+                SetTable t = a.tableAcquire();
+                removed[--n] = a.deleteLockHeld(t == before ? places[i] : t.slotOf(gone[i], from.hashAt(i)));
             } else if (places[i] == SetTable.MISS) {
                 a.insertLockHeld(ts, from.keyPlain(i), from.hashAt(i), a.room());
             }
         }
         return removed;
-    }
-
-    /** Where a key is now that was at a slot before the table grew. */
-    private static int slotOf(SetTable t, int before, PyObject key) {
-        if (before <= t.mask() && t.keyPlain(before) == key) {
-            return before;
-        }
-        int i = 0;
-        while (t.keyPlain(i) != key) {
-            i++;
-        }
-        return i;
     }
 
     /** Copies of both tables of one moment. */
