@@ -35,6 +35,8 @@ public final class PyContext extends RefCounted {
     /** The {@link VarMap}. */
     @Owned private final PyObject[] root = new PyObject[1];
     private final AtomicBoolean entered = new AtomicBoolean();
+    /** What the thread that entered it goes back to, or null: the thread's reference, kept here for it. */
+    private PyObject previous;
 
     PyContext(ThreadState ts, @Stolen PyObject map) {
         super(ts);
@@ -75,7 +77,8 @@ public final class PyContext extends RefCounted {
         return c == null ? null : ((PyContext) c).find(ts, v);
     }
 
-    static @Owned PyContext copyOfCurrent(ThreadState ts) {
+    /** A copy of the calling thread's context. */
+    public static @Owned PyContext copyOfCurrent(ThreadState ts) {
         return current(ts).copy(ts);
     }
 
@@ -221,12 +224,7 @@ public final class PyContext extends RefCounted {
         if (args.length < 1) {
             throw Raise.typeError("run() missing 1 required positional argument");
         }
-        if (!entered.compareAndSet(false, true)) {
-            throw Raise.runtimeError("cannot enter context: %s is already entered", Objects.reprText(ts, this));
-        }
-        PyThreadState p = PyThreadState.of(ts);
-        PyObject previous = p.context;
-        p.context = Refs.newRef(ts, (PyObject) this);
+        enter(ts);
         try {
             if (kwargs == null) {
                 return Calls.call(ts, args[0], java.util.Arrays.copyOfRange(args, 1, args.length), null);
@@ -238,10 +236,27 @@ public final class PyContext extends RefCounted {
                 Refs.decref(ts, positional);
             }
         } finally {
-            PyObject mine = p.context;
-            p.context = previous;
-            entered.set(false);
-            Refs.decref(ts, mine);
+            exit(ts);
         }
+    }
+
+    /** Makes it the calling thread's context until {@link #exit}; RuntimeError if it is some thread's already. */
+    public void enter(ThreadState ts) {
+        if (!entered.compareAndSet(false, true)) {
+            throw Raise.runtimeError("cannot enter context: %s is already entered", Objects.reprText(ts, this));
+        }
+        PyThreadState p = PyThreadState.of(ts);
+        previous = p.context;
+        p.context = Refs.newRef(ts, (PyObject) this);
+    }
+
+    /** Makes the context that was there before {@link #enter} the thread's again. */
+    public void exit(ThreadState ts) {
+        PyThreadState p = PyThreadState.of(ts);
+        PyObject mine = p.context;
+        p.context = previous;
+        previous = null;
+        entered.set(false);
+        Refs.decref(ts, mine);
     }
 }

@@ -30,6 +30,8 @@ public final class PyThreadState extends ThreadState {
     @Owned public PyObject context;
     @Owned public PyObject asyncGenFirstIter;
     @Owned public PyObject asyncGenFinalizer;
+    /** The event loop that this thread runs and the task it is in, either null; kept by the asyncio module, which drops them at the thread's exit. */
+    @Owned public PyObject[] runningLoop;
     public int coroutineOriginDepth;
     /** sys.settrace / sys.setprofile functions, or null. */
     @Owned public PyObject traceFunction;

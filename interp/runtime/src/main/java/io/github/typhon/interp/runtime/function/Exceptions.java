@@ -132,7 +132,7 @@ public final class Exceptions {
     }
 
     /** The exception that throw(typ, val, tb) of generators and coroutines means; arguments borrowed, null when absent. */
-    static PyException thrown(PyThreadState ts, PyObject typ, PyObject val, PyObject tb) {
+    public static PyException thrown(PyThreadState ts, PyObject typ, PyObject val, PyObject tb) {
         if (tb == PyNone.NONE) tb = null;
         if (tb != null && !(tb instanceof PyTraceback)) throw Raise.typeError("throw() third argument must be a traceback object");
         PyObject exc;

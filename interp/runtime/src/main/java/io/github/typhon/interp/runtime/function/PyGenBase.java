@@ -238,6 +238,12 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
         return run(ts, null);
     }
 
+    /** send(None), but the end is no exception: gives what it yields or, if {@code ts.yielded} is false thereafter, returns. */
+    public final @Owned PyObject resume(PyThreadState ts) {
+        if (!begin(ts, PyNone.NONE)) throw exhausted();
+        return ts.interpreter.evaluator.eval(ts, frame, null);
+    }
+
     /** The iterator slot: null at the end, whatever the generator returned. */
     final @Owned PyObject nextOrNull(PyThreadState ts) {
         if (!begin(ts, PyNone.NONE)) return null;
