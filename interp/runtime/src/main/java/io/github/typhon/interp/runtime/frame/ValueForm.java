@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.frame;
 
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -54,6 +55,12 @@ public final class ValueForm {
     /** A store with up to three operands, in the order a, b, c of the instruction. */
     public interface Effect {
         void effect(PyThreadState ts, Frame f, PyObject x, PyObject y, PyObject z);
+    }
+
+    /** An instruction that does nothing but raise. */
+    public interface Raising {
+        /** What is to be thrown; or it throws, if even that fails. */
+        PyException raised(PyThreadState ts, Frame f, PyObject[] r);
     }
 
     /** {@code x[from:to] = v}. */

@@ -5,6 +5,8 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.code.Operand;
 import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.ValueForm;
+import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.error.Exc;
 import java.lang.classfile.Label;
@@ -37,8 +39,24 @@ final class Lowering {
 
     /** Without a frame nothing is raised or handled: the interpreter goes on. */
     private static boolean exception(Compilation c) {
-        if (!c.frameless) return c.op == Opcode.JUMP_IF_NO_EXC_MATCH && match(c);
+        if (!c.frameless) return c.node() instanceof ValueForm.Raising ? raise(c) : c.op == Opcode.JUMP_IF_NO_EXC_MATCH && match(c);
         c.leave(c.pc);
+        return true;
+    }
+
+    /** The code throws by itself what the node answers: a handler in it is a jump away for HotSpot. */
+    private static boolean raise(Compilation c) {
+        c.syncTemps();
+        c.syncNamed();
+        Asm asm = c.asm;
+        asm.at(c.node());
+        asm.constant(c.node(), ValueForm.Raising.class);
+        asm.ts();
+        asm.frame();
+        asm.slots();
+        asm.invokeinterface(ValueForm.Raising.class, "raised", Asm.desc(PyException.class), Asm.STATE, Asm.FRAME, Asm.SLOTS);
+        if (asm.cb != null) asm.cb.athrow();
+        c.s = null;
         return true;
     }
 

@@ -8,6 +8,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -43,7 +44,7 @@ final class ExceptionInsns {
         };
     }
 
-    static final class RaiseExc extends Op.Op2 {
+    static final class RaiseExc extends Op.Op2 implements ValueForm.Raising {
         /** Nanoseconds: raising as often as that is what the code mainly does. */
         private static final int HOT_RAISE = 500;
 
@@ -63,6 +64,11 @@ final class ExceptionInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            throw raised(ts, f, r);
+        }
+
+        @Override
+        public PyException raised(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;
             Heat h = heat;
             if (h == null) heat = h = new Heat(1, HOT_RAISE);
@@ -76,25 +82,30 @@ final class ExceptionInsns {
                 throw t;
             }
             Exceptions.chainRaised(ts, exc);
-            throw PyException.ofValue(exc);
+            return PyException.ofValue(exc);
         }
     }
 
-    static final class RaiseAgain extends Op.Op0 {
+    static final class RaiseAgain extends Op.Op0 implements ValueForm.Raising {
         RaiseAgain(NodeBuilder b, long w) {
             super(b, w);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            throw raised(ts, f, r);
+        }
+
+        @Override
+        public PyException raised(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject exc = ts.handledException();
             if (exc == null) throw Raise.runtimeError("No active exception to reraise");
             ts.reraising = true;
-            throw PyException.ofValue(Refs.newRef(ts, exc));
+            return PyException.ofValue(Refs.newRef(ts, exc));
         }
     }
 
-    static final class Reraise extends Op.Op0 {
+    static final class Reraise extends Op.Op0 implements ValueForm.Raising {
         private final int base;
         private final boolean lasti;
 
@@ -106,11 +117,16 @@ final class ExceptionInsns {
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
+            throw raised(ts, f, r);
+        }
+
+        @Override
+        public PyException raised(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject exc = r[base];
             r[base] = null;
             ts.reraising = true;
             ts.reraisedPc = lasti && r[base + 1] instanceof PyInt pc ? (int) pc.value() : -1;
-            throw PyException.ofValue(exc);
+            return PyException.ofValue(exc);
         }
     }
 
