@@ -12,8 +12,7 @@ module io.github.typhon.collections {
     exports io.github.typhon.collections.deque to io.github.typhon.stdlib;
     exports io.github.typhon.collections.dict to
             io.github.typhon.gc, io.github.typhon.interp.runtime, io.github.typhon.stdlib, io.github.typhon.interp.embed;
-    exports io.github.typhon.collections.hash to
-            io.github.typhon.interp.runtime, io.github.typhon.stdlib;
+    exports io.github.typhon.collections.hash to io.github.typhon.interp.runtime;
     exports io.github.typhon.collections.iter to
             io.github.typhon.interp.runtime, io.github.typhon.stdlib;
     exports io.github.typhon.collections.list to
