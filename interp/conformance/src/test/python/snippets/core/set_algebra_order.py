@@ -44,6 +44,9 @@ class D:
     def __init__(self, n):
         self.n = n
 
+    def __hash__(self):
+        return self.n
+
     def __del__(self):
         print("del", self.n)
 
@@ -63,6 +66,6 @@ print("end")
 # expect: [5, 6, 7, 8, 9] [0, 1, 2, 3, 4, 10, 11, 12, 13, 14] [0, 1, 2, 3, 4] 15
 # expect: toggled
 # expect: cleared
-# expect: del 2
 # expect: del 1
+# expect: del 2
 # expect: end

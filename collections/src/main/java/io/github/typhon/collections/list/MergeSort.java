@@ -3,10 +3,10 @@ package io.github.typhon.collections.list;
 
 import io.github.typhon.refcount.count.PyObject;
 
-/** A stable natural merge sort of keys, with values moved along: finds runs, extends short ones by binary insertion, merges neighbours of
- *  similar length after cutting off what is in place already. Asks only whether one key is less than another, and survives any answers:
+/** A stable natural merge sort of keys, with values moved along: finds runs, extends short ones by binary insertion, merges neighbours in
+ *  the order that powersort finds. Asks only whether one key is less than another, and survives any answers:
  *  whatever is thrown, the arrays hold a permutation of what they held.
- *  <p>CPython: Objects/listsort.txt; galloping happens only at both ends of a merge. */
+ *  <p>CPython: Objects/listsort.txt; the same comparisons in the same order. */
 final class MergeSort {
     private static final int MIN_MERGE = 64;
 
@@ -15,6 +15,9 @@ final class MergeSort {
     private final PyObject[] values;
     private final int[] base;
     private final int[] length;
+    /** Of the boundary after each run but the last. */
+    private final int[] power;
+    private final RunMerge merge;
     private int runs;
 
     MergeSort(ListSort.Less less, PyObject[] keys, PyObject[] values) {
@@ -24,6 +27,8 @@ final class MergeSort {
         // Few keys are one run.
         base = new int[keys.length < MIN_MERGE ? 1 : 64];
         length = new int[base.length];
+        power = new int[base.length];
+        merge = new RunMerge(less, keys, values);
     }
 
     void sort() {
@@ -36,9 +41,9 @@ final class MergeSort {
                 insertionSort(lo, lo + forced, lo + run);
                 run = forced;
             }
+            collapse(run);
             base[runs] = lo;
             length[runs++] = run;
-            collapse();
             lo += run;
         }
         while (runs > 1) {
@@ -123,17 +128,29 @@ final class MergeSort {
         }
     }
 
-    /** Keeps the lengths of stacked runs decreasing, each larger than the sum of the next two. */
-    private void collapse() {
-        while (runs > 1) {
-            int i = runs - 2;
-            if (i > 0 && length[i - 1] <= length[i] + length[i + 1] || i > 1 && length[i - 2] <= length[i - 1] + length[i]) {
-                mergeAt(length[i - 1] < length[i + 1] ? i - 1 : i);
-            } else if (length[i] <= length[i + 1]) {
-                mergeAt(i);
-            } else {
-                return;
+    /** Merges what powersort merges before a run of n keys is stacked: see Objects/listsort.txt. */
+    private void collapse(int n) {
+        if (runs == 0) return;
+        int p = power(base[runs - 1], length[runs - 1], n);
+        while (runs > 1 && power[runs - 2] > p) mergeAt(runs - 2);
+        power[runs - 1] = p;
+    }
+
+    /** The depth at which the boundary of two neighbouring runs lies in a perfect binary tree over all keys: the first bit in which the middles of both,
+     *  as fractions of the whole, differ. */
+    private int power(int s1, int n1, int n2) {
+        long n = keys.length;
+        long a = 2L * s1 + n1;
+        long b = a + n1 + n2;
+        for (int result = 1;; result++) {
+            if (a >= n) {
+                a -= n;
+                b -= n;
+            } else if (b >= n) {
+                return result;
             }
+            a <<= 1;
+            b <<= 1;
         }
     }
 
@@ -148,121 +165,6 @@ final class MergeSort {
             length[i + 1] = length[i + 2];
         }
         runs--;
-        int skip = upper(keys[b], a, a + na);
-        na -= skip - a;
-        a = skip;
-        if (na == 0) {
-            return;
-        }
-        nb = lower(keys[a + na - 1], b, b + nb) - b;
-        if (nb > 0) {
-            if (na <= nb) {
-                mergeLow(a, na, b, nb);
-            } else {
-                mergeHigh(a, na, b, nb);
-            }
-        }
-    }
-
-    /** First place in a sorted stretch whose key is greater than {@code key}; gallops from the left. */
-    private int upper(PyObject key, int lo, int hi) {
-        int step = 1;
-        int l = lo;
-        int r = lo;
-        while (r < hi && !less.test(key, keys[r])) {
-            l = r + 1;
-            r = Math.min(hi, r + step);
-            step <<= 1;
-        }
-        r = Math.min(r, hi);
-        while (l < r) {
-            int m = l + r >>> 1;
-            if (less.test(key, keys[m])) {
-                r = m;
-            } else {
-                l = m + 1;
-            }
-        }
-        return l;
-    }
-
-    /** First place in a sorted stretch whose key is not less than {@code key}; gallops from the right. */
-    private int lower(PyObject key, int lo, int hi) {
-        int step = 1;
-        int r = hi;
-        int l = hi - 1;
-        while (l >= lo && !less.test(keys[l], key)) {
-            r = l;
-            l -= step;
-            step <<= 1;
-        }
-        l = Math.max(l + 1, lo);
-        while (l < r) {
-            int m = l + r >>> 1;
-            if (less.test(keys[m], key)) {
-                l = m + 1;
-            } else {
-                r = m;
-            }
-        }
-        return l;
-    }
-
-    private static PyObject[] part(PyObject[] a, int from, int n) {
-        return a == null ? null : java.util.Arrays.copyOfRange(a, from, from + n);
-    }
-
-    private static void move(PyObject[] from, int i, PyObject[] to, int j, int n) {
-        if (from != null) {
-            System.arraycopy(from, i, to, j, n);
-        }
-    }
-
-    /** Merges with the left run set aside. */
-    private void mergeLow(int a, int na, int b, int nb) {
-        PyObject[] k = part(keys, a, na);
-        PyObject[] v = part(values, a, na);
-        int i = 0;
-        int j = b;
-        int end = b + nb;
-        int d = a;
-        try {
-            while (i < na && j < end) {
-                if (less.test(keys[j], k[i])) {
-                    move(values, j, values, d, 1);
-                    keys[d++] = keys[j++];
-                } else {
-                    move(v, i, values, d, 1);
-                    keys[d++] = k[i++];
-                }
-            }
-        } finally {
-            // What is left of the run set aside fits exactly between d and j.
-            move(k, i, keys, d, na - i);
-            move(v, i, values, d, na - i);
-        }
-    }
-
-    /** Merges from the end with the right run set aside. */
-    private void mergeHigh(int a, int na, int b, int nb) {
-        PyObject[] k = part(keys, b, nb);
-        PyObject[] v = part(values, b, nb);
-        int i = a + na - 1;
-        int j = nb - 1;
-        int d = b + nb - 1;
-        try {
-            while (i >= a && j >= 0) {
-                if (less.test(k[j], keys[i])) {
-                    move(values, i, values, d, 1);
-                    keys[d--] = keys[i--];
-                } else {
-                    move(v, j, values, d, 1);
-                    keys[d--] = k[j--];
-                }
-            }
-        } finally {
-            move(k, 0, keys, d - j, j + 1);
-            move(v, 0, values, d - j, j + 1);
-        }
+        merge.merge(a, na, b, nb);
     }
 }
