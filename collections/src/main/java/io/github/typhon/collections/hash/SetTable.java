@@ -73,6 +73,11 @@ public final class SetTable {
 
     /** The smallest table with more than {@code n} slots. */
     public static SetTable largerThan(long n) {
+        return new SetTable(sizeAbove(n));
+    }
+
+    /** How many slots that table has. */
+    public static int sizeAbove(long n) {
         if (n >= 1 << 29) {
             throw io.github.typhon.objects.core.Raise.memoryError();
         }
@@ -80,7 +85,7 @@ public final class SetTable {
         while (size <= n) {
             size <<= 1;
         }
-        return new SetTable(size);
+        return size;
     }
 
     public int mask() {

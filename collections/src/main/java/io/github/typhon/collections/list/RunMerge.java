@@ -36,11 +36,11 @@ final class RunMerge {
 
     /** Merges the {@code na} keys at {@code a} with the {@code nb} after them. */
     void merge(int a, int na, int b, int nb) {
-        int skip = right(keys[b], keys, a, na, 0);
+        int skip = gallopRight(keys[b], keys, a, na, 0);
         na -= skip;
         if (na == 0) return;
         a += skip;
-        nb = left(keys[a + na - 1], keys, b, nb, nb - 1);
+        nb = gallopLeft(keys[a + na - 1], keys, b, nb, nb - 1);
         if (nb == 0) return;
         if (na <= nb) low(a, na, b, nb);
         else high(a, na, b, nb);
@@ -122,12 +122,12 @@ final class RunMerge {
         minGallop++;
         do {
             if (minGallop > 1) minGallop--;
-            losses = right(keys[next], asideKeys, start, left, 0);
+            losses = gallopRight(keys[next], asideKeys, start, left, 0);
             brought(losses);
             if (left <= 1) return false;
             placed(1);
             if (rest == 0) return false;
-            wins = left(asideKeys[start], keys, next, rest, 0);
+            wins = gallopLeft(asideKeys[start], keys, next, rest, 0);
             placed(wins);
             if (rest == 0) return false;
             brought(1);
@@ -193,12 +193,12 @@ final class RunMerge {
         minGallop++;
         do {
             if (minGallop > 1) minGallop--;
-            wins = rest - right(asideKeys[left - 1], keys, a, rest, rest - 1);
+            wins = rest - gallopRight(asideKeys[left - 1], keys, a, rest, rest - 1);
             placedLast(wins);
             if (rest == 0) return false;
             broughtLast(1);
             if (left == 1) return false;
-            losses = left - left(keys[next], asideKeys, 0, left, left - 1);
+            losses = left - gallopLeft(keys[next], asideKeys, 0, left, left - 1);
             broughtLast(losses);
             if (left <= 1) return false;
             placedLast(1);
@@ -211,7 +211,7 @@ final class RunMerge {
     // ---- galloping
 
     /** How many of the n sorted keys at {@code from} are less than {@code key}; looks near {@code hint} first. */
-    private int left(PyObject key, PyObject[] a, int from, int n, int hint) {
+    private int gallopLeft(PyObject key, PyObject[] a, int from, int n, int hint) {
         int near = hint;
         int far;
         int step = 1;
@@ -242,7 +242,7 @@ final class RunMerge {
     }
 
     /** How many of the n sorted keys at {@code from} are not greater than {@code key}; looks near {@code hint} first. */
-    private int right(PyObject key, PyObject[] a, int from, int n, int hint) {
+    private int gallopRight(PyObject key, PyObject[] a, int from, int n, int hint) {
         int near = hint;
         int far;
         int step = 1;

@@ -285,8 +285,8 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     }
 
     /** Whether a table with so many slots in use has to grow. */
-    static boolean isCrowded(int fill, SetTable t) {
-        return fill * 5L >= t.mask() * 3L;
+    static boolean isCrowded(long fill, SetTable t) {
+        return fill * 5 >= t.mask() * 3L;
     }
 
     /** How many slots CPython's growth asks for. */
@@ -418,7 +418,7 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     }
 
     void reserveLockHeld(int n) {
-        if ((table.fill() + (long) n) * 5 >= table.mask() * 3L) {
+        if (isCrowded(table.fill() + (long) n, table)) {
             TABLE.setRelease(this, table.movedTo(((long) used + n) * 2));
         }
     }

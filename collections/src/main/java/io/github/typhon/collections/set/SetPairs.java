@@ -113,10 +113,7 @@ final class SetPairs {
 
     /** Whether a set into which this table's keys are merged would get a table just like it; others are laid out anew, in another order. */
     private static boolean isAsCopied(SetTable from, int used) {
-        int size = SetTable.EMPTY.mask() + 1;
-        if (used * 5L >= (size - 1) * 3L) {
-            while (size <= 2L * used) size <<= 1;
-        }
+        int size = AnySet.isCrowded(used, SetTable.EMPTY) ? SetTable.sizeAbove(2L * used) : SetTable.EMPTY.mask() + 1;
         return from.mask() == size - 1 && from.fill() == used;
     }
 

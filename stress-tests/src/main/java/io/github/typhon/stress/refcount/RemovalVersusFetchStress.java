@@ -33,14 +33,7 @@ public class RemovalVersusFetchStress extends World {
 
     @Actor
     public void reader(III_Result r) {
-        PyObject got = Refs.fetch(foreign, slot, 0);
-        if (got == RefSlots.BUSY) {
-            r.r1 = 2;
-        } else if (got != null) {
-            r.r1 = 1;
-            r.r2 = subject.deaths;
-            Refs.decref(foreign, got);
-        }
+        fetch(slot, subject, r);
     }
 
     @Arbiter

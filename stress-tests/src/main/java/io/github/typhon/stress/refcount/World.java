@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stress.refcount;
 
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.InterpreterState;
 import io.github.typhon.refcount.thread.ThreadState;
+import org.openjdk.jcstress.infra.results.III_Result;
 
 /** An interpreter with an attached owner, two attached foreign thread states and one for the arbiter. */
 class World {
@@ -23,6 +27,18 @@ class World {
         while ((ts.id - other.id & 0x3F) == 0) ts = new ThreadState(interp);
         ts.attach();
         return ts;
+    }
+
+    /** The foreign thread fetches from the slot: 1 if it got the subject, whose deaths it notes meanwhile, 2 if it would take the lock. */
+    final void fetch(PyObject[] slot, Subject subject, III_Result r) {
+        PyObject got = Refs.fetch(foreign, slot, 0);
+        if (got == RefSlots.BUSY) {
+            r.r1 = 2;
+        } else if (got != null) {
+            r.r1 = 1;
+            r.r2 = subject.deaths;
+            Refs.decref(foreign, got);
+        }
     }
 
     /** What the owner's next polls do. */

@@ -243,7 +243,7 @@ final class SpecialLowering {
     static boolean truth(Compilation c, Operand a) {
         OperandTypes t = types(c);
         if (t == null) return false;
-        boolean sized = c.once(Fact.HELD, () -> t.left().lookupBorrowed(Names.__bool__) == null);
+        boolean sized = c.once(Fact.SIZED, () -> t.left().lookupBorrowed(Names.__bool__) == null);
         SpecialCall call = sized ? of(c, a, Names.__len__, Outcome.LENGTH) : of(c, a, Names.__bool__, Outcome.TRUTH);
         if (call == null) return false;
         call.test(c, a, null);
