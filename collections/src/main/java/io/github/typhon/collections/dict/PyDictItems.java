@@ -7,6 +7,7 @@ import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -23,6 +24,16 @@ public final class PyDictItems extends DictView {
     @Override
     public PyType ob_type() {
         return TYPE;
+    }
+
+    @Override
+    public @Owned PyObject[] itemsNow(ThreadState ts) {
+        PyObject[] flat = dict.itemsNow(ts);
+        PyObject[] pairs = new PyObject[flat.length / 2];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = PyTuple.of(ts, flat[2 * i], flat[2 * i + 1]);
+        }
+        return pairs;
     }
 
     static PyObject tp_iter(ThreadState ts, PyDictItems self) {

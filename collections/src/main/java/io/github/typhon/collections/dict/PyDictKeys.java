@@ -4,6 +4,7 @@ package io.github.typhon.collections.dict;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
@@ -19,6 +20,11 @@ public final class PyDictKeys extends DictView {
     @Override
     public PyType ob_type() {
         return TYPE;
+    }
+
+    @Override
+    public @Owned PyObject[] itemsNow(ThreadState ts) {
+        return dict.keysNow(ts);
     }
 
     static PyObject tp_iter(ThreadState ts, PyDictKeys self) {

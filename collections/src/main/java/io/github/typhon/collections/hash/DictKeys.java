@@ -50,6 +50,7 @@ public final class DictKeys {
     }
 
     private final int mask;
+    /** Numbers of entries, plus one: a new index is free everywhere. */
     private final int[] index;
     private final long[] hashes;
     /** Key of entry i at 2i, its value at 2i+1; both null once deleted. */
@@ -64,7 +65,6 @@ public final class DictKeys {
     private DictKeys(int size, int capacity) {
         mask = size - 1;
         index = new int[size];
-        java.util.Arrays.fill(index, FREE);
         hashes = new long[capacity];
         slots = new PyObject[2 * capacity];
         this.capacity = capacity;
@@ -130,7 +130,7 @@ public final class DictKeys {
         int m = mask;
         long perturb = hash;
         for (int i = (int) hash & m;; i = (int) (i * 5L + perturb + 1) & m) {
-            int ix = index[i];
+            int ix = index[i] - 1;
             VarHandle.acquireFence();
             if (ix >= 0) {
                 if (hashes[ix] == hash) {
@@ -158,7 +158,7 @@ public final class DictKeys {
         int m = mask;
         long perturb = hash;
         for (int i = (int) hash & m;; i = (int) (i * 5L + perturb + 1) & m) {
-            int ix = index[i];
+            int ix = index[i] - 1;
             VarHandle.acquireFence();
             if (ix >= 0) {
                 PyObject stored = RefSlots.getAcquire(slots, 2 * ix);
@@ -190,7 +190,7 @@ public final class DictKeys {
         int m = mask;
         long perturb = hash;
         for (int i = (int) hash & m;; i = (int) (i * 5L + perturb + 1) & m) {
-            int ix = index[i];
+            int ix = index[i] - 1;
             VarHandle.acquireFence();
             if (ix >= 0) {
                 if (hashes[ix] == hash) {
@@ -266,7 +266,7 @@ public final class DictKeys {
         NENTRIES.setRelease(this, n + 1);
         top = n + 1;
         // Release: pairs with the acquire of find; the entry is complete.
-        INDEX.setRelease(index, placeFor(hash), n);
+        INDEX.setRelease(index, placeFor(hash), n + 1);
         return n;
     }
 
@@ -280,7 +280,7 @@ public final class DictKeys {
     /** Empties an entry; the caller takes over its key (answered) and its value (read before), to be dropped after {@code PyMutex.unlock}. */
     public PyObject delete(int ix) {
         long hash = hashes[ix];
-        INDEX.setRelease(index, placeOf(hash, ix), DUMMY);
+        INDEX.setRelease(index, placeOf(hash, ix + 1), DUMMY + 1);
         RefSlots.setRelease(slots, 2 * ix + 1, null);
         PyObject key = slots[2 * ix];
         RefSlots.setRelease(slots, 2 * ix, null);
@@ -300,12 +300,37 @@ public final class DictKeys {
     /** Moves all live entries to a table with room for {@code n}; this one owns nothing afterwards. */
     public DictKeys movedTo(long n) {
         DictKeys k = withRoomFor(n);
+        if (bottom == 0 && top == nentries && isDense()) {
+            k.placeAll(this);
+            return k;
+        }
         for (int i = 0; i < top; i++) {
             if (slots[2 * i] != null) {
                 place(i, k);
             }
         }
         return k;
+    }
+
+    private boolean isDense() {
+        for (int i = 0; i < top; i++) {
+            if (slots[2 * i] == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The entries of a table without gaps, in one go, for one that nobody else can see yet. */
+    private void placeAll(DictKeys from) {
+        int n = from.top;
+        System.arraycopy(from.slots, 0, slots, 0, 2 * n);
+        System.arraycopy(from.hashes, 0, hashes, 0, n);
+        for (int i = 0; i < n; i++) {
+            index[placeFor(hashes[i])] = i + 1;
+        }
+        nentries = n;
+        top = n;
     }
 
     /** As {@link #movedTo}, with one entry at the end or at the beginning. */
@@ -337,6 +362,18 @@ public final class DictKeys {
         return out;
     }
 
+    /** As {@link #keysNow}. */
+    public @Owned PyObject[] valuesNow(ThreadState ts, int used) {
+        PyObject[] out = new PyObject[used];
+        int n = 0;
+        for (int i = 0; i < top; i++) {
+            if (slots[2 * i] != null) {
+                out[n++] = Refs.newRef(ts, slots[2 * i + 1]);
+            }
+        }
+        return out;
+    }
+
     /** Keys and values in turn, as {@link #keysNow}. */
     public @Owned PyObject[] itemsNow(ThreadState ts, int used) {
         PyObject[] out = new PyObject[2 * used];
@@ -363,7 +400,7 @@ public final class DictKeys {
         slots[2 * n + 1] = value;
         nentries = n + 1;
         top = n + 1;
-        index[placeFor(hash)] = n;
+        index[placeFor(hash)] = n + 1;
     }
 
     /** Where in the index a new entry's number goes: the first place on the hash's way that is free, or whose entry was deleted. Whoever went past there before
@@ -372,7 +409,7 @@ public final class DictKeys {
         int m = mask;
         long perturb = hash;
         int i = (int) hash & m;
-        while (index[i] >= 0) {
+        while (index[i] > 0) {
             perturb >>>= 5;
             i = (int) (i * 5L + perturb + 1) & m;
         }

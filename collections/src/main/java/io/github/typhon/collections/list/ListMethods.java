@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.list;
 
+import io.github.typhon.collections.dict.DictView;
 import io.github.typhon.collections.hash.KeyTable;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyType;
@@ -63,6 +64,11 @@ public final class ListMethods {
         PyObject[] numbers = iterable instanceof PyRange range ? range.itemsOrNull() : null;
         if (numbers != null) {
             self.extendStolen(ts, numbers, numbers.length);
+            return true;
+        }
+        if (iterable instanceof DictView view) {
+            PyObject[] more = view.itemsNow(ts);
+            self.extendStolen(ts, more, more.length);
             return true;
         }
         boolean keys = iterable instanceof KeyTable t && t.isExact();

@@ -129,17 +129,31 @@ public class PyList extends RefCounted {
         }
         PyObject[] a = itemsAcquire();
         int i = (int) index;
-        if (i < a.length) {
-            PyObject o = Refs.fetch(ts, a, i);
-            if (o != null && o != RefSlots.BUSY) {
-                if (!(o instanceof RefCounted r)) {
-                    return o;
-                }
-                if (items == a) {
-                    return o;
-                }
-                Refs.undoIncref(ts, r);
+        if (i >= a.length) {
+            return getSlow(ts, i);
+        }
+        PyObject o = RefSlots.getAcquire(a, i);
+        if (!(o instanceof RefCounted r)) {
+            return o != null ? o : getSlow(ts, i);
+        }
+        // What the machine code of every loop over a list consists of: one question of the class, one of the owner.
+        if (!Refs.increfOwn(ts, r)) {
+            return getForeign(ts, a, i);
+        }
+        if (items == a) {
+            return r;
+        }
+        Refs.undoIncref(ts, r);
+        return getSlow(ts, i);
+    }
+
+    private @Owned PyObject getForeign(ThreadState ts, PyObject[] a, int i) {
+        PyObject o = Refs.fetch(ts, a, i);
+        if (o != null && o != RefSlots.BUSY) {
+            if (!(o instanceof RefCounted r) || items == a) {
+                return o;
             }
+            Refs.undoIncref(ts, r);
         }
         return getSlow(ts, i);
     }

@@ -83,8 +83,9 @@ public final class Sequences {
             }
             return out;
         }
-        if (Containers.factory().isList(o) && !PyType.of(o).isHeapType()) {
-            return Containers.factory().listItems(ts, o);
+        PyObject[] atOnce = Containers.factory().itemsAtOnce(ts, o);
+        if (atOnce != null) {
+            return atOnce;
         }
         PyObject it = Iterators.iter(ts, o);
         try {

@@ -51,6 +51,10 @@ public interface ContainerFactory {
     /** The elements of an exact list or subclass now, each owned. */
     @Owned PyObject[] listItems(ThreadState ts, PyObject list);
 
+    /** What iterating a built-in container gives, at one moment, each owned: of an exact list, set, frozenset or dict and of a dict's views. Null
+     *  for anything else. */
+    @Owned PyObject[] itemsAtOnce(ThreadState ts, PyObject o);
+
     /** The texts of an exact list of nothing but exact narrow str now; else null. */
     String[] listTexts(ThreadState ts, PyObject list);
 

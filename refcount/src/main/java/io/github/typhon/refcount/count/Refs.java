@@ -93,6 +93,14 @@ public final class Refs {
         return SharedRefs.tryIncrefSlow(ts, o);
     }
 
+    /** Owns {@code o} if this thread counts it by plain stores. As of {@link #tryIncref}, the answer is tentative for what was read from a shared slot. */
+    @LockFree
+    public static boolean increfOwn(ThreadState ts, RefCounted o) {
+        if (o.owner != ts.id) return false;
+        o.ob_ref_local += RefWord.ONE;
+        return true;
+    }
+
     /** Takes back a {@link #tryIncref} whose slot turned out to have changed. May be the last drop. */
     @MayRunPython
     public static void undoIncref(ThreadState ts, PyObject o) {

@@ -4,11 +4,12 @@ package io.github.typhon.interp.runtime.jit;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.eval.insn.UnpackSite;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import java.util.stream.IntStream;
 
-/** Appending in comprehensions, taking tuples apart. */
+/** What comprehensions add to their list, set or dict, displays, taking tuples apart. */
 final class BuildLowering {
     private static final int MAX_UNPACKED = 8;
 
@@ -16,6 +17,7 @@ final class BuildLowering {
 
     static boolean lower(Compilation c) {
         if (c.op == Opcode.LIST_APPEND) return append(c);
+        if (c.op == Opcode.SET_ADD || c.op == Opcode.MAP_ADD) return add(c);
         if (c.op == Opcode.BUILD_TUPLE || c.op == Opcode.BUILD_LIST) return build(c);
         if (c.op == Opcode.BUILD_SLICE && !c.frameless) return SliceLowering.build(c);
         if (c.frameless && (c.op == Opcode.BUILD_SET || c.op == Opcode.BUILD_MAP)) return table(c);
@@ -73,6 +75,33 @@ final class BuildLowering {
         v.pushOwned();
         c.asm.op("listAppend", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
         v.consume();
+        return true;
+    }
+
+    /** A key, or a value and its key, for the set or dict of a comprehension. */
+    private static boolean add(Compilation c) {
+        int table = Instr.index(Instr.a(c.word));
+        if (!c.isTemp(table)) return false;
+        boolean map = c.op == Opcode.MAP_ADD;
+        Operand b = c.b();
+        Operand key = map ? c.c() : b;
+        ArithmeticLowering.keys(c, key);
+        c.syncNamed();
+        Asm asm = c.asm;
+        c.mayRaise(() -> {
+            if (!c.frameless) asm.constant(c.node(), ValueForm.Effect.class);
+            asm.ts();
+            if (!c.frameless) asm.frame();
+            c.pushSlot(table);
+            b.push();
+            if (map) key.push();
+            else if (!c.frameless) asm.nullValue();
+            if (!c.frameless) asm.invokeinterface(ValueForm.Effect.class, "effect", Asm.VOID, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
+            else if (map) asm.quiet("mapAdd", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
+            else asm.quiet("setAdd", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+        });
+        b.consume();
+        if (map) key.consume();
         return true;
     }
 

@@ -389,6 +389,16 @@ public final class FramelessOps {
         return d;
     }
 
+    /** A quiet key for a set that nobody else has. */
+    public static void setAdd(PyThreadState ts, PyObject set, PyObject key) {
+        ((PySet) set).addBuilding(ts, key);
+    }
+
+    /** A value under a quiet key for a dict that nobody else has. */
+    public static void mapAdd(PyThreadState ts, PyObject dict, PyObject value, PyObject key) {
+        ((PyDict) dict).putBuilding(ts, key, value);
+    }
+
     // ---- tests: 1, 0, or -1 where the general operation must decide
 
     public static int truth(PyObject x) {

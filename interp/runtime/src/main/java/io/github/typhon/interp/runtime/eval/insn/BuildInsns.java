@@ -8,6 +8,7 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -216,7 +217,7 @@ final class BuildInsns {
         }
     }
 
-    static final class SetAdd extends Op.Op2 {
+    static final class SetAdd extends Op.Op2 implements ValueForm.Effect {
         SetAdd(NodeBuilder b, long w) {
             super(b, w);
         }
@@ -224,27 +225,37 @@ final class BuildInsns {
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject y = b(r);
-            f.at = this;
-            ((PySet) r[a]).addBuilding(ts, y);
+            effect(ts, f, r[a], y, null);
             if (tb) {
                 r[b] = null;
                 drop(ts, y);
             }
             return next;
         }
+
+        @Override
+        public void effect(PyThreadState ts, Frame f, PyObject set, PyObject key, PyObject unused) {
+            f.at = this;
+            ((PySet) set).addBuilding(ts, key);
+        }
     }
 
-    static final class MapAdd extends Op.Op3 {
+    static final class MapAdd extends Op.Op3 implements ValueForm.Effect {
         MapAdd(NodeBuilder b, long w) {
             super(b, w);
+        }
+
+        @Override
+        public void effect(PyThreadState ts, Frame f, PyObject dict, PyObject value, PyObject key) {
+            f.at = this;
+            ((PyDict) dict).putBuilding(ts, key, value);
         }
 
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject k = c(r);
             PyObject v = b(r);
-            f.at = this;
-            ((PyDict) r[a]).putBuilding(ts, k, v);
+            effect(ts, f, r[a], v, k);
             if (tb) r[b] = null;
             if (tc) r[c] = null;
             if (tb) drop(ts, v);
