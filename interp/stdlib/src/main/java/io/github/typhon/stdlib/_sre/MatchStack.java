@@ -60,6 +60,8 @@ abstract class MatchStack {
     int ptr;
     final int[] marks;
     int lastIndex;
+    /** Marks were set that no record on the stack undoes. */
+    private boolean marked;
     int[] stack = NO_RECORDS;
     private Loop[] loops = NO_LOOPS;
     int top;
@@ -76,11 +78,28 @@ abstract class MatchStack {
         lastIndex = -1;
     }
 
-    /** Drops everything. */
+    /** Drops everything, before a match is tried. */
     void clear() {
         top = 0;
         loop = null;
         group = null;
+        if (marked) {
+            marked = false;
+            reset();
+        }
+    }
+
+    /** A group begins or ends. Where there is nothing to go back to, a failure ends the attempt, and its marks with it. */
+    final void mark(int i, int at) {
+        if (top > 0) {
+            push(UNDO, i, marks[i], lastIndex);
+        } else {
+            marked = true;
+        }
+        marks[i] = at;
+        if ((i & 1) != 0) {
+            lastIndex = i / 2 + 1;
+        }
     }
 
     void push(int kind, int a, int b, int c) {

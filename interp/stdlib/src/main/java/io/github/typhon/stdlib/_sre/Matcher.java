@@ -176,11 +176,8 @@ final class Matcher extends MatchStack {
     private boolean branch() {
         int p = pc;
         while (code[p] != 0) {
-            int op = code[p + 1];
             int next = p + code[p];
-            boolean possible = op == Op.LITERAL ? ptr < end && in.at(ptr) == code[p + 2]
-                    : op != Op.IN || ptr < end && program.set(p + 3).has(in.at(ptr));
-            if (possible) {
+            if (canBegin(p + 1)) {
                 if (code[next] != 0) {
                     push(BRANCH, next, ptr, 0);
                 }
@@ -192,15 +189,37 @@ final class Matcher extends MatchStack {
         return false;
     }
 
+    /** Whether the alternative there may match at {@link #ptr}, by its first character. */
+    private boolean canBegin(int p) {
+        int arg = code[p + 1];
+        return switch (code[p]) {
+            case Op.LITERAL -> ptr < end && in.at(ptr) == arg;
+            case Op.LITERAL_IGNORE -> ptr < end && CharSet.lowerAscii(in.at(ptr)) == arg;
+            case Op.LITERAL_UNI_IGNORE -> ptr < end && CharSet.lowerUnicode(in.at(ptr)) == arg;
+            case Op.IN -> ptr < end && program.set(p + 2).has(in.at(ptr));
+            default -> true;
+        };
+    }
+
     /** One item less for the greedy repeat at the top of the stack. */
     private boolean shrink(int t) {
         int args = stack[t + 1];
         int at = stack[t + 2] - 1;
         int min = stack[t + 3];
         int tail = args + code[args];
-        if (code[tail] == Op.LITERAL) {
-            int c = code[tail + 1];
+        // What follows says where it can begin, behind the marks of groups.
+        int next = tail;
+        while (code[next] == Op.MARK) {
+            next += 2;
+        }
+        if (code[next] == Op.LITERAL) {
+            int c = code[next + 1];
             while (at >= min && (at >= end || in.at(at) != c)) {
+                at--;
+            }
+        } else if (code[next] == Op.IN) {
+            CharSet s = program.set(next + 2);
+            while (at >= min && (at >= end || !s.has(in.at(at)))) {
                 at--;
             }
         }
@@ -239,59 +258,92 @@ final class Matcher extends MatchStack {
 
     // ---- the interpreter ----
 
+    /** Position and instruction are in variables here, and in {@link #ptr} and {@link #pc} for everything else. */
     private boolean run(int from) {
-        pc = from;
+        int p = from;
+        int at = start;
         while (true) {
-            if ((++steps & POLL_MASK) == 0) {
-                ts.poll();
-            }
-            int p = pc;
-            int op = code[p];
-            if (op == Op.SUCCESS && group == null && !(matchAll && ptr != end || mustAdvance && ptr == start)) {
-                return true;
-            }
-            boolean ok = switch (op) {
-                case Op.LITERAL -> one(p, ptr < end && in.at(ptr) == code[p + 1]);
-                case Op.NOT_LITERAL -> one(p, ptr < end && in.at(ptr) != code[p + 1]);
-                case Op.IN -> inSet(p, ptr < end && program.set(p + 2).has(in.at(ptr)));
-                case Op.ANY -> {
-                    pc = p + 1;
-                    yield ptr < end && in.at(ptr++) != '\n';
+            boolean ok = false;
+            switch (code[p]) {
+                case Op.LITERAL -> {
+                    if (at < end && in.at(at) == code[p + 1]) {
+                        at++;
+                        p += 2;
+                        continue;
+                    }
                 }
-                case Op.ANY_ALL -> {
-                    pc = p + 1;
-                    yield ptr++ < end;
+                case Op.NOT_LITERAL -> {
+                    if (at < end && in.at(at) != code[p + 1]) {
+                        at++;
+                        p += 2;
+                        continue;
+                    }
+                }
+                case Op.IN -> {
+                    if (at < end && program.set(p + 2).has(in.at(at))) {
+                        at++;
+                        p += 1 + code[p + 1];
+                        continue;
+                    }
+                }
+                case Op.ANY -> {
+                    if (at < end && in.at(at) != '\n') {
+                        at++;
+                        p++;
+                        continue;
+                    }
                 }
                 case Op.MARK -> {
-                    int i = code[p + 1];
-                    push(UNDO, i, marks[i], lastIndex);
-                    marks[i] = ptr;
-                    if ((i & 1) != 0) {
-                        lastIndex = i / 2 + 1;
+                    mark(code[p + 1], at);
+                    p += 2;
+                    continue;
+                }
+                default -> {
+                    pc = p;
+                    ptr = at;
+                    if (code[p] == Op.SUCCESS && isMatch()) {
+                        return true;
                     }
-                    pc = p + 2;
-                    yield true;
+                    ok = other(p);
                 }
-                case Op.JUMP -> {
-                    pc = p + 1 + code[p + 1];
-                    yield true;
-                }
-                case Op.BRANCH -> {
-                    pc = p + 1;
-                    yield branch();
-                }
-                case Op.REPEAT_ONE, Op.POSSESSIVE_REPEAT_ONE -> greedy(p);
-                case Op.MIN_REPEAT_ONE -> lazy(p);
-                case Op.AT -> {
-                    pc = p + 2;
-                    yield Positions.holds(code[p + 1], in, ptr, end);
-                }
-                case Op.SUCCESS -> group != null && bodyMatched();
-                default -> rare(p);
-            };
+            }
             if (!ok && !fail()) {
                 return false;
             }
+            if ((++steps & POLL_MASK) == 0) {
+                ts.poll();
+            }
+            p = pc;
+            at = ptr;
+        }
+    }
+
+    private boolean isMatch() {
+        return group == null && !(matchAll && ptr != end || mustAdvance && ptr == start);
+    }
+
+    private boolean other(int p) {
+        switch (code[p]) {
+            case Op.REPEAT_ONE, Op.POSSESSIVE_REPEAT_ONE:
+                return greedy(p);
+            case Op.BRANCH:
+                pc = p + 1;
+                return branch();
+            case Op.JUMP:
+                pc = p + 1 + code[p + 1];
+                return true;
+            case Op.ANY_ALL:
+                pc = p + 1;
+                return ptr++ < end;
+            case Op.MIN_REPEAT_ONE:
+                return lazy(p);
+            case Op.AT:
+                pc = p + 2;
+                return Positions.holds(code[p + 1], in, ptr, end);
+            case Op.SUCCESS:
+                return group != null && bodyMatched();
+            default:
+                return rare(p);
         }
     }
 
