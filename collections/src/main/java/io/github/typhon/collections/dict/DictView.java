@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.dict;
 
+import io.github.typhon.collections.hash.TableView;
 import io.github.typhon.refcount.contract.Owned;
-import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** What keys(), values() and items() share: the dict they look at, owned for life. CPython: _PyDictViewObject. */
-public abstract class DictView extends RefCounted {
+abstract class DictView extends RefCounted implements TableView {
     @Owned final PyDict dict;
 
     DictView(ThreadState ts, PyDict dict) {
@@ -21,9 +21,6 @@ public abstract class DictView extends RefCounted {
     final int size() {
         return dict.size();
     }
-
-    /** What iteration gives, at one moment, each owned. */
-    public abstract @Owned PyObject[] itemsNow(ThreadState ts);
 
     @Override
     public final void traverse(Visitor v) {

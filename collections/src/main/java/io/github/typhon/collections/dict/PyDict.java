@@ -661,16 +661,6 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         return keys.keysNow(ts, used);
     }
 
-    /** The values at one moment, each owned. */
-    public final @Owned PyObject[] valuesNow(ThreadState ts) {
-        PyMutex.lock(ts, this);
-        try {
-            return keys.valuesNow(ts, used);
-        } finally {
-            PyMutex.unlockRelease(this);
-        }
-    }
-
     /** Keys and values at one moment, alternating, each owned. */
     public final @Owned PyObject[] itemsNow(ThreadState ts) {
         PyMutex.lock(ts, this);

@@ -6,6 +6,7 @@ import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.lock.PyMutex;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** The view that {@code dict.values()} answers. */
@@ -24,7 +25,12 @@ public final class PyDictValues extends DictView {
 
     @Override
     public @Owned PyObject[] itemsNow(ThreadState ts) {
-        return dict.valuesNow(ts);
+        PyMutex.lock(ts, dict);
+        try {
+            return dict.keysAcquire().valuesNow(ts, dict.size());
+        } finally {
+            PyMutex.unlockRelease(dict);
+        }
     }
 
     static PyObject tp_iter(ThreadState ts, PyDictValues self) {

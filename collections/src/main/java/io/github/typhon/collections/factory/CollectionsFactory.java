@@ -3,9 +3,9 @@ package io.github.typhon.collections.factory;
 
 import io.github.typhon.collections.buffer.PyMemoryView;
 import io.github.typhon.collections.dict.DictMerge;
-import io.github.typhon.collections.dict.DictView;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.hash.KeyTable;
+import io.github.typhon.collections.hash.TableView;
 import io.github.typhon.collections.iter.PySequenceIterator;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.collections.set.AnySet;
@@ -101,7 +101,7 @@ public final class CollectionsFactory implements ContainerFactory {
     public @Owned PyObject[] itemsAtOnce(ThreadState ts, PyObject o) {
         if (o.getClass() == PyList.class) return ((PyList) o).toArray(ts);
         if (o instanceof KeyTable t && t.isExact()) return t.keysNow(ts);
-        return o instanceof DictView v ? v.itemsNow(ts) : null;
+        return o instanceof TableView v ? v.itemsNow(ts) : null;
     }
 
     @Override

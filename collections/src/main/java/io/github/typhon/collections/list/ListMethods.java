@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.list;
 
-import io.github.typhon.collections.dict.DictView;
 import io.github.typhon.collections.hash.KeyTable;
+import io.github.typhon.collections.hash.TableView;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -66,7 +66,7 @@ public final class ListMethods {
             self.extendStolen(ts, numbers, numbers.length);
             return true;
         }
-        if (iterable instanceof DictView view) {
+        if (iterable instanceof TableView view) {
             PyObject[] more = view.itemsNow(ts);
             self.extendStolen(ts, more, more.length);
             return true;
