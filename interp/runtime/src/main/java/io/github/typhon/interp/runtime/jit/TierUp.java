@@ -40,6 +40,8 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         final Set<Integer> queued = new HashSet<>();
         int compilations;
         boolean hopeless;
+        /** Somebody has asked for an entry. */
+        boolean asked;
         /** Frameless code: in force, or known not to be possible as things are. */
         FramelessEntry frameless;
         boolean needsFrame;
@@ -56,6 +58,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         return t;
     });
     private final Warming warming = new Warming(compiler);
+    private final Remade remade = new Remade();
     private final boolean log;
     private final boolean eager;
     private final int forcedPeriod;
@@ -108,6 +111,11 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         Profile p = profile(NodeBuilder.executable(code));
         synchronized (p) {
             if (p.hopeless) return NEVER;
+            if (!p.asked && !eager) {
+                p.asked = true;
+                int delay = remade.delay(code.unit);
+                if (delay > 0) return delay;
+            }
             if (p.entries.containsKey(pc) || !p.queued.add(pc)) return AGAIN;
             if (!eager) {
                 compiler.execute(() -> compile(code, pc, p));
