@@ -15,21 +15,22 @@ import java.util.List;
  * @param from first temporary of the row that is an argument
  * @param n temporaries
  * @param slots for each parameter the temporary, or -1
- * @param defaults for each parameter its plain default value where there is no temporary
+ * @param defaults for each parameter its default value, borrowed from the function, where there is no temporary
  * @param items what the function's defaults are taken to be; null if none is needed
+ * @param keywords what its defaults of keyword-only parameters are taken to be; null if none is needed
  * @param rest how many temporaries behind the positional ones the code gets as its *args; -1 if it has none
  * @param names of temporaries that the code gets in its **kwargs, which are {@code named}; null if it has none
  */
-record Arguments(int from, int n, int[] slots, PyObject[] defaults, PyObject[] items, int rest, PyUnicode[] names, int[] named) {
+record Arguments(int from, int n, int[] slots, PyObject[] defaults, PyObject[] items, KeywordDefaults keywords, int rest, PyUnicode[] names, int[] named) {
     /** Known values for all parameters but the first. */
     static Arguments values(int self, PyObject[] values) {
         int[] slots = new int[values.length];
         Arrays.fill(slots, -1);
         slots[0] = self;
-        return new Arguments(self, 1, slots, values, null, -1, null, null);
+        return new Arguments(self, 1, slots, values, null, null, -1, null, null);
     }
 
-    /** Null unless every parameter gets one value, and the missing ones have plain defaults; *args and **kwargs may get what is left over. */
+    /** Null unless every parameter gets one value, and the missing ones have defaults; *args and **kwargs may get what is left over. */
     static Arguments of(Compilation c, PyCode code, PyFunction fn, int from, int n, PyUnicode[] names) {
         int[] slots = new int[code.argcount + code.kwonlyargcount];
         Arrays.fill(slots, -1);
@@ -53,15 +54,21 @@ record Arguments(int from, int n, int[] slots, PyObject[] defaults, PyObject[] i
         }
         PyObject[] defaults = new PyObject[slots.length];
         PyObject[] items = null;
+        KeywordDefaults keywords = null;
         for (int i = 0; i < slots.length; i++) {
             if (slots[i] >= 0) continue;
-            if (fn == null || i >= code.argcount) return null;
-            items = c.once(Snapshot.Fact.DEFAULTS, fn::defaultItems);
-            int at = items.length - (code.argcount - i);
-            if (at < 0 || Compilation.isCounted(items[at])) return null;
-            defaults[i] = items[at];
+            if (fn == null) return null;
+            if (i < code.argcount) {
+                items = c.once(Snapshot.Fact.DEFAULTS, fn::defaultItems);
+                int at = items.length - (code.argcount - i);
+                defaults[i] = at < 0 ? null : items[at];
+            } else {
+                keywords = c.once(Snapshot.Fact.KEYWORD_DEFAULTS, () -> KeywordDefaults.of(fn, code));
+                defaults[i] = keywords == null ? null : keywords.values()[i - code.argcount];
+            }
+            if (defaults[i] == null) return null;
         }
-        return new Arguments(from, n, slots, defaults, items, star ? rest : -1, others == null ? null : others.toArray(PyUnicode[]::new), named);
+        return new Arguments(from, n, slots, defaults, items, keywords, star ? rest : -1, others == null ? null : others.toArray(PyUnicode[]::new), named);
     }
 
     /** The slot of the parameter that the name means; -1 if there is none. */
@@ -84,6 +91,14 @@ record Arguments(int from, int n, int[] slots, PyObject[] defaults, PyObject[] i
 
     int count() {
         return slots.length;
+    }
+
+    /** A default that could end while it is lent. */
+    boolean lendsCounted() {
+        for (PyObject d : defaults) {
+            if (Compilation.isCounted(d)) return true;
+        }
+        return false;
     }
 
     void push(Compilation c) {

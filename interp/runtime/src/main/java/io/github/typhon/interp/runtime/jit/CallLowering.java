@@ -57,12 +57,13 @@ final class CallLowering {
         int base = c.dst();
         byte self = c.s.kind[base + 1];
         if (c.isUnstable() || self == FrameState.MEMORY) return false;
-        PyFunction fn = c.s.constant(base) instanceof PyFunction known ? known : null;
-        Object target = fn != null ? c.once(Fact.CODE, () -> fn.code) : c.s.constant(base) == null ? c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) : null;
-        if (!(target instanceof PyCode code)) return false;
         PyTuple names = (PyTuple) c.code.consts()[Instr.index(Instr.b(c.word))];
         PyUnicode[] interned = new PyUnicode[names.size()];
         for (int i = 0; i < interned.length; i++) interned[i] = PyUnicode.intern((PyUnicode) names.get(i));
+        if (self == FrameState.EMPTY && c.s.constant(base) instanceof PyType t) return construct(c, base, base + 2, Instr.a(c.word), t, interned);
+        PyFunction fn = c.s.constant(base) instanceof PyFunction known ? known : null;
+        Object target = fn != null ? c.once(Fact.CODE, () -> fn.code) : c.s.constant(base) == null ? c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node())) : null;
+        if (!(target instanceof PyCode code)) return false;
         int from = self == FrameState.EMPTY ? base + 2 : base + 1;
         Arguments args = Arguments.of(c, code, fn, from, base + 2 + Instr.a(c.word) - from, interned);
         return args != null && call(c, base, code, args);
@@ -111,7 +112,7 @@ final class CallLowering {
         int n = base + 2 + argc - from;
         Object callee = c.s.constant(base);
         if (callee instanceof PyFunction fn) return python(c, base, from, n, fn, c.once(Fact.CODE, () -> fn.code));
-        if (callee instanceof PyType t) return construct(c, base, from, n, t);
+        if (callee instanceof PyType t) return self == FrameState.EMPTY && metaCall(c, base, n, t) || construct(c, base, from, n, t, NO_NAMES);
         if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY && b.call().takes(argc)) return builtin(c, base, base + 2, argc, b.call(), b.self());
         if (callee instanceof PyMethodDescriptor d && self != FrameState.EMPTY) return builtin(c, base, base + 2, argc, d.call(), null);
         if (callee != null) return false;
@@ -119,7 +120,7 @@ final class CallLowering {
         if (target instanceof PyCode code) return python(c, base, from, n, null, code);
         if (self != FrameState.EMPTY) return false;
         if (target instanceof CallTarget.Instances i) return instance(c, base, n, i.type());
-        return target instanceof PyType t && isClass(c, base, t) && construct(c, base, from, n, t);
+        return target instanceof PyType t && isClass(c, base, t) && construct(c, base, from, n, t, NO_NAMES);
     }
 
     /** The callable is an instance of the class, whose {@code __call__} gets it; false, and nothing done, if the class has none. */
@@ -132,6 +133,18 @@ final class CallLowering {
         c.pushSlot(base);
         c.asm.astore(c.asm.objectVar(base + 1));
         c.s.set(base + 1, k);
+        c.s.setConstant(base, m.function());
+        return python(c, base, base + 1, n + 1, m.function(), m.code());
+    }
+
+    /** The class is called by its metaclass's {@code __call__}; false if that is not a Python function, or not known to be one at present. */
+    private static boolean metaCall(Compilation c, int base, int n, PyType type) {
+        PyType meta = c.once(Fact.METACLASS, type::ob_type);
+        if (meta == PyType.TYPE) return false;
+        SpecialCall.Method m = c.once(Fact.OPERATOR, () -> SpecialCall.Method.of(meta, Names.__call__));
+        if (m == null) return false;
+        SpecialCall.check(c, c.slot(base), meta, m.version(), c.exit());
+        c.s.setConstant(base + 1, type);
         c.s.setConstant(base, m.function());
         return python(c, base, base + 1, n + 1, m.function(), m.code());
     }
@@ -165,7 +178,7 @@ final class CallLowering {
 
     /** False, and nothing done, if it needs a frame and there is none. */
     static boolean call(Compilation c, int base, PyCode code, Arguments args) {
-        if (code.simpleArgs && Frameless.call(c, base, code, args)) return true;
+        if (code.simpleArgs && !args.lendsCounted() && Frameless.call(c, base, code, args)) return true;
         if (c.frameless) return false;
         Asm asm = c.asm;
         Frameless.guard(c, base, code, args);
@@ -196,6 +209,13 @@ final class CallLowering {
         asm.ifNull(exit);
     }
 
+    private static void pushDefault(Asm asm, PyObject value) {
+        boolean counted = Compilation.isCounted(value);
+        if (counted) asm.ts();
+        asm.constant(value, PyObject.class);
+        if (counted) asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+    }
+
     /** Moves arguments into the callee's slots. */
     private static void pushArguments(Compilation c, Arguments args) {
         Asm asm = c.asm;
@@ -209,7 +229,7 @@ final class CallLowering {
             asm.aload(Asm.ITEMS);
             asm.integer(i);
             if (args.slots()[i] >= 0) c.slot(args.slots()[i]).pushOwned();
-            else asm.constant(args.defaults()[i], PyObject.class);
+            else pushDefault(asm, args.defaults()[i]);
             if (asm.cb != null) asm.cb.aastore();
         }
         if (args.rest() >= 0) {
@@ -271,15 +291,16 @@ final class CallLowering {
         });
     }
 
-    private static boolean construct(Compilation c, int base, int from, int n, PyType type) {
+    private static boolean construct(Compilation c, int base, int from, int n, PyType type, PyUnicode[] names) {
         if (from != base + 2) return false;
-        if (QuietBuiltins.construct(c, type, base, from, n)) return true;
-        if (!c.frameless && (!type.isHeapType() || type.isSubtype(Exc.BaseException))) return make(c, base, from, n, type);
+        boolean named = names.length > 0;
+        if (!named && QuietBuiltins.construct(c, type, base, from, n)) return true;
+        if (!named && !c.frameless && (!type.isHeapType() || type.isSubtype(Exc.BaseException))) return make(c, base, from, n, type);
         CallTarget.Construction k = c.once(Fact.CONSTRUCTION, () -> CallTarget.construction(c.node(), type));
         Asm asm = c.asm;
         if (k == null || !c.once(Fact.HELD, () -> VariableLowering.isHeld(k.init()))) return false;
         PyCode code = c.once(Fact.CODE, () -> k.init().code);
-        Arguments args = Arguments.of(c, code, k.init(), base + 1, n + 1, NO_NAMES);
+        Arguments args = Arguments.of(c, code, k.init(), base + 1, n + 1, names);
         if (args == null) return false;
         if (asm.cb != null) {
             Label exit = c.exit();
@@ -287,8 +308,15 @@ final class CallLowering {
             asm.integer(k.version());
             asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
             asm.ifFalse(exit);
+            if (k.meta() != PyType.TYPE) {
+                asm.constant(type, PyObject.class);
+                asm.constant(k.meta(), PyType.class);
+                asm.integer(k.metaVersion());
+                asm.op("hasType", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyType.class), Asm.INT);
+                asm.ifFalse(exit);
+            }
         }
-        if (fits(code, n + 1) && Frameless.construct(c, base, from, n, type, k, code)) return true;
+        if (!named && fits(code, n + 1) && Frameless.construct(c, base, from, n, type, k, code)) return true;
         if (c.frameless) throw Unfit.NEEDS_FRAME;
         for (int i = 0; i < n; i++) c.take(from + i);
         Frameless.guard(c, () -> asm.constant(k.init(), PyObject.class), code, args);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.runtime.code.PyCode;
@@ -77,12 +78,24 @@ final class Frameless {
     static void guard(Compilation c, Runnable function, PyCode code, Arguments args) {
         Asm asm = c.asm;
         hasCode(c, function, code);
-        if (args.items() == null || asm.cb == null) return;
-        Label exit = c.exit();
-        function.run();
-        asm.constant(args.items(), PyObject[].class);
-        asm.quiet("hasDefaults", Asm.BOOLEAN, Asm.OBJECT, Asm.SLOTS);
-        asm.ifFalse(exit);
+        if (asm.cb == null) return;
+        if (args.items() != null) {
+            Label exit = c.exit();
+            function.run();
+            asm.constant(args.items(), PyObject[].class);
+            asm.quiet("hasDefaults", Asm.BOOLEAN, Asm.OBJECT, Asm.SLOTS);
+            asm.ifFalse(exit);
+        }
+        KeywordDefaults k = args.keywords();
+        if (k != null) {
+            Label exit = c.exit();
+            function.run();
+            asm.constant(k.keys(), DictKeys.class);
+            asm.constant(k.places(), int[].class);
+            asm.constant(k.values(), PyObject[].class);
+            asm.invokestatic(KeywordDefaults.class, "has", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(DictKeys.class), Asm.desc(int[].class), Asm.SLOTS);
+            asm.ifFalse(exit);
+        }
     }
 
     /** A call of one of several functions; false if nothing says that it is one. */

@@ -15,7 +15,7 @@ final class Remade {
     /** So many copies are compiled as soon as anything else. */
     private static final int AT_ONCE = 4;
     private static final int FIRST_DELAY = 2_000;
-    private static final int MAX_DOUBLINGS = 6;
+    private static final int MAX_DOUBLINGS = 2;
     private static final int KEPT = 256;
 
     private record Text(String filename, String qualname, int line, int words, int names) {

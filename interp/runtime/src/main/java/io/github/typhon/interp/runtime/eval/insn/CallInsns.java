@@ -197,8 +197,9 @@ final class CallInsns {
         private Insn other(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject c = r[base];
             PyObject self = r[base + 1];
-            Object callee = self != null ? CallTarget.VARIOUS : c instanceof PyType t && t.isHeapType() ? t
-                    : c instanceof PyInstance o ? CallTarget.instance(target, o.ob_type()) : CallTarget.VARIOUS;
+            PyFunction metaCall = self == null && c instanceof PyType t ? CallTarget.metaCall(t) : null;
+            Object callee = self != null ? CallTarget.VARIOUS : metaCall != null ? CallTarget.instance(target, PyType.of(c))
+                    : c instanceof PyType t && t.isHeapType() ? t : c instanceof PyInstance o ? CallTarget.instance(target, o.ob_type()) : CallTarget.VARIOUS;
             if (target != callee && target != CallTarget.VARIOUS) note(callee);
             if (c instanceof PyMethodDescriptor d && self != null && d.accepts(self)) return builtin(ts, r, c, d.call(), self, base + 2, argc);
             if (self == null) {
@@ -210,6 +211,11 @@ final class CallInsns {
                     r[base] = Refs.newRef(ts, m.function());
                     r[base + 1] = Refs.newRef(ts, m.self());
                     Refs.decref(ts, m);
+                    return exec(ts, f, r);
+                }
+                if (metaCall != null) {
+                    r[base] = Refs.newRef(ts, metaCall);
+                    r[base + 1] = c;
                     return exec(ts, f, r);
                 }
                 if (c instanceof PyType t && t.isHeapType()) {
@@ -226,27 +232,22 @@ final class CallInsns {
 
         /** Null if a frame was pushed, itself if the class is not of the kind. */
         private Insn construct(PyThreadState ts, Frame f, PyObject[] r, PyType t) {
-            CallTarget.Construction k = construction;
-            if (k == null || k.type() != t || k.version() != t.version()) {
-                k = CallTarget.Construction.of(t);
-                if (k == null) return this;
-                construction = k;
-                if (afterInit == null) afterInit = new AfterInit(this);
-            }
-            if (f.depth >= ts.recursionLimit || !AttrCache.owns(ts, k.init(), t, k.version())) return this;
-            PyInstance o = new PyInstance(ts, t);
-            r[base] = o;
-            r[base + 1] = Refs.newRef(ts, (PyObject) o);
-            Refs.decref(ts, t);
+            CallTarget.Construction k = CallTarget.Construction.of(construction, t);
+            if (k == null) return this;
+            construction = k;
+            if (afterInit == null) afterInit = new AfterInit(this, base, dst);
+            PyFunction init = f.depth < ts.recursionLimit ? k.takeInit(ts) : null;
+            if (init == null) return this;
+            begin(ts, r, base, t);
             Frame nf;
-            PyCode code = k.init().code;
+            PyCode code = init.code;
             int n = argc + 1;
             if (code.simpleArgs && n == code.argcount) {
-                nf = ArgumentBinder.newFrame(ts, k.init());
+                nf = ArgumentBinder.newFrame(ts, init);
                 System.arraycopy(r, base + 1, nf.r, 0, n);
                 Arrays.fill(r, base + 1, base + 1 + n, null);
             } else {
-                nf = ArgumentBinder.bind(ts, k.init(), r, base + 1, n, null);
+                nf = ArgumentBinder.bind(ts, init, r, base + 1, n, null);
             }
             return push(f, nf, afterInit, -1);
         }
@@ -293,12 +294,24 @@ final class CallInsns {
         }
     }
 
+    /** Puts a new instance in the place of its class, in the call's first temporary, and behind it, where {@code __init__} gets it from. */
+    private static void begin(PyThreadState ts, PyObject[] r, int base, PyType t) {
+        PyInstance o = new PyInstance(ts, t);
+        r[base] = o;
+        r[base + 1] = Refs.newRef(ts, (PyObject) o);
+        Refs.decref(ts, t);
+    }
+
     /** {@code __init__} returned: the instance waits in the call's first temporary. */
     private static final class AfterInit extends Insn {
-        private final Call call;
+        private final Insn call;
+        private final int base;
+        private final int dst;
 
-        AfterInit(Call call) {
+        AfterInit(Insn call, int base, int dst) {
             this.call = call;
+            this.base = base;
+            this.dst = dst;
             pc = call.pc;
         }
 
@@ -316,9 +329,9 @@ final class CallInsns {
                 drop(ts, v);
                 throw Raise.typeError("__init__() should return None, not '%s'", t.name());
             }
-            PyObject o = r[call.base];
-            r[call.base] = null;
-            set(ts, r, call.dst, o);
+            PyObject o = r[base];
+            r[base] = null;
+            set(ts, r, dst, o);
             return call.next;
         }
     }
@@ -327,6 +340,8 @@ final class CallInsns {
         private final int argc;
         private final PyUnicode[] kwnames;
         private Object target;
+        private CallTarget.Construction construction;
+        private AfterInit afterInit;
 
         CallKw(NodeBuilder b, long w) {
             super(b, w);
@@ -348,6 +363,10 @@ final class CallInsns {
             return target;
         }
 
+        CallTarget.Construction construction() {
+            return construction;
+        }
+
         @Override
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;
@@ -361,22 +380,40 @@ final class CallInsns {
             PyObject c = r[base];
             int from = r[base + 1] != null ? base + 1 : base + 2;
             int n = base + 2 + argc - from;
-            Object callee = c instanceof PyFunction fn ? fn.code : CallTarget.VARIOUS;
+            Object callee = c instanceof PyFunction fn ? fn.code : c instanceof PyType t && from > base + 1 && t.isHeapType() ? t : CallTarget.VARIOUS;
             if (target != callee) target = CallTarget.with(target, callee);
             if (c instanceof PyFunction fn) {
                 f.checkDepth(ts);
                 r[base] = null;
                 return push(f, ArgumentBinder.bind(ts, fn, r, from, n - kwnames.length, kwnames), next, base);
             }
+            if (callee instanceof PyType t) {
+                Frame nf = construct(ts, f, r, t);
+                if (nf != null) return push(f, nf, afterInit, -1);
+            }
             PyObject v = Calls.call(ts, c, Arrays.copyOfRange(r, from, from + n), kwnames);
             releaseDown(ts, r, base, base + 2 + argc);
             r[base] = v;
             return next;
         }
+
+        /** The frame of the class's {@code __init__}; null if the class is not of the kind. */
+        private Frame construct(PyThreadState ts, Frame f, PyObject[] r, PyType t) {
+            CallTarget.Construction k = CallTarget.Construction.of(construction, t);
+            if (k == null) return null;
+            construction = k;
+            if (afterInit == null) afterInit = new AfterInit(this, dst, dst);
+            PyFunction init = f.depth < ts.recursionLimit ? k.takeInit(ts) : null;
+            if (init == null) return null;
+            begin(ts, r, dst, t);
+            return ArgumentBinder.bind(ts, init, r, dst + 1, argc + 1 - kwnames.length, kwnames);
+        }
     }
 
     static final class CallEx extends Op.Op0 {
         private final int base;
+        private CallTarget.Construction construction;
+        private AfterInit afterInit;
 
         CallEx(NodeBuilder b, long w) {
             super(b, w);
@@ -396,6 +433,10 @@ final class CallInsns {
             if (seq.getClass() == PyTuple.class && (kw == null || kw.getClass() == PyDict.class)) {
                 if (c instanceof PyFunction fn) return function(ts, f, r, fn, null, (PyTuple) seq, (PyDict) kw);
                 if (c instanceof PyMethod m && m.function() instanceof PyFunction fn) return function(ts, f, r, fn, m.self(), (PyTuple) seq, (PyDict) kw);
+                if (c instanceof PyType t && t.isHeapType()) {
+                    Frame nf = construct(ts, f, r, t, (PyTuple) seq, (PyDict) kw);
+                    if (nf != null) return push(f, nf, afterInit, -1);
+                }
             }
             if (!(seq instanceof PyTuple)) {
                 if (!PyType.of(seq).slots().has(Slot.TP_ITER) && !Sequences.check(seq)) {
@@ -438,6 +479,29 @@ final class CallInsns {
             Frame nf = SpreadArguments.frame(ts, fn, self, args, kw);
             releaseDown(ts, r, base, base + 3);
             return push(f, nf, next, dst);
+        }
+
+        /** The frame of the class's {@code __init__}, for which the instance waits in the first temporary; null if the class is not of the kind. */
+        private Frame construct(PyThreadState ts, Frame f, PyObject[] r, PyType t, PyTuple args, PyDict kw) {
+            CallTarget.Construction k = CallTarget.Construction.of(construction, t);
+            if (k == null) return null;
+            construction = k;
+            if (afterInit == null) afterInit = new AfterInit(this, base, dst);
+            PyFunction init = f.depth < ts.recursionLimit ? k.takeInit(ts) : null;
+            if (init == null) return null;
+            PyInstance o = new PyInstance(ts, t);
+            Frame nf;
+            try {
+                nf = SpreadArguments.frame(ts, init, o, args, kw);
+            } catch (Throwable e) {
+                Refs.decref(ts, o);
+                throw e;
+            } finally {
+                Refs.decref(ts, init);
+            }
+            releaseDown(ts, r, base, base + 3);
+            r[base] = o;
+            return nf;
         }
     }
 
