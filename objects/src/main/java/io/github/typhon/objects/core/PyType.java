@@ -89,6 +89,8 @@ public final class PyType extends RefCounted {
     final Subclasses subclasses = new Subclasses();
     /** Types that do not derive from this one but whose metaclass named it in their order. */
     private final Subclasses followers = new Subclasses();
+    /** Of a metaclass: its classes, whose attributes it may hide. */
+    private final Subclasses classes = new Subclasses();
 
     private PyType(Exposure exposure) {
         super();
@@ -202,6 +204,11 @@ public final class PyType extends RefCounted {
         VERSION.getAndAdd(this, 1);
         for (PyType t : subclasses.list(ts, this)) {
             t.modifiedWithSubclasses(ts);
+        }
+        if (isHeapType()) {
+            for (PyType t : classes.list(ts, this)) {
+                t.modifiedWithSubclasses(ts);
+            }
         }
     }
 
@@ -676,6 +683,11 @@ public final class PyType extends RefCounted {
     public void addFollower(ThreadState ts, PyType type) {
         followers.remove(ts, this, type);
         followers.add(ts, this, type);
+    }
+
+    /** Lets changes of this metaclass, which is written in Python, reach a class of it. */
+    public void addClass(ThreadState ts, PyType type) {
+        classes.add(ts, this, type);
     }
 
     public void removeSubclass(ThreadState ts, PyType sub) {

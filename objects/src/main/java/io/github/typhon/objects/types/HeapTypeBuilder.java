@@ -384,6 +384,9 @@ public final class HeapTypeBuilder {
         for (PyType b : bases) {
             b.addSubclass(ts, type);
         }
+        if (type.ob_type().isHeapType()) {
+            type.ob_type().addClass(ts, type);
+        }
         type.refreshSlots(ts);
         type.modified(ts);
     }

@@ -204,8 +204,10 @@ public final class AttrCache {
 
     /** What a class or its bases have by a name, if nothing of its metaclass comes before; borrowed. */
     public static PyObject inClass(PyType t, PyUnicode name) {
-        if (t.ob_type() != PyType.TYPE) return null;
-        PyObject meta = PyType.TYPE.lookupBorrowed(name);
+        // A change of the metaclass is one of the class, too.
+        PyType metaclass = t.ob_type();
+        if (metaclass != PyType.TYPE && !SlotCalls.sameSource(metaclass.slots(), PyType.TYPE.slots(), Slot.TP_GETATTRO)) return null;
+        PyObject meta = metaclass.lookupBorrowed(name);
         return meta != null && PyType.of(meta).slots().has(Slot.TP_DESCR_SET) ? null : t.lookupBorrowed(name);
     }
 
