@@ -60,6 +60,8 @@ public final class SetTable {
     /** Slots that are not empty. */
     @GuardedBy("the set's ob_mutex") private int fill;
     @GuardedBy("the set's ob_mutex") private int inserts;
+    /** A key with a count was put in at some time. */
+    private boolean counted;
 
     private SetTable(int size) {
         this(new long[size], new PyObject[size]);
@@ -111,6 +113,11 @@ public final class SetTable {
         return keys[i];
     }
 
+    /** Whether there may be a key that has a count; for the owner of the references, or with the world stopped. */
+    public boolean mayHoldCounted() {
+        return counted;
+    }
+
     /** Whether a key is at the slot; under the mutex, or of a table that is not shared. */
     public boolean isKey(int i) {
         return keys[i] != null && keys[i] != DUMMY;
@@ -124,6 +131,9 @@ public final class SetTable {
 
     @LockFree
     public int find(ThreadState ts, PyObject key, long hash) {
+        // Read once: the acquires would have HotSpot read them again.
+        PyObject[] keys = this.keys;
+        long[] hashes = this.hashes;
         int m = mask;
         long perturb = hash;
         int i = (int) hash & m;
@@ -230,6 +240,7 @@ public final class SetTable {
                         fill++;
                         free = j;
                     }
+                    counted |= key instanceof RefCounted;
                     // Before the hash: a cursor that reads a hash together with another key notices.
                     INSERTS.setRelease(this, inserts + 1);
                     VarHandle.storeStoreFence();
@@ -248,6 +259,7 @@ public final class SetTable {
 
     /** Puts a key where another table of the same size without removed keys has it. */
     public void place(int j, @Stolen PyObject key, long hash) {
+        counted |= key instanceof RefCounted;
         hashes[j] = hash;
         fill++;
         RefSlots.setRelease(keys, j, key);
@@ -267,22 +279,39 @@ public final class SetTable {
 
     /** As {@link #movedTo(long)}, to an empty table that is there already. */
     public SetTable movedTo(SetTable t) {
-        for (int i = 0; i <= mask; i++) {
-            if (keys[i] != null && keys[i] != DUMMY) {
-                t.placeFirst(keys[i], hashes[i]);
+        t.placeAll(this);
+        return t;
+    }
+
+    /** {@link #placeFirst} for all live keys of another table, in slot order. */
+    private void placeAll(SetTable from) {
+        PyObject[] keys = this.keys;
+        long[] hashes = this.hashes;
+        int m = mask;
+        int atHome = 0;
+        for (int i = 0; i <= from.mask; i++) {
+            PyObject key = from.keys[i];
+            if (key == null || key == DUMMY) {
+                continue;
+            }
+            long hash = from.hashes[i];
+            int j = (int) hash & m;
+            if (keys[j] == null) {
+                hashes[j] = hash;
+                keys[j] = key;
+                atHome++;
+            } else {
+                placeFirst(key, hash);
             }
         }
-        return t;
+        fill += atHome;
+        counted |= from.counted;
     }
 
     /** The live keys, in slot order, with new references to them, in a table with more than {@code n} slots. */
     public SetTable copiedTo(ThreadState ts, long n) {
-        SetTable t = largerThan(n);
-        for (int i = 0; i <= mask; i++) {
-            if (keys[i] != null && keys[i] != DUMMY) {
-                t.placeFirst(Refs.newRef(ts, keys[i]), hashes[i]);
-            }
-        }
+        SetTable t = movedTo(n);
+        t.increfAll(ts);
         return t;
     }
 
@@ -295,9 +324,7 @@ public final class SetTable {
             int end = i + LINEAR_PROBES <= m ? i + LINEAR_PROBES : i;
             for (int j = i; j <= end; j++) {
                 if (keys[j] == null) {
-                    hashes[j] = hash;
-                    keys[j] = key;
-                    fill++;
+                    put(j, key, hash);
                     return;
                 }
             }
@@ -306,15 +333,40 @@ public final class SetTable {
         }
     }
 
+    private void put(int j, PyObject key, long hash) {
+        counted |= key instanceof RefCounted;
+        hashes[j] = hash;
+        keys[j] = key;
+        fill++;
+    }
+
+    /** As {@link #placeFirst} where a key's own slot is free; false, and nothing done, where it is not. Takes a new reference. */
+    public boolean placeAtHome(ThreadState ts, PyObject key, long hash) {
+        int j = (int) hash & mask;
+        if (keys[j] != null) {
+            return false;
+        }
+        put(j, Refs.newRef(ts, key), hash);
+        return true;
+    }
+
     /** The same slots, owning new references. */
     public SetTable copy(ThreadState ts) {
         SetTable t = new SetTable(hashes.clone(), keys.clone());
         t.fill = fill;
-        for (PyObject k : t.keys) {
+        t.counted = counted;
+        t.increfAll(ts);
+        return t;
+    }
+
+    private void increfAll(ThreadState ts) {
+        if (!counted) {
+            return;
+        }
+        for (PyObject k : keys) {
             if (k instanceof RefCounted r) {
                 Refs.incref(ts, r);
             }
         }
-        return t;
     }
 }

@@ -208,6 +208,9 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
     }
 
     static void release(ThreadState ts, @Stolen SetTable t) {
+        if (!t.mayHoldCounted()) {
+            return;
+        }
         for (int i = 0; i <= t.mask(); i++) {
             PyObject k = t.keyPlain(i);
             if (k instanceof RefCounted r) {
@@ -322,6 +325,20 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         t.placeFirst(Refs.newRef(ts, key), hash);
         used++;
         TABLE.setRelease(this, isCrowded(t.fill(), t) ? t.movedTo(roomFor(used)) : t);
+    }
+
+    /** The table that an empty set has after so many insertions. */
+    static SetTable tableAfter(int insertions) {
+        SetTable t = SetTable.EMPTY;
+        int size = t.mask() + 1;
+        for (;;) {
+            // The first number of keys at which a table of that size is crowded.
+            long full = ((size - 1) * 3L + 4) / 5;
+            if (insertions < full) {
+                return SetTable.largerThan(size - 1);
+            }
+            size = SetTable.sizeAbove(roomFor(full));
+        }
     }
 
     /** As {@link #add(ThreadState, PyObject)} for a set that is being built: its one reference is where no other thread looks unless the world is
@@ -454,15 +471,19 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         return empty;
     }
 
-    /** If this set is empty: takes new references to another table's keys, in the slots where CPython would have them. */
-    void copyIfEmptyLockHeld(ThreadState ts, SetTable from, int n) {
-        TABLE.setRelease(this, table.mask() == from.mask() && from.fill() == n ? from.copy(ts) : from.copiedTo(ts, table.mask()));
+    /** For a set that is empty: takes new references to another table's keys, in the slots where CPython would have them. */
+    void copyIntoEmptyLockHeld(ThreadState ts, SetTable from, int n) {
+        int mask = isCrowded(n, table) ? SetTable.sizeAbove(2L * n) - 1 : table.mask();
+        TABLE.setRelease(this, mask == from.mask() && from.fill() == n ? from.copy(ts) : from.copiedTo(ts, mask));
         USED.setRelease(this, n);
     }
 
     @Override
     public void traverse(Visitor v) {
         SetTable t = table;
+        if (!t.mayHoldCounted()) {
+            return;
+        }
         for (int i = 0; i <= t.mask(); i++) {
             if (t.keyPlain(i) != SetTable.DUMMY) {
                 v.visit(t.keyPlain(i));

@@ -59,6 +59,39 @@ final class SetPairs {
         r.insertUnshared(ts, from.keyPlain(i), from.hashAt(i));
     }
 
+    /** Fills an empty set that nobody else has with the keys that were found, or missed. */
+    private static void addMatches(ThreadState ts, AnySet r, SetTable from, int[] places, boolean found) {
+        int n = 0;
+        for (int p : places) {
+            if (isWanted(p, found)) {
+                n++;
+            }
+        }
+        if (n == 0) {
+            return;
+        }
+        // Keys that all have slots of their own lie there, in whatever order they come: the table need not grow.
+        SetTable t = AnySet.tableAfter(n);
+        int i = 0;
+        while (i < places.length && (!isWanted(places[i], found) || t.placeAtHome(ts, from.keyPlain(i), from.hashAt(i)))) {
+            i++;
+        }
+        if (i == places.length) {
+            r.replaceLockHeld(t, n);
+            return;
+        }
+        AnySet.release(ts, t);
+        for (i = 0; i < places.length; i++) {
+            if (isWanted(places[i], found)) {
+                addUnshared(ts, r, from, i);
+            }
+        }
+    }
+
+    private static boolean isWanted(int place, boolean found) {
+        return found ? place >= 0 : place == SetTable.MISS;
+    }
+
     /** {@code a & b} into an empty set that nobody else has; false if keys have to be asked. */
     static boolean intersection(ThreadState ts, AnySet a, AnySet b, AnySet result) {
         lock(ts, a, b);
@@ -66,12 +99,11 @@ final class SetPairs {
             SetTable small = (b.size() > a.size() ? a : b).tableAcquire();
             SetTable large = (b.size() > a.size() ? b : a).tableAcquire();
             int[] places = match(ts, small, large);
-            for (int i = 0; places != null && i < places.length; i++) {
-                if (places[i] >= 0) {
-                    addUnshared(ts, result, small, i);
-                }
+            if (places == null) {
+                return false;
             }
-            return places != null;
+            addMatches(ts, result, small, places, true);
+            return true;
         } finally {
             unlock(a, b);
         }
@@ -95,11 +127,7 @@ final class SetPairs {
                 if (places == null) {
                     return false;
                 }
-                for (int i = 0; i < places.length; i++) {
-                    if (places[i] == SetTable.MISS) {
-                        addUnshared(ts, result, from, i);
-                    }
-                }
+                addMatches(ts, result, from, places, false);
             }
         } finally {
             unlock(a, b);
@@ -167,11 +195,7 @@ final class SetPairs {
             SetTable small = (b.size() > a.size() ? a : b).tableAcquire();
             int[] places = match(ts, small, (b.size() > a.size() ? b : a).tableAcquire());
             if (places != null) {
-                for (int i = 0; i < places.length; i++) {
-                    if (places[i] >= 0) {
-                        addUnshared(ts, kept, small, i);
-                    }
-                }
+                addMatches(ts, kept, small, places, true);
                 old = a.replaceLockHeld(kept.tableAcquire(), kept.size());
                 kept.replaceLockHeld(SetTable.EMPTY, 0);
             }
@@ -190,21 +214,20 @@ final class SetPairs {
     static boolean add(ThreadState ts, AnySet a, AnySet b) {
         lock(ts, a, b);
         try {
-            return addLockHeld(ts, a, b);
+            return addLockHeld(ts, a, b, false);
         } finally {
             unlock(a, b);
         }
     }
 
-    private static boolean addLockHeld(ThreadState ts, AnySet a, AnySet b) {
+    private static boolean addLockHeld(ThreadState ts, AnySet a, AnySet b, boolean unshared) {
         SetTable from = b.tableAcquire();
         int n = b.size();
         if (n == 0) {
             return true;
         }
         if (a.tableAcquire().fill() == 0) {
-            a.reserveLockHeld(n);
-            a.copyIfEmptyLockHeld(ts, from, n);
+            a.copyIntoEmptyLockHeld(ts, from, n);
             return true;
         }
         int[] places = match(ts, from, a.tableAcquire());
@@ -213,7 +236,12 @@ final class SetPairs {
         }
         a.reserveLockHeld(n);
         for (int i = 0; i < places.length; i++) {
-            if (places[i] == SetTable.MISS) {
+            if (places[i] != SetTable.MISS) {
+                continue;
+            }
+            if (unshared) {
+                addUnshared(ts, a, from, i);
+            } else {
                 a.insertLockHeld(ts, from.keyPlain(i), from.hashAt(i), a.room());
             }
         }
@@ -224,7 +252,7 @@ final class SetPairs {
     static boolean union(ThreadState ts, AnySet a, AnySet b, AnySet result) {
         lock(ts, a, b);
         try {
-            return addLockHeld(ts, result, a) && addLockHeld(ts, result, b);
+            return addLockHeld(ts, result, a, true) && addLockHeld(ts, result, b, true);
         } finally {
             unlock(a, b);
         }
@@ -235,7 +263,7 @@ final class SetPairs {
         PyObject[] removed = null;
         lock(ts, a, b);
         try {
-            removed = addLockHeld(ts, result, b) ? toggleLockHeld(ts, result, a) : null;
+            removed = addLockHeld(ts, result, b, true) ? toggleLockHeld(ts, result, a) : null;
         } finally {
             unlock(a, b);
         }
