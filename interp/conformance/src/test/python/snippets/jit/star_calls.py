@@ -214,3 +214,38 @@ def depth(*a, **k):
 
 
 print(error(depth, 1, x=2))  # expect: RecursionError: maximum recursion depth exceeded
+
+
+def plain(a, b):
+    return a + b
+
+
+class Counted:
+    def __add__(self, other):
+        return "added"
+
+    def __del__(self):
+        print("released")
+
+
+def spread_to_plain():
+    r = []
+    for i in range(2000):
+        pair = (i, 1) if i != 1500 else (None, 1) if i % 2 else ("a", "b") if i != 1800 else (1.5, 2)
+        r.append(plain(*pair))
+    return r[0], r[1500], r[-1]
+
+
+print(spread_to_plain())  # expect: (1, 'ab', 2000)
+for wrong in (1,), (1, 2, 3), (None, 1):
+    try:
+        for i in range(3):
+            plain(*wrong)
+    except TypeError as e:
+        print(e)
+# expect: plain() missing 1 required positional argument: 'b'
+# expect: plain() takes 2 positional arguments but 3 were given
+# expect: unsupported operand type(s) for +: 'NoneType' and 'int'
+print(plain(*(Counted(), 1)))
+# expect: released
+# expect: added

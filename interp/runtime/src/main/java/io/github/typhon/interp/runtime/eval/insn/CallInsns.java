@@ -476,6 +476,14 @@ final class CallInsns {
 
         private Insn function(PyThreadState ts, Frame f, PyObject[] r, PyFunction fn, PyObject self, PyTuple args, PyDict kw) {
             f.checkDepth(ts);
+            PyCode code = fn.code;
+            int n = args.size();
+            if (self == null && kw == null && code.simpleArgs && n == code.argcount && code.frameless instanceof FramelessEntry e && FramelessCalls.mayEnter(ts)) {
+                PyObject v = FramelessCalls.call(ts, f, e, fn, args.items, 0, n);
+                releaseDown(ts, r, base, base + 3);
+                set(ts, r, dst, v);
+                return next;
+            }
             Frame nf = SpreadArguments.frame(ts, fn, self, args, kw);
             releaseDown(ts, r, base, base + 3);
             return push(f, nf, next, dst);
