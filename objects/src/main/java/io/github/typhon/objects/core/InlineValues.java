@@ -130,7 +130,7 @@ public final class InlineValues {
                 return old;
             }
             // Another thread writes this very attribute.
-            LookAway.briefly();
+            LookAway.lost(ts);
         }
     }
 

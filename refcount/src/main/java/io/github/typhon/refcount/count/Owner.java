@@ -51,6 +51,24 @@ public abstract class Owner {
         }
     }
 
+    /** One reference more to an object whose local word says this, if that is of a deferred one; else nothing happens. */
+    final boolean countsDeferred(int local) {
+        int uid = local >>> RefWord.SHIFT;
+        int[] counts;
+        if ((local & RefWord.TAGS) != RefWord.DEFERRED || uid >= (counts = deferredCounts).length) return false;
+        counts[uid]++;
+        return true;
+    }
+
+    /** One reference less, likewise; nothing happens either where it may have been the last of all. */
+    final boolean uncountsDeferred(int local) {
+        int uid = local >>> RefWord.SHIFT;
+        int[] counts;
+        if ((local & RefWord.TAGS) != RefWord.DEFERRED || uid >= (counts = deferredCounts).length || alone) return false;
+        counts[uid]--;
+        return true;
+    }
+
     final void countDeferred(int uid, int delta) {
         int[] counts = deferredCounts;
         if (uid >= counts.length) counts = growDeferredCounts(uid);

@@ -58,6 +58,7 @@ public final class RefSlots {
 
     @LockFree("BUSY: take the lock")
     static PyObject fetchSlow(ThreadState ts, PyObject[] a, int i, RefCounted o) {
+        if (Refs.own(ts, o)) return o;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             boolean counted = Refs.tryIncref(ts, o);
             PyObject now = getVolatile(a, i);

@@ -122,6 +122,17 @@ public final class Refs {
         return RefSlots.fetchSlow(ts, a, i, r);
     }
 
+    /** Owns an object that was just found in a place that others may empty, if it needs no second look there: it is counted by this thread alone, or per
+     *  thread, so that it lives until this thread's next poll at least. Else nothing is counted. */
+    @LockFree
+    public static boolean own(ThreadState ts, RefCounted o) {
+        if (o.owner == ts.id) {
+            o.ob_ref_local += RefWord.ONE;
+            return true;
+        }
+        return ((Owner) ts).countsDeferred(o.localRacy());
+    }
+
     /** Releases {@code a[from..to)} and empties it. The caller owns the array alone. */
     @MayRunPython
     public static void releaseAll(ThreadState ts, PyObject[] a, int from, int to) {

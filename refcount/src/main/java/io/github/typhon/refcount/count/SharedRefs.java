@@ -87,6 +87,7 @@ final class SharedRefs {
 
     @MayRunPython
     static void decrefSlow(ThreadState ts, RefCounted o) {
+        if (((Owner) ts).uncountsDeferred(o.localRacy())) return;
         if (o.owner == ts.id) lastLocal(ts, o);
         else decrefForeign(ts, o, false);
     }

@@ -11,8 +11,6 @@ abstract class LockWord {
     static final int LOCKED = 1;
     static final int HAS_PARKED = 2;
     private static final int MAX_SPINS = 32;
-    /** About what going to sleep and being woken costs. */
-    private static final int MAX_LOOKS = 8;
     private static final long FAIR_AFTER_NANOS = 1_000_000;
 
     abstract int getVolatile();
@@ -36,7 +34,8 @@ abstract class LockWord {
 
     /** {@code taken}: the holder is another thread, at work with what the lock is for; by itself the lock may be a signal that the caller waits for. */
     final ParkingLot.Result lockSlow(ThreadState ts, long deadline, boolean interruptible, boolean taken) {
-        int looks = taken ? MAX_LOOKS : MAX_SPINS;
+        if (taken && LookAway.untilLocked(ts, this, deadline)) return ParkingLot.Result.UNPARKED;
+        int looks = taken ? 0 : MAX_SPINS;
         for (int spins = 0; ; ) {
             int word = getVolatile();
             if ((word & LOCKED) == 0) {
@@ -46,8 +45,7 @@ abstract class LockWord {
             if ((word & HAS_PARKED) == 0) {
                 if (spins < looks) {
                     spins++;
-                    if (taken) LookAway.once();
-                    else spin(spins);
+                    spin(spins);
                     continue;
                 }
                 if (!cas(word, word | HAS_PARKED)) continue;
@@ -66,6 +64,15 @@ abstract class LockWord {
                 case UNPARKED, INVALID -> { }
             }
         }
+    }
+
+    final boolean tryLock() {
+        int word = getVolatile();
+        return (word & LOCKED) == 0 && cas(word, word | LOCKED);
+    }
+
+    final boolean hasParked() {
+        return (getVolatile() & HAS_PARKED) != 0;
     }
 
     /** Passes a moment before the {@code n}th look at a taken lock: by itself as short as can be, for a lock that hands work over. */

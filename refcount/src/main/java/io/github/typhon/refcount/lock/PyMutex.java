@@ -21,7 +21,7 @@ public final class PyMutex {
     private PyMutex() {}
 
     public static void lock(ThreadState ts, RefCounted o) {
-        if (!MutexByte.cas(o, 0, LockWord.LOCKED)) new HeaderWord(o).lockSlow(ts, ParkingLot.FOREVER, false);
+        if (!MutexByte.cas(o, 0, LockWord.LOCKED)) new HeaderWord(o).lockSlow(ts, ParkingLot.FOREVER, false, true);
     }
 
     public static boolean tryLock(RefCounted o) {
@@ -87,11 +87,6 @@ public final class PyMutex {
         @Override
         long lookAgainNanos() {
             return LOOK_AGAIN_NANOS;
-        }
-
-        @Override
-        void spin(int n) {
-            LookAway.once();
         }
 
         @Override

@@ -8,7 +8,7 @@ import java.lang.invoke.VarHandle;
 /** A stand-alone lock with timeouts and interruptible waits: what {@code _thread.lock} is made of. Any thread may release it.
  *  <p>Re-entry: waiting detaches; after INTERRUPTED the caller polls, which runs signal handlers, and tries again.
  *  <p>CPython: PyMutex with _PyMutex_LockTimed. */
-public final class TimedMutex {
+public final class TimedMutex extends LockWord {
     /** How {@link #acquire} ended. */
     public enum Acquired { ACQUIRED, TIMED_OUT, INTERRUPTED }
 
@@ -16,45 +16,54 @@ public final class TimedMutex {
 
     static {
         try {
-            WORD = MethodHandles.lookup().findVarHandle(Word.class, "word", int.class);
+            WORD = MethodHandles.lookup().findVarHandle(TimedMutex.class, "word", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    private static final class Word extends LockWord {
-        private int word;
+    private int word;
+    /** In the word's cache line, which who writes this has anyhow. */
+    private int holder;
 
-        @Override
-        int getVolatile() {
-            return (int) WORD.getVolatile(this);
-        }
-
-        @Override
-        boolean cas(int expected, int next) {
-            return WORD.compareAndSet(this, expected, next);
-        }
-
-        @Override
-        void setVolatile(int value) {
-            WORD.setVolatile(this, value);
-        }
-
-        @Override
-        Object key() {
-            return this;
-        }
+    @Override
+    int getVolatile() {
+        return (int) WORD.getVolatile(this);
     }
 
-    private final Word word = new Word();
+    @Override
+    boolean cas(int expected, int next) {
+        return WORD.compareAndSet(this, expected, next);
+    }
+
+    @Override
+    void setVolatile(int value) {
+        WORD.setVolatile(this, value);
+    }
+
+    @Override
+    Object key() {
+        return this;
+    }
+
+    /** The id of the thread state that last said it holds the mutex, 0 if none does: a note without any order. A thread reads its own id only while it is
+     *  the holder, if it takes the note back before it releases. */
+    public int holder() {
+        return holder;
+    }
+
+    /** By who has acquired, or (0) is about to release. */
+    public void setHolder(int id) {
+        holder = id;
+    }
 
     public boolean tryAcquire() {
-        return word.cas(0, LockWord.LOCKED) || word.cas(LockWord.HAS_PARKED, LockWord.HAS_PARKED | LockWord.LOCKED);
+        return cas(0, LockWord.LOCKED) || cas(LockWord.HAS_PARKED, LockWord.HAS_PARKED | LockWord.LOCKED);
     }
 
     /** Waits without end and without regard to signals. */
     public void acquire(ThreadState ts) {
-        if (!tryAcquire()) word.lockSlow(ts, ParkingLot.FOREVER, false);
+        if (!tryAcquire()) lockSlow(ts, ParkingLot.FOREVER, false);
     }
 
     /** A negative timeout waits without end; 0 only tries. */
@@ -67,7 +76,7 @@ public final class TimedMutex {
         if (tryAcquire()) return Acquired.ACQUIRED;
         if (timeoutNanos == 0) return Acquired.TIMED_OUT;
         if (interruptible && ts != null && ts.isAttached()) ts.mergeBeforeBlocking();
-        return switch (word.lockSlow(ts, ParkingLot.deadline(timeoutNanos), interruptible, taken)) {
+        return switch (lockSlow(ts, ParkingLot.deadline(timeoutNanos), interruptible, taken)) {
             case TIMED_OUT -> Acquired.TIMED_OUT;
             case INTERRUPTED -> Acquired.INTERRUPTED;
             default -> Acquired.ACQUIRED;
@@ -76,15 +85,15 @@ public final class TimedMutex {
 
     /** Returns false if it was not locked. */
     public boolean release() {
-        return word.cas(LockWord.LOCKED, 0) || word.unlockSlow();
+        return cas(LockWord.LOCKED, 0) || unlockSlow();
     }
 
     public boolean isLocked() {
-        return (word.getVolatile() & LockWord.LOCKED) != 0;
+        return (getVolatile() & LockWord.LOCKED) != 0;
     }
 
     /** After a fork-like reset: unlocked, without waiters. */
     public void reset() {
-        word.setVolatile(0);
+        setVolatile(0);
     }
 }

@@ -60,6 +60,12 @@ final class CriticalStack {
         if (inactive == top && top != 0) resumeTop(ts);
     }
 
+    /** Whether it may hold locks. */
+    boolean isActive() {
+        for (int i = inactive; i < top; i += 2) if (slots[i] != null) return true;
+        return false;
+    }
+
     boolean mustResume() {
         return top != 0 && inactive == top;
     }

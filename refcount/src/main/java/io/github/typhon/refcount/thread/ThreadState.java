@@ -8,6 +8,7 @@ import io.github.typhon.refcount.count.Dealloc;
 import io.github.typhon.refcount.count.Owner;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.lock.LookAway;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public class ThreadState extends Owner {
     public final InterpreterState interp;
     /** What this thread made visible to the collector. */
     public final TrackList trackList;
+    @OwnerThread public final LookAway lookAway = new LookAway();
     @OwnerThread final CriticalStack critical = new CriticalStack();
     /** How many native operations that can contain themselves (repr, comparison, ...) this thread is inside of. */
     @OwnerThread public int nesting;
@@ -189,6 +191,11 @@ public class ThreadState extends Owner {
                 default -> throw new IllegalStateException("thread state has exited");
             }
         }
+    }
+
+    /** Whether this thread holds locks of critical sections, which it gives up when it detaches. */
+    public final boolean isInSection() {
+        return critical.isActive();
     }
 
     // ---- polling

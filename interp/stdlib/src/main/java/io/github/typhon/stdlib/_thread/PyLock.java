@@ -21,11 +21,10 @@ public final class PyLock extends RefCounted implements HeldLock, PlainExit {
     public static final PyType TYPE = PyType.builtin(new PyLockExposed());
 
     private final TimedMutex mutex = new TimedMutex();
-    /** For dumps and guesses only: written by who has it, without any order. */
-    private int holder;
 
     PyLock(ThreadState ts) {
         super(ts);
+        track(ts);
     }
 
     @Override
@@ -55,13 +54,13 @@ public final class PyLock extends RefCounted implements HeldLock, PlainExit {
         if (!mutex.tryAcquire() && (nanos == 0 || !await(ts, nanos))) {
             return false;
         }
-        holder = ts.id;
+        mutex.setHolder(ts.id);
         return true;
     }
 
     private boolean await(ThreadState ts, long nanos) {
         // Taken twice by one thread: it waits for another to release it, as condition variables do.
-        int holder = this.holder;
+        int holder = mutex.holder();
         boolean taken = holder != 0 && holder != ts.id;
         return Waiting.until(ts, nanos, this, left -> mutex.acquire(ts, left, true, taken));
     }
@@ -73,7 +72,7 @@ public final class PyLock extends RefCounted implements HeldLock, PlainExit {
 
     @PyMethod(value = "($self, /)", doc = "Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.  The lock must be in the locked state,\nbut it needn't be locked by the same thread that unlocks it.")
     void release() {
-        holder = 0;
+        mutex.setHolder(0);
         if (!mutex.release()) {
             throw Raise.runtimeError("release unlocked lock");
         }
@@ -116,7 +115,7 @@ public final class PyLock extends RefCounted implements HeldLock, PlainExit {
 
     @Override
     public int holder() {
-        return holder;
+        return mutex.holder();
     }
 
     @Override

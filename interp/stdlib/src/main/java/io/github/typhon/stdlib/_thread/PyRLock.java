@@ -27,6 +27,7 @@ public class PyRLock extends RefCounted implements HeldLock, PlainExit {
 
     PyRLock(ThreadState ts) {
         super(ts);
+        track(ts);
     }
 
     @Override
@@ -54,7 +55,10 @@ public class PyRLock extends RefCounted implements HeldLock, PlainExit {
 
     private boolean take(ThreadState ts, long nanos) {
         RecursiveMutex m = mutex;
-        return Waiting.until(ts, nanos, this, left -> m.acquire(ts, left, true));
+        if (m.tryLock(ts)) {
+            return true;
+        }
+        return nanos != 0 && Waiting.until(ts, nanos, this, left -> m.acquire(ts, left, true));
     }
 
     @PyMethod(value = "($self, /)", doc = "Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.")

@@ -14,6 +14,7 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.lock.LookAway;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -68,7 +69,7 @@ public class Count extends HeldIterator {
             return slow;
         }
         if (self.near) {
-            long v = (long) NEXT.getAndAdd(self, self.step);
+            long v = self.advance(ts);
             if (v > FAR || v < -FAR) {
                 self.near = false;
             }
@@ -86,6 +87,17 @@ public class Count extends HeldIterator {
             if (NEXT.compareAndSet(self, v, n)) {
                 return PyLong.of(v);
             }
+        }
+    }
+
+    /** Who loses the race leaves the counter to the winner for a while: its line moves with each turn. */
+    private long advance(ThreadState ts) {
+        for (;;) {
+            long v = (long) NEXT.getVolatile(this);
+            if (NEXT.compareAndSet(this, v, v + step)) {
+                return v;
+            }
+            LookAway.lost(ts);
         }
     }
 

@@ -58,7 +58,7 @@ public final class PyCell extends RefCounted implements io.github.typhon.objects
         for (;;) {
             PyObject v = content;
             VarHandle.acquireFence();
-            if (!(v instanceof RefCounted r)) return v;
+            if (!(v instanceof RefCounted r) || Refs.own(ts, r)) return v;
             if (Refs.tryIncref(ts, r)) {
                 if ((PyObject) CONTENT.getVolatile(this) == v) return v;
                 Refs.undoIncref(ts, r);
