@@ -22,6 +22,7 @@ import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.objects.types.ObjectMethods;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
@@ -159,6 +160,9 @@ public final class Objects {
         Slots s = PyType.of(o).slots();
         try {
             // An exception that nobody sees is not made.
+            if (o instanceof PyType t && SlotCalls.sameSource(s, PyType.TYPE.slots(), Slot.TP_GETATTRO)) {
+                return TypeMethods.lookupAttr(ts, t, name);
+            }
             return ObjectMethods.usesGenericGetAttr(s) ? Attributes.genericLookup(ts, o, name) : s.tp_getattro(ts, o, name);
         } catch (PyException e) {
             if (!e.matches(Exc.AttributeError)) {

@@ -20,6 +20,7 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.text.codec.Utf8;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Stolen;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -93,6 +94,15 @@ public final class TypeMethods {
     }
 
     public static PyObject getAttr(ThreadState ts, PyType type, PyUnicode attr) {
+        PyObject v = lookupAttr(ts, type, attr);
+        if (v == null) {
+            throw Raise.attributeError(ts, type, attr, "type object '%s' has no attribute '%s'", type.name(), attr);
+        }
+        return v;
+    }
+
+    /** As {@link #getAttr}, but null if there is no such attribute. */
+    public static @Owned PyObject lookupAttr(ThreadState ts, PyType type, PyUnicode attr) {
         PyUnicode name = PyUnicode.intern(attr);
         PyType meta = PyType.of(type);
         PyObject m = meta.lookup(ts, name);
@@ -129,10 +139,7 @@ public final class TypeMethods {
                 Refs.decref(ts, m);
             }
         }
-        if (m != null) {
-            return m;
-        }
-        throw Raise.attributeError(ts, type, name, "type object '%s' has no attribute '%s'", type.name(), name);
+        return m;
     }
 
     public static void setAttr(ThreadState ts, PyType type, PyUnicode attr, PyObject value) {
