@@ -25,6 +25,7 @@ import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.MethodCall;
 import io.github.typhon.objects.spi.Warnings;
+import io.github.typhon.objects.table.RefFields;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Borrowed;
@@ -35,11 +36,13 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Supplier;
 
 /**
  * A function written in Python.
- * <p>Threads: any; attributes are replaced by exchange. Call sites guard on {@code code} and read the defaults at each call.
+ * <p>Threads: any; attributes are replaced by exchange; what calls borrow, code and defaults, with the world stopped.
  * <p>Ownership: owns all it names. Functions of modules and class bodies are deferred (freed by the collector only), nested functions
  * and lambdas are counted: what they capture must die promptly.
  */
@@ -49,6 +52,19 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
 
     private static final int SUSPENDING = CodeUnit.CO_GENERATOR | CodeUnit.CO_COROUTINE | CodeUnit.CO_ASYNC_GENERATOR;
     private static final PyObject[] NO_DEFAULTS = {};
+    private static final VarHandle DOC = field("doc");
+    private static final VarHandle MODULE = field("module");
+    private static final VarHandle ANNOTATIONS = field("annotations");
+    private static final VarHandle ANNOTATE = field("annotate");
+    private static final VarHandle TYPE_PARAMS = field("typeParams");
+
+    private static VarHandle field(String name) {
+        try {
+            return MethodHandles.lookup().findVarHandle(PyFunction.class, name, PyObject.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     @Owned public volatile PyCode code;
     @Owned public final PyDict globals;
@@ -60,6 +76,7 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
     @Owned private volatile PyObject kwdefaults;
     private volatile PyUnicode name;
     private volatile PyUnicode qualname;
+    // What follows is read and replaced through RefFields by any thread.
     /** Null also while it is the code's first constant, a str, which is not linked for it. */
     @Owned private volatile PyObject doc;
     private volatile boolean docInCode;
@@ -157,35 +174,46 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
         closure = t;
     }
 
+    /** Calls borrow the defaults: those of a function that others may have are exchanged while nobody is between looking at them and counting. */
     public void setDefaults(ThreadState ts, @Stolen PyTuple t) {
-        PyTuple old = defaults;
-        defaultItems = t == null ? NO_DEFAULTS : t.items;
-        defaults = t;
-        Refs.xdecref(ts, old);
+        exchange(ts, defaults, () -> {
+            PyTuple old = defaults;
+            defaultItems = t == null ? NO_DEFAULTS : t.items;
+            defaults = t;
+            return old;
+        });
     }
 
+    /** As {@link #setDefaults}. */
     public void setKwdefaults(ThreadState ts, @Stolen PyObject d) {
-        PyObject old = kwdefaults;
-        kwdefaults = d;
-        Refs.xdecref(ts, old);
+        exchange(ts, kwdefaults, () -> {
+            PyObject old = kwdefaults;
+            kwdefaults = d;
+            return old;
+        });
+    }
+
+    /** Does it with the world stopped, unless the function had nothing there, as a new one; and drops what it had. */
+    private static void exchange(ThreadState ts, PyObject present, Supplier<PyObject> action) {
+        if (present == null) {
+            Refs.xdecref(ts, action.get());
+            return;
+        }
+        PyObject[] old = new PyObject[1];
+        ts.interp.world().run(ts, () -> old[0] = action.get());
+        Refs.xdecref(ts, old[0]);
     }
 
     public void setAnnotations(ThreadState ts, @Stolen PyObject a) {
-        PyObject old = annotations;
-        annotations = a;
-        Refs.xdecref(ts, old);
+        RefFields.store(ts, ANNOTATIONS, this, a);
     }
 
     public void setAnnotate(ThreadState ts, @Stolen PyObject a) {
-        PyObject old = annotate;
-        annotate = a;
-        Refs.xdecref(ts, old);
+        RefFields.store(ts, ANNOTATE, this, a);
     }
 
     public void setTypeParams(ThreadState ts, @Stolen PyObject t) {
-        PyObject old = typeParams;
-        typeParams = t;
-        Refs.xdecref(ts, old);
+        RefFields.store(ts, TYPE_PARAMS, this, t);
     }
 
     public void setQualname(PyUnicode q) {
@@ -249,6 +277,11 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
 
     // ---- attributes
 
+    private @Owned PyObject loadOrNone(ThreadState ts, VarHandle field) {
+        PyObject o = RefFields.load(ts, field, this);
+        return o == null ? PyNone.NONE : o;
+    }
+
     private static PyObject orNone(ThreadState ts, PyObject o) {
         return o == null ? PyNone.NONE : Refs.newRef(ts, o);
     }
@@ -264,16 +297,19 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
         int free = c.freeCount();
         int have = closure == null ? 0 : closure.size();
         if (free != have) throw Raise.valueError("%s() requires a code object with %s free vars, not %s", name, have, free);
-        PyCode old = code;
-        if (((old.flags ^ c.flags) & SUSPENDING) != 0) {
+        if (((code.flags ^ c.flags) & SUSPENDING) != 0) {
             Warnings.warn(ts, Exc.DeprecationWarning, "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)", 1);
         }
-        if (docInCode) {
-            doc = Refs.newRef(ts, old.consts()[0]);
-            docInCode = false;
-        }
-        code = Refs.newRef(ts, c);
-        Refs.decref(ts, old);
+        Refs.incref(ts, c);
+        exchange(ts, code, () -> {
+            PyCode old = code;
+            if (docInCode) {
+                doc = Refs.newRef(ts, old.consts()[0]);
+                docInCode = false;
+            }
+            code = c;
+            return old;
+        });
     }
 
     @PyGetter("__name__")
@@ -300,28 +336,24 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
 
     @PyGetter(value = "__module__", member = true)
     PyObject getModule(ThreadState ts) {
-        return orNone(ts, module);
+        return loadOrNone(ts, MODULE);
     }
 
     @PySetter("__module__")
     void setModule(ThreadState ts, PyObject value) {
-        PyObject old = module;
-        module = value == null ? PyNone.NONE : Refs.newRef(ts, value);
-        Refs.xdecref(ts, old);
+        RefFields.store(ts, MODULE, this, value == null ? PyNone.NONE : Refs.newRef(ts, value));
     }
 
     @PyGetter(value = "__doc__", member = true)
     PyObject getDoc(ThreadState ts) {
-        PyObject d = doc;
-        return d == null && docInCode ? Refs.newRef(ts, code.consts()[0]) : orNone(ts, d);
+        PyObject d = RefFields.load(ts, DOC, this);
+        return d != null ? d : docInCode ? Refs.newRef(ts, code.consts()[0]) : PyNone.NONE;
     }
 
     @PySetter("__doc__")
     void setDoc(ThreadState ts, PyObject value) {
-        PyObject old = doc;
-        doc = value == null ? PyNone.NONE : Refs.newRef(ts, value);
+        RefFields.store(ts, DOC, this, value == null ? PyNone.NONE : Refs.newRef(ts, value));
         docInCode = false;
-        Refs.xdecref(ts, old);
     }
 
     @PyGetter("__defaults__")
@@ -367,7 +399,7 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
 
     @PyGetter("__annotate__")
     PyObject getAnnotate(ThreadState ts) {
-        return orNone(ts, annotate);
+        return loadOrNone(ts, ANNOTATE);
     }
 
     @PySetter("__annotate__")
@@ -380,22 +412,22 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
 
     @PyGetter("__annotations__")
     PyObject getAnnotations(ThreadState ts) {
-        PyObject a = annotations;
-        if (a == null) {
-            PyObject f = annotate;
-            if (f != null && f != PyNone.NONE) {
-                a = Calls.call1(ts, f, PyLong.of(1));
-                if (!(a instanceof PyDict)) {
-                    PyType t = PyType.of(a);
-                    Refs.decref(ts, a);
-                    throw Raise.typeError("__annotate__ returned non-dict of type '%s'", t.name());
-                }
-            } else {
-                a = new PyDict(ts);
-            }
-            setAnnotations(ts, a);
+        PyObject a = RefFields.load(ts, ANNOTATIONS, this);
+        return a != null ? a : RefFields.storeIfEmpty(ts, ANNOTATIONS, this, newAnnotations(ts));
+    }
+
+    private @Owned PyObject newAnnotations(ThreadState ts) {
+        PyObject f = loadOrNone(ts, ANNOTATE);
+        if (f == PyNone.NONE) return new PyDict(ts);
+        try {
+            PyObject a = Calls.call1(ts, f, PyLong.of(1));
+            if (a instanceof PyDict) return a;
+            PyType t = PyType.of(a);
+            Refs.decref(ts, a);
+            throw Raise.typeError("__annotate__ returned non-dict of type '%s'", t.name());
+        } finally {
+            Refs.decref(ts, f);
         }
-        return Refs.newRef(ts, a);
     }
 
     @PySetter("__annotations__")
@@ -409,8 +441,8 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
 
     @PyGetter("__type_params__")
     PyObject getTypeParams(ThreadState ts) {
-        PyObject t = typeParams;
-        return t == null ? PyTuple.EMPTY : Refs.newRef(ts, t);
+        PyObject t = RefFields.load(ts, TYPE_PARAMS, this);
+        return t == null ? PyTuple.EMPTY : t;
     }
 
     @PySetter("__type_params__")
