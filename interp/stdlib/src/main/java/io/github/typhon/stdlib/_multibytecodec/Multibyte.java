@@ -6,17 +6,13 @@ import io.github.typhon.objects.error.Exc;
 import java.nio.charset.Charset;
 import java.util.Map;
 
-/** An encoding by Python's name, and the charset for it: the JDK's, a {@link JisCharset}, an {@link Iso2022JpCharset} or the {@link HzCharset}. The tables
- *  are the JDK's: for a few characters (the backslash and tilde of shift_jis, private use areas) they differ from CPython's. */
+/** An encoding by Python's name, and the charset for it: the JDK's, a {@link PairCharset}, a {@link JisCharset}, an {@link Iso2022JpCharset} or the
+ *  {@link HzCharset}. The JDK's tables of big5hkscs, gb18030, iso2022_jp_2 and iso2022_kr differ from CPython's for a few characters. */
 record Multibyte(String name, Charset charset) {
-    private static final java.util.Set<String> NO_PRIVATE_USE = java.util.Set.of("gbk", "big5hkscs", "cp950", "cp949");
+    private static final java.util.Set<String> NO_PRIVATE_USE = java.util.Set.of("big5hkscs");
 
     private static final Map<String, String> CHARSETS = Map.ofEntries(
-            Map.entry("gb2312", "GB2312"), Map.entry("gbk", "GBK"), Map.entry("gb18030", "GB18030"),
-            Map.entry("big5hkscs", "Big5-HKSCS"),
-            Map.entry("big5", "Big5"), Map.entry("cp950", "x-windows-950"),
-            Map.entry("shift_jis", "Shift_JIS"), Map.entry("cp932", "windows-31j"), Map.entry("euc_jp", "EUC-JP"),
-            Map.entry("euc_kr", "EUC-KR"), Map.entry("cp949", "x-windows-949"), Map.entry("johab", "x-Johab"),
+            Map.entry("gb2312", "GB2312"), Map.entry("gb18030", "GB18030"), Map.entry("big5hkscs", "Big5-HKSCS"), Map.entry("euc_jp", "EUC-JP"),
             Map.entry("iso2022_jp_2", "ISO-2022-JP-2"), Map.entry("iso2022_kr", "ISO-2022-KR"));
 
     /** True for characters that the charset knows and CPython does not. */
@@ -34,12 +30,26 @@ record Multibyte(String name, Charset charset) {
         return name.equals("iso2022_kr");
     }
 
+    /** What the JDK calls a character; 0 for one that CPython does not have here. */
+    int toJava(int cp) {
+        if (name.equals("euc_jp")) {
+            return cp == 0x2015 ? 0x2014 : cp == 0x2014 || cp == 0xFF5E ? 0 : cp;
+        }
+        return cp;
+    }
+
+    /** The text that the JDK's decoder gave, as CPython has it. */
+    String fromJava(String s) {
+        return name.equals("euc_jp") ? s.replace('\u2014', '\u2015').replace('\uFF5E', '~') : s;
+    }
+
     /** The charset for what the JDK has none for. */
     private static Charset ownOrNull(String name) {
         if (name.equals("hz")) {
             return HzCharset.orNull();
         }
-        Charset iso = Iso2022JpCharset.orNull(name);
+        Charset pairs = PairCharset.orNull(name);
+        Charset iso = pairs != null ? pairs : Iso2022JpCharset.orNull(name);
         return iso != null ? iso : JisCharset.of(name);
     }
 

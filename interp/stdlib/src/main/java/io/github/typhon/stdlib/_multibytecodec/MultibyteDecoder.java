@@ -48,7 +48,7 @@ final class MultibyteDecoder {
                 ByteBuffer in = ByteBuffer.wrap(e.input(), i, e.input().length - i);
                 CoderResult r = decoder.decode(in, chars, false);
                 i = in.position();
-                out.append(chars.flip().toString());
+                out.append(codec.fromJava(chars.flip().toString()));
                 chars.clear();
                 if (r.isError()) {
                     i = e.handle(i, Math.min(i + (codec.blamesOneByte() ? 1 : r.length()), e.input().length), "illegal multibyte sequence", out);

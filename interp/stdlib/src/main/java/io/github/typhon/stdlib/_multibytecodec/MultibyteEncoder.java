@@ -71,8 +71,12 @@ final class MultibyteEncoder {
         if ((cp & 0xFFFFF800) == 0xD800 || codec.excludes(cp)) {
             return false;
         }
+        int known = codec.toJava(cp);
+        if (known == 0 && cp != 0) {
+            return false;
+        }
         buffer.clear();
-        CoderResult r = encoder.encode(CharBuffer.wrap(Character.toChars(cp)), buffer, false);
+        CoderResult r = encoder.encode(CharBuffer.wrap(Character.toChars(known)), buffer, false);
         for (int i = 0; i < buffer.position(); i++) {
             byte b = buffer.get(i);
             shifted = b == 0x0E || b != 0x0F && shifted;
