@@ -25,6 +25,7 @@ public final class PySyntaxError extends RuntimeException {
     private final String text;
     private final int endLineno;
     private final int endOffset;
+    private boolean placedLater;
     private Source source;
     private int statementLine;
     private int statementColumn;
@@ -96,6 +97,16 @@ public final class PySyntaxError extends RuntimeException {
         statementLine = line;
         statementColumn = column;
         return this;
+    }
+
+    /** Says that the place is told by attributes alone and is no part of the exception's arguments: so CPython's symbol table does it. */
+    public PySyntaxError placedLater() {
+        placedLater = true;
+        return this;
+    }
+
+    public boolean isPlacedLater() {
+        return placedLater;
     }
 
     /** The text with the error; null when the error concerns its decoding. */

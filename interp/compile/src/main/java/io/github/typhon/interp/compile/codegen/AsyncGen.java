@@ -109,7 +109,7 @@ final class AsyncGen {
     void asyncFor(Stmt.AsyncFor s) {
         Loc loc = Loc.of(s);
         if (!isAsyncFunction()) {
-            throw g.error("'async for' outside async function", loc);
+            throw g.error("'async for' outside async function", loc).placedLater();
         }
         int base = g.u.depth;
         Label start = new Label();

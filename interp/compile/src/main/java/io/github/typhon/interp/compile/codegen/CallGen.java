@@ -19,6 +19,8 @@ import io.github.typhon.interp.syntax.ast.StrConst;
 /** Calls. The callable sits in a temporary, the next one is for self, the arguments follow. */
 final class CallGen {
 
+    private static final Set<String> DRAINS = Set.of("all", "any", "tuple");
+
     private final CodeGenerator g;
 
     CallGen(CodeGenerator generator) {
@@ -34,7 +36,13 @@ final class CallGen {
         }
         g.literals.checkCaller(e.func());
         g.expressions.gen(e.func(), TEMP);
-        return arguments(base, 0, e.args(), e.keywords(), null, want, loc);
+        return arguments(base, 0, e.args(), e.keywords(), null, want, drains(e) ? Loc.of(e.func()) : loc);
+    }
+
+    /** Whether this is a loop over a generator expression in CPython, which shows the name alone where the loop fails. */
+    private boolean drains(Expr.Call e) {
+        return e.func() instanceof Expr.Name f && DRAINS.contains(f.id()) && e.keywords().isEmpty() && e.args().size() == 1
+                && e.args().getFirst() instanceof Expr.GeneratorExp && g.expressions.isBuiltin(f.id());
     }
 
     /** The same keyword twice is an error. */

@@ -330,6 +330,11 @@ final class ExpressionGen {
         return g.u.nameIndex(g.u.mangle(attr));
     }
 
+    /** Whether nothing in the text binds this name, so that it means the builtin unless someone reaches in from outside. */
+    boolean isBuiltin(String name) {
+        return g.u.scopeOf(name) == NameFlags.GLOBAL_IMPLICIT && (g.table.top().flags(name) & (NameFlags.DEF_BOUND | NameFlags.DEF_GLOBAL)) == 0;
+    }
+
     /** Whether this is an attribute of {@code super(...)} that the interpreter can look up without making a super object. */
     boolean isSuper(Expr.Attribute e) {
         if (!(e.value() instanceof Expr.Call call && call.func() instanceof Expr.Name f && f.id().equals("super")

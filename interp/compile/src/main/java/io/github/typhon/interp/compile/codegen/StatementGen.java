@@ -306,7 +306,7 @@ final class StatementGen {
         Loc loc = Loc.of(s);
         int base = g.u.depth;
         if ("__future__".equals(s.module()) && s.level() == 0 && g.table.futures.isLate(s)) {
-            throw g.error("from __future__ imports must occur at the beginning of the file", loc);
+            throw g.error("from __future__ imports must occur at the beginning of the file", loc).placedLater();
         }
         List<String> names = s.names().stream().map(Alias::name).toList();
         int module = g.u.push();

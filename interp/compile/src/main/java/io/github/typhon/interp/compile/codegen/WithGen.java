@@ -31,7 +31,7 @@ final class WithGen {
 
     void asyncWith(Stmt.AsyncWith s) {
         if (!g.asyncs.isAsyncFunction()) {
-            throw g.error("'async with' outside async function", Loc.of(s));
+            throw g.error("'async with' outside async function", Loc.of(s)).placedLater();
         }
         item(s.items(), 0, s.body(), true, s);
     }

@@ -63,7 +63,7 @@ public record Futures(int features, int lastLine, int lastColumn) {
             String text = alias.name().equals("braces") ? "not a chance"
                     : "future feature " + alias.name() + " is not defined";
             throw new PySyntaxError(PySyntaxError.SYNTAX_ERROR, text, filename, alias.lineno(), alias.colOffset() + 1, null,
-                    alias.endLineno(), alias.endColOffset() + 1);
+                    alias.endLineno(), alias.endColOffset() + 1).placedLater();
         }
         return flag;
     }

@@ -238,7 +238,7 @@ final class NameResolver {
             if (d.name().equals(name)) {
                 Located at = d.at();
                 return new PySyntaxError(PySyntaxError.SYNTAX_ERROR, message, table.filename, at.lineno(), at.colOffset() + 1,
-                        null, at.endLineno(), at.endColOffset() + 1);
+                        null, at.endLineno(), at.endColOffset() + 1).placedLater();
             }
         }
         throw new IllegalStateException("no directive for " + name);

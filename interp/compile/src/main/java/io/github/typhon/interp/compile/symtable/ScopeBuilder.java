@@ -109,7 +109,7 @@ final class ScopeBuilder {
 
     PySyntaxError error(String message, Located at) {
         return new PySyntaxError(PySyntaxError.SYNTAX_ERROR, message, table.filename, at.lineno(), at.colOffset() + 1, null,
-                at.endLineno(), at.endColOffset() + 1);
+                at.endLineno(), at.endColOffset() + 1).placedLater();
     }
 
     void checkName(String name, Located at, ExprContext ctx) {

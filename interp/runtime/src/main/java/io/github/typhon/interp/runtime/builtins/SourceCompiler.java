@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.builtins;
 
 import io.github.typhon.interp.compile.Compiler;
 import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.compile.symtable.Futures;
 import io.github.typhon.interp.compile.symtable.SymbolTable;
 import io.github.typhon.interp.runtime.code.CodeLinker;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
@@ -40,6 +41,8 @@ import java.util.List;
 /** From source text to a code object: parser, compiler, linker; their errors and warnings become Python's. */
 public final class SourceCompiler {
     private static final PyUnicode METADATA = PyUnicode.intern("_metadata");
+    private static final PyUnicode[] PLACE = {PyUnicode.intern("filename"), PyUnicode.intern("lineno"), PyUnicode.intern("offset"),
+        PyUnicode.intern("text"), PyUnicode.intern("end_lineno"), PyUnicode.intern("end_offset")};
     private static final int FUTURES = 0x1fe0000;
     private static final int ONLY_AST = 0x400;
     private static final int OPTIMIZED_AST = 0x8400;
@@ -58,7 +61,9 @@ public final class SourceCompiler {
         if (bridge != null && bridge.isAst(ts, source)) {
             if ((flags & ONLY_AST) != 0) {
                 if ((flags & OPTIMIZED_AST) == OPTIMIZED_AST) {
-                    return bridge.toPython(ts, bridge.optimized(bridge.toTree(ts, source, mode), level));
+                    Mod tree = bridge.toTree(ts, source, mode);
+                    checkFutures(ts, tree, filename);
+                    return bridge.toPython(ts, bridge.optimized(tree, level));
                 }
                 bridge.checkMode(ts, source, mode);
                 return Refs.newRef(ts, source);
@@ -73,9 +78,19 @@ public final class SourceCompiler {
             if (bridge == null) {
                 throw Raise.notImplemented("compile() to an AST needs the _ast module");
             }
+            checkFutures(ts, tree, filename);
             return bridge.toPython(ts, (flags & OPTIMIZED_AST) == OPTIMIZED_AST ? bridge.optimized(tree, level) : tree);
         }
         return link(ts, compileTree(ts, tree, filename, flags, level));
+    }
+
+    /** A tree is not made of a text that asks for features that do not exist. */
+    private static void checkFutures(PyThreadState ts, Mod tree, String filename) {
+        try {
+            Futures.scan(tree, filename, 0);
+        } catch (PySyntaxError e) {
+            throw syntaxError(ts, e);
+        }
     }
 
     /** The symbol table of a source text; the file name is a str or bytes. */
@@ -266,9 +281,16 @@ public final class SourceCompiler {
                     PyTuple.ofImmortals(PyUnicode.of(e.filename()), PyLong.of(0), PyLong.of(e.offset()), PyNone.NONE));
         }
         String line = e.text() != null ? e.text() : SourceLine.of(ts, e.filename(), e.lineno());
-        PyObject details = PyTuple.ofImmortals(
-                e.filename() == null ? PyNone.NONE : PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()), line == null ? PyNone.NONE : PyUnicode.of(line),
-                PyLong.of(e.endLineno()), PyLong.of(e.endOffset()));
+        PyObject[] place = {e.filename() == null ? PyNone.NONE : PyUnicode.of(e.filename()), PyLong.of(e.lineno()), PyLong.of(e.offset()),
+            line == null ? PyNone.NONE : PyUnicode.of(line), PyLong.of(e.endLineno()), PyLong.of(e.endOffset())};
+        if (e.isPlacedLater()) {
+            PyException x = PyException.of(type, e.getMessage());
+            for (int i = 0; i < place.length; i++) {
+                Objects.setAttr(ts, x.value(ts), PLACE[i], place[i]);
+            }
+            return x;
+        }
+        PyObject details = PyTuple.ofImmortals(place);
         PyException x = PyException.ofArgs(type, PyUnicode.of(e.getMessage()), details);
         if (e.source() != null) {
             // For the suggestions of module traceback.

@@ -41,7 +41,7 @@ final class SourceFunctions {
         String how = m.toString();
         boolean funcType = how.equals("func_type");
         if (!how.equals("exec") && !how.equals("eval") && !how.equals("single") && !funcType) {
-            throw Raise.valueError("compile() mode must be 'exec', 'eval' or 'single'" + ((flags & 0x400) != 0 ? " or 'func_type'" : ""));
+            throw Raise.valueError((flags & 0x400) != 0 ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'");
         }
         if (funcType && (flags & 0x400) == 0) {
             throw Raise.valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
