@@ -10,6 +10,7 @@ import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Iterators;
+import io.github.typhon.objects.protocol.Mappings;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.text.PyUnicode;
@@ -139,7 +140,7 @@ public final class DictMerge {
     }
 
     private static void mergeMapping(ThreadState ts, PyDict self, PyObject other, int mode) {
-        PyObject keys = Calls.callMethod(ts, other, KEYS);
+        PyObject keys = Mappings.keyList(ts, other);
         try {
             Iterators.forEach(ts, keys, key -> {
                 if (mode != OVERRIDE && self.containsKey(ts, key)) {

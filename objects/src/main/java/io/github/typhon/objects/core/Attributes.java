@@ -83,12 +83,14 @@ public final class Attributes {
                 if (value != null) {
                     InlineValues.set(ts, a, name, value);
                 } else if (!InlineValues.delete(ts, a, name)) {
-                    throw missing(ts, o, name);
+                    // CPython tells name and object where a dict was asked, which plain instances hardly ever have.
+                    throw o instanceof PyInstance
+                            ? Raise.attributeError("'%s' object has no attribute '%s'", type.name(), name) : missing(ts, o, name);
                 }
                 return;
             }
             if (descr != null) {
-                throw Raise.attributeError(ts, o, name, "'%s' object attribute '%s' is read-only", type.name(), name);
+                throw Raise.attributeError("'%s' object attribute '%s' is read-only", type.name(), name);
             }
             if (type.lookupBorrowed(Names.__setattr__) == PyBaseObject.TYPE.lookupBorrowed(Names.__setattr__)) {
                 throw Raise.attributeError(

@@ -105,6 +105,11 @@ public final class Raise {
         return io.github.typhon.objects.error.ErrorFactory.attributeError(ts, object, name, text(format, args));
     }
 
+    /** AttributeError that knows neither: what cannot be set or deleted has nothing to suggest. */
+    public static PyException attributeError(String format, Object... args) {
+        return PyException.of(Exc.AttributeError, text(format, args));
+    }
+
     /** How messages about an argument of the wrong type call it: its type, but None by its name. CPython: _PyArg_BadArgument. */
     public static String given(PyObject o) {
         return o == PyNone.NONE ? "None" : PyType.of(o).name();

@@ -55,7 +55,7 @@ final class TypeAnnotations {
         }
         boolean plain = t.dict().get(Names.__annotations__) != null;
         if (value == null && !plain && t.dict().get(Names.__annotations_cache__) == null) {
-            throw Raise.attributeError(ts, t, Names.__annotations__, "__annotations__");
+            throw Raise.attributeError("__annotations__");
         }
         TypeMethods.store(ts, t, plain ? Names.__annotations__ : Names.__annotations_cache__, value);
         drop(ts, t, Names.__annotate_func__);

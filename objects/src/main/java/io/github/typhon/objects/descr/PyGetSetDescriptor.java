@@ -75,7 +75,7 @@ public final class PyGetSetDescriptor extends RefCounted {
     static void tp_descr_set(ThreadState ts, PyGetSetDescriptor d, PyObject obj, PyObject value) {
         d.check(obj);
         if (!d.spec.settable()) {
-            throw Raise.attributeError(ts, obj, PyUnicode.intern(d.spec.name()), "attribute '%s' of '%s' objects is not writable", d.spec.name(), d.owner.name());
+            throw Raise.attributeError("attribute '%s' of '%s' objects is not writable", d.spec.name(), d.owner.name());
         }
         d.exposure.set(d.spec.index(), ts, obj, value);
     }

@@ -110,8 +110,7 @@ public class PyProperty extends RefCounted {
         PyObject name = StateSlots.load(ts, state, NAME);
         try {
             String owner = PyType.of(obj).qualname();
-            return Raise.attributeError(ts, obj, name instanceof PyUnicode u ? u : PyUnicode.EMPTY,
-                    name == null ? "property of %s object has no %s" : "property %3$s of %1$s object has no %2$s",
+            return Raise.attributeError(name == null ? "property of %s object has no %s" : "property %3$s of %1$s object has no %2$s",
                     Objects.reprText(ts, PyUnicode.of(owner)), what, name == null ? "" : Objects.reprText(ts, name));
         } finally {
             Refs.xdecref(ts, name);

@@ -65,7 +65,7 @@ public final class PySlotDescriptor extends PyMemberDescriptor {
     @Override
     protected void set(ThreadState ts, PyObject o, PyObject value) {
         if (!InlineValues.storeSlot(ts, (Attributed) o, index, value) && value == null) {
-            throw Raise.attributeError(ts, o, name, "%s", name);
+            throw Raise.attributeError("%s", name);
         }
     }
 

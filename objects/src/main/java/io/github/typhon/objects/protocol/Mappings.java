@@ -28,12 +28,12 @@ public final class Mappings {
     /** What {@code keys()} yields, as a list. CPython: PyMapping_Keys. */
     public static @Owned PyObject keyList(ThreadState ts, PyObject o) {
         PyObject keys = keys(ts, o);
+        PyObject it = null;
         try {
-            if (!PyType.of(keys).slots().has(Slot.TP_ITER)) {
-                throw Raise.typeError("%s.keys() returned a non-iterable (type %s)", PyType.of(o).name(), PyType.of(keys).name());
-            }
-            return Sequences.list(ts, keys);
+            it = Iterators.iter(ts, keys, PyType.of(o).name() + ".keys() returned a non-iterable (type " + PyType.of(keys).name() + ")");
+            return Sequences.list(ts, it);
         } finally {
+            Refs.xdecref(ts, it);
             Refs.decref(ts, keys);
         }
     }

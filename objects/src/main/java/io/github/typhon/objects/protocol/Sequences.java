@@ -46,13 +46,14 @@ public final class Sequences {
 
     /** Membership by iteration. */
     public static boolean iterContains(ThreadState ts, PyObject o, PyObject value) {
-        Slots s = PyType.of(o).slots();
-        if (!s.has(Slot.TP_ITER) && !check(o)) {
-            throw Raise.typeError("argument of type '%s' is not a container or iterable", PyType.of(o).name());
+        PyObject it = Iterators.iter(ts, o, "argument of type '" + PyType.of(o).name() + "' is not a container or iterable");
+        try {
+            boolean[] found = {false};
+            Iterators.forEach(ts, it, v -> !(found[0] = Objects.richCompareBool(ts, v, value, CompareOp.EQ)));
+            return found[0];
+        } finally {
+            Refs.decref(ts, it);
         }
-        boolean[] found = {false};
-        Iterators.forEach(ts, o, v -> !(found[0] = Objects.richCompareBool(ts, v, value, CompareOp.EQ)));
-        return found[0];
     }
 
     public static @Owned PyObject concat(ThreadState ts, PyObject a, PyObject b) {

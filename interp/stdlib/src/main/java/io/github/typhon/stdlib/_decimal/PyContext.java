@@ -252,7 +252,7 @@ public class PyContext extends HeldIterator {
 
     static void tp_setattro(ThreadState ts, PyContext self, PyUnicode name, PyObject value) {
         if (value == null) {
-            throw Raise.attributeError(ts, self, name, "context attributes cannot be deleted");
+            throw Raise.attributeError("context attributes cannot be deleted");
         }
         if (name.equalsText("traps")) {
             self.traps.set(DecState.of(ts).dictBits(ts, value));

@@ -512,7 +512,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
     void setChunkSize(ThreadState ts, PyObject value) {
         Refs.decref(ts, stream(ts));
         if (value == null) {
-            throw Raise.attributeError(ts, this, PyUnicode.intern("_CHUNK_SIZE"), "cannot delete attribute");
+            throw Raise.attributeError("cannot delete attribute");
         }
         long n = Numbers.asSsize(ts, value, Exc.ValueError);
         if (n <= 0) {

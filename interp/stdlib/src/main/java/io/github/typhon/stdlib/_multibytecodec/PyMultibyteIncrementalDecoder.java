@@ -82,7 +82,7 @@ public class PyMultibyteIncrementalDecoder extends RefCounted {
     @PySetter("errors")
     void setErrors(ThreadState ts, PyObject value) {
         if (value == null) {
-            throw Raise.attributeError(ts, this, PyUnicode.intern("errors"), "cannot delete attribute");
+            throw Raise.attributeError("cannot delete attribute");
         }
         PyUnicode u = PyUnicode.unwrapOrNull(value);
         if (u == null) {

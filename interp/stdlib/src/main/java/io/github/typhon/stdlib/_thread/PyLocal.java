@@ -135,7 +135,7 @@ public class PyLocal extends RefCounted {
         PyUnicode name = PyUnicode.intern(attr);
         PyDict d = self.dict(ts);
         if (name == Names.__dict__) {
-            throw Raise.attributeError(ts, self, name, "'%s' object attribute '%s' is read-only", PyType.of(self).name(), name);
+            throw Raise.attributeError("'%s' object attribute '%s' is read-only", PyType.of(self).name(), name);
         }
         if (isData(ts, self, name)) {
             Attributes.genericSetAttr(ts, self, name, value);

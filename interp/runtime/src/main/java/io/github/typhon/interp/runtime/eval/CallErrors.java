@@ -8,14 +8,16 @@ import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.protocol.Iterators;
-import io.github.typhon.objects.protocol.Mappings;
+import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 
-/** Merging of ** arguments, and the texts of errors in * and ** arguments. CPython: _PyDict_MergeEx, format_kwargs_error. */
+/** Merging of mappings by **, and the texts of errors in * and ** arguments. CPython: _PyDict_MergeEx, format_kwargs_error. */
 public final class CallErrors {
     private CallErrors() {}
 
@@ -41,29 +43,52 @@ public final class CallErrors {
 
     /** Adds the items of a mapping to the keyword arguments collected for a call of {@code f}. */
     public static void merge(PyThreadState ts, PyObject f, PyDict into, PyObject mapping) {
-        if (!(mapping instanceof PyDict) && !hasKeys(ts, mapping)) {
-            throw Raise.typeError("%s argument after ** must be a mapping, not %s", describe(ts, f), PyType.of(mapping).name());
-        }
-        if (mapping.getClass() == PyDict.class && into.size() == 0) {
-            DictMerge.merge(ts, into, mapping, DictMerge.REJECT);
-            return;
-        }
-        PyObject keys = Mappings.keys(ts, mapping);
         try {
-            Iterators.forEach(ts, keys, k -> {
-                if (into.containsKey(ts, k)) {
-                    throw Raise.typeError("%s got multiple values for keyword argument '%s'", describe(ts, f), Objects.strText(ts, k));
-                }
-                PyObject v = Objects.getItem(ts, mapping, k);
-                try {
-                    into.put(ts, k, v);
-                } finally {
-                    Refs.decref(ts, v);
-                }
-                return true;
-            });
-        } finally {
-            Refs.decref(ts, keys);
+            if (!(mapping instanceof PyDict) && !hasKeys(ts, mapping)) {
+                throw notMapping(ts, f, mapping);
+            }
+            DictMerge.merge(ts, into, mapping, DictMerge.REJECT);
+        } catch (PyException e) {
+            if (e.matches(Exc.AttributeError)) {
+                e.discard(ts);
+                throw notMapping(ts, f, mapping);
+            }
+            throw e.matches(Exc.KeyError) ? repeated(ts, f, e) : e;
         }
+    }
+
+    private static PyException notMapping(PyThreadState ts, PyObject f, PyObject mapping) {
+        return Raise.typeError("%s argument after ** must be a mapping, not %s", describe(ts, f), PyType.of(mapping).name());
+    }
+
+    /** A KeyError of the merging names the keyword that was there already, or what the mapping itself did not find. */
+    private static PyException repeated(PyThreadState ts, PyObject f, PyException e) {
+        PyObject args = ((PyBaseException) e.value(ts)).args(ts);
+        try {
+            if (((PyTuple) args).size() != 1) {
+                return e;
+            }
+            String key = Objects.strText(ts, ((PyTuple) args).get(0));
+            e.discard(ts);
+            return Raise.typeError("%s got multiple values for keyword argument '%s'", describe(ts, f), key);
+        } finally {
+            Refs.decref(ts, args);
+        }
+    }
+
+    /** CPython takes what has no attributes to ask for no mapping, whoever raised the AttributeError. */
+    public static void update(PyThreadState ts, PyObject into, PyObject mapping) {
+        try {
+            if (mapping instanceof PyDict || hasKeys(ts, mapping)) {
+                Containers.factory().dictUpdate(ts, into, mapping);
+                return;
+            }
+        } catch (PyException e) {
+            if (!e.matches(Exc.AttributeError)) {
+                throw e;
+            }
+            e.discard(ts);
+        }
+        throw Raise.typeError("'%s' object is not a mapping", PyType.of(mapping).name());
     }
 }

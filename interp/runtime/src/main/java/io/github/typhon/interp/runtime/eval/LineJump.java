@@ -28,7 +28,7 @@ final class LineJump {
 
     static void jump(PyThreadState ts, PyFrame p, PyObject value) {
         if (value == null) {
-            throw Raise.attributeError(ts, p, PyUnicode.intern("f_lineno"), "cannot delete attribute");
+            throw Raise.attributeError("cannot delete attribute");
         }
         if (!PyLong.isLong(value)) throw Raise.valueError("lineno must be an integer");
         MonitoredPoint monitored = ts.monitored != null && ts.monitored.frame() == p.frame ? ts.monitored : null;

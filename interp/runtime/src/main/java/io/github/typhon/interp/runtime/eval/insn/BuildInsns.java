@@ -327,8 +327,7 @@ final class BuildInsns {
 
         @Override
         void update(PyThreadState ts, PyObject[] r, PyObject container, PyObject y) {
-            if (!(y instanceof PyDict) && !CallErrors.hasKeys(ts, y)) throw Raise.typeError("'%s' object is not a mapping", PyType.of(y).name());
-            Containers.factory().dictUpdate(ts, container, y);
+            CallErrors.update(ts, container, y);
         }
     }
 
