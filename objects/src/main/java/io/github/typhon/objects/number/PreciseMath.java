@@ -108,9 +108,4 @@ public final class PreciseMath {
     public static double log10(double x) {
         return StrictMath.log10(x);
     }
-
-    /** The cube root. */
-    public static double cbrt(double x) {
-        return StrictMath.cbrt(x);
-    }
 }

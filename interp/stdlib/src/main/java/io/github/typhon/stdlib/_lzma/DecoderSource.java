@@ -17,6 +17,7 @@ import org.tukaani.xz.XZFormatException;
 /** Opens the xz library's decoder for a container format. <p>Threads: open runs in the bridge's worker; {@link #check} is volatile. */
 final class DecoderSource implements PullBridge.Source {
     private static final int XZ_MAGIC = 0xFD;
+    private static final int XZ_HEADER = 12;
     private static final long MAX_ALONE = 1L << 38;
 
     private final int format;
@@ -51,6 +52,10 @@ final class DecoderSource implements PullBridge.Source {
             return alone(first, raw);
         }
         if (first != XZ_MAGIC) {
+            // The header is judged as a whole.
+            for (int i = 1; i < XZ_HEADER; i++) {
+                raw.read();
+            }
             throw new XZFormatException();
         }
         int kib = memoryLimit < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, memoryLimit / 1024);
@@ -72,9 +77,12 @@ final class DecoderSource implements PullBridge.Source {
     private InputStream alone(int first, InputStream raw) throws IOException {
         byte[] h = new byte[13];
         h[0] = (byte) first;
+        if (!areProperties(first)) {
+            throw new XZFormatException();
+        }
         for (int i = 1; i < h.length; i++) {
             h[i] = (byte) raw.read();
-            if (i == 4 && !isDictionarySize(Filters.word(h, 1)) || (h[0] & 0xFF) >= 225) {
+            if (i == 4 && !isDictionarySize(Filters.word(h, 1))) {
                 throw new XZFormatException();
             }
         }
@@ -95,6 +103,11 @@ final class DecoderSource implements PullBridge.Source {
         } catch (CorruptedInputException e) {
             throw new XZFormatException();
         }
+    }
+
+    /** lc, lp and pb in one byte; liblzma knows no more than four of the first two. */
+    private static boolean areProperties(int b) {
+        return b < 225 && b % 9 + b / 9 % 5 <= 4;
     }
 
     /** As liblzma judges a header: powers of two, or one and a half of them. */

@@ -40,6 +40,8 @@ public final class SysconfigDataModule {
         v.put("HAVE_GETRANDOM", 1);
         v.put("MULTIARCH", "java");
         v.put("PLATLIBDIR", "lib");
+        // Where Unix systems keep the time zones.
+        v.put("TZPATH", "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo");
         v.put("PYTHONFRAMEWORK", "");
         v.put("EXE", "");
         v.put("EXT_SUFFIX", ".typhon-314t-java.so");

@@ -82,7 +82,7 @@ final class ArrayItem {
             throw Raise.typeError("array item must be a unicode character, not %s", PyType.of(v).name());
         }
         if (u.length() != 1) {
-            throw Raise.typeError("array item must be a string of length 1, not %d", u.length());
+            throw Raise.typeError("array item must be a unicode character, not a string of length %d", u.length());
         }
         return bits(u.codePointAt(0), 4);
     }
@@ -93,26 +93,60 @@ final class ArrayItem {
         }
         PyLong n = Numbers.index(ts, v);
         BigInteger b = n.bigValue();
-        int size = size(code);
-        boolean unsigned = "BHILQ".indexOf(code) >= 0;
-        int limit = unsigned ? size * 8 : size * 8 - 1;
-        if (b.bitLength() > limit || unsigned && b.signum() < 0) {
-            throw overflow(code, b.signum() < 0);
+        switch (code) {
+            case 'b' -> {
+                check(b, 63, "Python int too large to convert to C long");
+                range(b, 15, false, "signed short integer");
+                range(b, 7, false, "signed char");
+            }
+            case 'B' -> {
+                check(b, 63, "Python int too large to convert to C long");
+                range(b, 8, true, "unsigned byte integer");
+            }
+            case 'h' -> {
+                check(b, 63, "Python int too large to convert to C long");
+                range(b, 15, false, "signed short integer");
+            }
+            case 'H' -> {
+                check(b, 63, "Python int too large to convert to C long");
+                range(b, 31, false, "signed integer");
+                range(b, 16, true, "unsigned short");
+            }
+            case 'i' -> {
+                check(b, 63, "Python int too large to convert to C long");
+                range(b, 31, false, "signed integer");
+            }
+            case 'l' -> check(b, 63, "Python int too large to convert to C long");
+            case 'I', 'L' -> {
+                natural(b, "can't convert negative value to unsigned int");
+                check(b, 64, "Python int too large to convert to C unsigned long");
+                range(b, code == 'I' ? 32 : 64, true, "unsigned int");
+            }
+            case 'q' -> check(b, 63, "int too big to convert");
+            default -> {
+                natural(b, "can't convert negative int to unsigned");
+                check(b, 64, "int too big to convert");
+            }
         }
-        return bits(b.longValue(), size);
+        return bits(b.longValue(), size(code));
     }
 
-    private static PyException overflow(char code, boolean low) {
-        String end = low ? "less than minimum" : "greater than maximum";
-        return switch (code) {
-            case 'b' -> Raise.overflowError("signed char is %s", end);
-            case 'B' -> Raise.overflowError("unsigned byte integer is %s", end);
-            case 'h' -> Raise.overflowError("signed short integer is %s", end);
-            case 'H' -> Raise.overflowError("unsigned short is %s", end);
-            case 'i' -> Raise.overflowError("signed integer is %s", end);
-            case 'I' -> low ? Raise.overflowError("can't convert negative value to unsigned int") : Raise.overflowError("unsigned int is greater than maximum");
-            case 'L', 'Q' -> low ? Raise.overflowError("can't convert negative value to unsigned int") : Raise.overflowError("Python int too large to convert to C unsigned long");
-            default -> Raise.overflowError("Python int too large to convert to C long");
-        };
+    private static void natural(BigInteger b, String message) {
+        if (b.signum() < 0) {
+            throw Raise.overflowError("%s", message);
+        }
+    }
+
+    private static void check(BigInteger b, int bits, String message) {
+        if (b.bitLength() > bits) {
+            throw Raise.overflowError("%s", message);
+        }
+    }
+
+    /** One C type of those that CPython converts through, each with a name of its own. */
+    private static void range(BigInteger b, int bits, boolean unsigned, String type) {
+        if (b.bitLength() > bits || unsigned && b.signum() < 0) {
+            throw Raise.overflowError("%s is %s", type, b.signum() < 0 ? "less than minimum" : "greater than maximum");
+        }
     }
 }

@@ -115,7 +115,7 @@ public final class PathArg implements AutoCloseable {
             byte[] bytes = u != null ? encode(ts, u) : b.shared();
             for (byte x : bytes) {
                 if (x == 0) {
-                    throw function == null ? Raise.valueError("embedded null %s", u != null ? "character" : "byte")
+                    throw function == null ? Raise.valueError("embedded null byte")
                             : Raise.valueError("%s: embedded null character in %s", function, argument);
                 }
             }

@@ -17,6 +17,7 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.MathLibrary;
 import java.math.BigInteger;
 
 /** The functions of floats. CPython: Modules/mathmodule.c. */
@@ -78,7 +79,7 @@ public final class MathModule {
 
     @PyFunction(value = "($module, x, /)", doc = "The cube root of x.")
     static double cbrt(double x) {
-        return PreciseMath.cbrt(x);
+        return MathLibrary.cbrt(x);
     }
 
     @PyFunction(value = "($module, x, /)", doc = "The cosine of x radians.")
