@@ -4,7 +4,6 @@ package io.github.typhon.objects.protocol;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
-import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.spi.Containers;
