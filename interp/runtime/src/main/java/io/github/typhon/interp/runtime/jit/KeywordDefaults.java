@@ -12,7 +12,7 @@ import io.github.typhon.refcount.count.PyObject;
  * Defaults of keyword-only parameters as they are in the dict that a function has them in.
  * @param keys of that dict
  * @param places the entry of each parameter, or -1
- * @param values what is there, borrowed
+ * @param values what is there, borrowed; null also for what may end at any moment
  */
 record KeywordDefaults(DictKeys keys, int[] places, PyObject[] values) {
     /** Null if they are in no plain dict. */
@@ -30,8 +30,11 @@ record KeywordDefaults(DictKeys keys, int[] places, PyObject[] values) {
         places[parameter] = -1;
         for (int i = 0, n = keys.nentriesAcquire(); i < n; i++) {
             if (keys.keyAt(i) != name) continue;
-            values[parameter] = keys.valueAt(i);
-            if (values[parameter] != null) places[parameter] = i;
+            PyObject value = keys.valueAt(i);
+            // Anybody may store into that dict: what is not held could end between the guard and the count.
+            if (value == null || !VariableLowering.isHeld(value)) continue;
+            values[parameter] = value;
+            places[parameter] = i;
         }
     }
 
