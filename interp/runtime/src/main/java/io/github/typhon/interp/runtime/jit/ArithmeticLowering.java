@@ -5,6 +5,7 @@ import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
+import io.github.typhon.objects.number.PyBool;
 import java.lang.classfile.Label;
 
 /** Operators and comparisons: on longs and doubles where the site has met nothing else. */
@@ -48,7 +49,10 @@ final class ArithmeticLowering {
         Operand a = c.a();
         if (SpecialLowering.unary(c, a)) return true;
         if (!c.frameless) return false;
-        plain(c, a);
+        // Inverting a bool warns, and a warning tells where.
+        if (op == FramelessOps.INVERT && a.known() instanceof PyBool) throw Unfit.NEEDS_FRAME;
+        if (op == FramelessOps.INVERT) check(c, "isPlainNoBool", a);
+        else plain(c, a);
         c.mayRaise(() -> {
             c.asm.ts();
             a.push();

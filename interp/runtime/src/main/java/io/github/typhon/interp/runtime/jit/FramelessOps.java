@@ -294,6 +294,11 @@ public final class FramelessOps {
                 || c == PyUnicode.class || c == PyDictKeys.class || c == PyDictValues.class || c == PyDictItems.class || isQuietPairs(x);
     }
 
+    /** A plain value that may be inverted without a warning. */
+    public static boolean isPlainNoBool(PyObject x) {
+        return isPlain(x) && !(x instanceof PyBool);
+    }
+
     /** Whether adding them runs no Python code: plain values, or two lists or two tuples. */
     public static boolean addQuietly(PyObject x, PyObject y) {
         Class<?> c = x.getClass();
