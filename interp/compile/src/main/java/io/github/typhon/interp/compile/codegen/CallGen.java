@@ -5,8 +5,9 @@ import static io.github.typhon.interp.compile.codegen.CodeGenerator.LAST;
 import static io.github.typhon.interp.compile.codegen.CodeGenerator.TEMP;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.typhon.interp.compile.code.Opcode;
@@ -45,13 +46,21 @@ final class CallGen {
                 && e.args().getFirst() instanceof Expr.GeneratorExp && g.expressions.isBuiltin(f.id());
     }
 
-    /** The same keyword twice is an error. */
+    /** The same keyword twice is an error: that of the first keyword that comes again. */
     void checkKeywords(List<Keyword> keywords) {
-        Set<String> seen = new HashSet<>();
-        for (Keyword k : keywords) {
-            if (k.arg() != null && !seen.add(k.arg())) {
-                throw g.error("keyword argument repeated: " + k.arg(), Loc.of(k));
+        Map<String, Integer> first = new HashMap<>();
+        int worst = keywords.size();
+        Keyword again = null;
+        for (int i = 0; i < keywords.size(); i++) {
+            Keyword k = keywords.get(i);
+            Integer before = k.arg() == null ? null : first.putIfAbsent(k.arg(), i);
+            if (before != null && before < worst) {
+                worst = before;
+                again = k;
             }
+        }
+        if (again != null) {
+            throw g.error("keyword argument repeated: " + again.arg(), Loc.of(again));
         }
     }
 

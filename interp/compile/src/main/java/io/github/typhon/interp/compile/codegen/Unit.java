@@ -2,6 +2,7 @@
 package io.github.typhon.interp.compile.codegen;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.typhon.interp.compile.code.CodeUnit;
+import io.github.typhon.interp.compile.code.CodeUnitWriter;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.flow.Handler;
 import io.github.typhon.interp.compile.flow.Insn;
@@ -118,7 +120,17 @@ public final class Unit {
     }
 
     int constant(Object value) {
-        return Operands.CONST | indexIn(constants, value);
+        return Operands.CONST | indexIn(constants, value instanceof CodeUnit u ? same(u) : value);
+    }
+
+    /** The constant that is equal to this unit, as what a finally block defines is when its code stands twice; else the unit. */
+    private CodeUnit same(CodeUnit u) {
+        for (Object k : constants.keySet()) {
+            if (k instanceof CodeUnit o && o.firstlineno == u.firstlineno && o.name.equals(u.name) && Arrays.equals(CodeUnitWriter.write(o), CodeUnitWriter.write(u))) {
+                return o;
+            }
+        }
+        return u;
     }
 
     int nameIndex(String mangled) {
