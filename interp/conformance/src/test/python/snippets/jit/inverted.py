@@ -8,9 +8,6 @@ def show(message, category, filename, lineno, file=None, line=None):
     shown.append((category.__name__, lineno - invert.__code__.co_firstlineno))
 
 
-warnings.showwarning = show
-
-
 def invert(x):
     return (1,
             ~x)
@@ -27,25 +24,35 @@ def calls(values):
     return n
 
 
-warnings.simplefilter("default")
-for _ in range(2000):
-    calls([1, 2, 2**70])
-    invert(5)
-print(calls([1, 2, 2**70]), shown)
-# expect: -1180591620717411303430 []
-for _ in range(3):
-    for _ in range(800):
-        n = calls([True, 3, False])
-    print(n, shown)
-warnings.simplefilter("ignore")
-print([constant() for _ in range(1500)][-1], len(shown))
-# expect: -7 [('DeprecationWarning', 2)]
-warnings.simplefilter("error")
-for v in 1, True:
+def main():
+    warnings.simplefilter("default")
+    for _ in range(2000):
+        calls([1, 2, 2**70])
+        invert(5)
+    print(calls([1, 2, 2**70]), shown)
+    for _ in range(3):
+        for _ in range(800):
+            n = calls([True, 3, False])
+        print(n, shown)
+    warnings.simplefilter("ignore")
+    print([constant() for _ in range(1500)][-1], len(shown))
+    warnings.simplefilter("error")
+    for v in 1, True:
+        try:
+            print(calls([v]))
+        except DeprecationWarning as e:
+            print(str(e)[:30], e.__traceback__.tb_next.tb_next.tb_lineno - invert.__code__.co_firstlineno)
+
+
+before = warnings.showwarning
+with warnings.catch_warnings():
+    warnings.showwarning = show
     try:
-        print(calls([v]))
-    except DeprecationWarning as e:
-        print(str(e)[:30], e.__traceback__.tb_next.tb_next.tb_lineno - invert.__code__.co_firstlineno)
+        main()
+    finally:
+        warnings.showwarning = before
+# expect: -1180591620717411303430 []
+# expect: -7 [('DeprecationWarning', 2)]
 # expect: -7 [('DeprecationWarning', 2)]
 # expect: -7 [('DeprecationWarning', 2)]
 # expect: -2 1

@@ -52,12 +52,21 @@ final class XOptions {
     }
 
     private void importTime() throws ConfigError {
-        String v = has("importtime") ? value("importtime") : variable("PYTHONPROFILEIMPORTTIME");
-        boolean option = has("importtime");
-        if (option && v != null && !v.equals("1") && !v.equals("2")) {
-            throw failure("config_init_import_time", "-X importtime: values other than 1 and 2 are reserved for future use.");
+        config.importTime = importTime(variable("PYTHONPROFILEIMPORTTIME"), 0, "PYTHONPROFILEIMPORTTIME: numeric values");
+        if (has("importtime")) config.importTime = importTime(value("importtime"), 1, "-X importtime: values");
+    }
+
+    /** What is no number asks for the times as 1 does. */
+    private static int importTime(String v, int absent, String what) throws ConfigError {
+        if (v == null || v.isEmpty()) return absent;
+        int n;
+        try {
+            n = Integer.parseInt(v);
+        } catch (NumberFormatException e) {
+            return 1;
         }
-        config.importTime = "2".equals(v) ? 2 : option || v != null && !v.equals("0") ? 1 : 0;
+        if (n < 0 || n > 2) throw failure("config_init_import_time", what + " other than 1 and 2 are reserved for future use.");
+        return n;
     }
 
     private void cpuCount() throws ConfigError {
