@@ -126,11 +126,7 @@ public final class Refs {
      *  thread, so that it lives until this thread's next poll at least. Else nothing is counted. */
     @LockFree
     public static boolean own(ThreadState ts, RefCounted o) {
-        if (o.owner == ts.id) {
-            o.ob_ref_local += RefWord.ONE;
-            return true;
-        }
-        return ((Owner) ts).countsDeferred(o.localRacy());
+        return increfOwn(ts, o) || ((Owner) ts).countsDeferred(o.localRacy());
     }
 
     /** Releases {@code a[from..to)} and empties it. The caller owns the array alone. */
