@@ -75,8 +75,8 @@ abstract class LockWord {
         return (getVolatile() & HAS_PARKED) != 0;
     }
 
-    /** Passes a moment before the {@code n}th look at a taken lock: by itself as short as can be, for a lock that hands work over. */
-    void spin(int n) {
+    /** Passes a moment before the {@code n}th look at a taken lock that hands work over: as short as can be. */
+    private static void spin(int n) {
         if ((n & 7) == 0) Thread.yield();
         else Thread.onSpinWait();
     }

@@ -35,7 +35,7 @@ public final class LookAway {
     /** A word that this thread was about to change was changed by another one, which makes progress without us: passes time before the next attempt. */
     public static void lost(ThreadState ts) {
         LookAway l = ts.lookAway;
-        if (l.isJustBack()) {
+        if (l.meets()) {
             Thread.onSpinWait();
         } else {
             pass(l.nanos);
@@ -46,7 +46,7 @@ public final class LookAway {
     /** Waits for a word that another thread has locked until it has locked it itself; false if it waited for too long, or others sleep already. */
     static boolean untilLocked(ThreadState ts, LockWord word, long deadline) {
         LookAway l = ts == null ? new LookAway() : ts.lookAway;
-        boolean insists = l.isJustBack();
+        boolean insists = l.meets();
         long patience = deadline == ParkingLot.FOREVER ? PATIENCE_NANOS : Math.min(PATIENCE_NANOS, deadline - System.nanoTime());
         long wait = l.nanos;
         if (ts != null && ts.isInSection()) {
@@ -72,8 +72,8 @@ public final class LookAway {
         return nanos;
     }
 
-    /** A collision. The thread that has just waited does not wait again: the other one will. */
-    private boolean isJustBack() {
+    /** Notes a collision. True if the thread has just waited: it does not wait again, the other one will. */
+    private boolean meets() {
         boolean is = System.nanoTime() - backAt < JUST_BACK_NANOS;
         if (!metAtOnce) {
             nanos = is ? Math.min(MOST_NANOS, nanos * GROWTH) : Math.max(LEAST_NANOS, nanos / 2);

@@ -94,6 +94,7 @@ public final class TimedMutex extends LockWord {
 
     /** After a fork-like reset: unlocked, without waiters. */
     public void reset() {
+        holder = 0;
         setVolatile(0);
     }
 }

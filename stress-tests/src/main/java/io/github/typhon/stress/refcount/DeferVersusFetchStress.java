@@ -40,14 +40,7 @@ public class DeferVersusFetchStress extends Hot {
 
     @Actor
     public void reads(III_Result r) {
-        PyObject got = Refs.fetch(owner, slot, 0);
-        if (got == RefSlots.BUSY) {
-            r.r1 = 2;
-        } else if (got != null) {
-            r.r1 = 1;
-            r.r2 = subject.deaths;
-            Refs.decref(owner, got);
-        }
+        fetch(owner, slot, subject, r);
     }
 
     @Arbiter

@@ -29,15 +29,19 @@ class World {
         return ts;
     }
 
-    /** The foreign thread fetches from the slot: 1 if it got the subject, whose deaths it notes meanwhile, 2 if it would take the lock. */
     final void fetch(PyObject[] slot, Subject subject, III_Result r) {
-        PyObject got = Refs.fetch(foreign, slot, 0);
+        fetch(foreign, slot, subject, r);
+    }
+
+    /** A thread fetches from the slot: 1 if it got the subject, whose deaths it notes meanwhile, 2 if it would take the lock. */
+    final void fetch(ThreadState ts, PyObject[] slot, Subject subject, III_Result r) {
+        PyObject got = Refs.fetch(ts, slot, 0);
         if (got == RefSlots.BUSY) {
             r.r1 = 2;
         } else if (got != null) {
             r.r1 = 1;
             r.r2 = subject.deaths;
-            Refs.decref(foreign, got);
+            Refs.decref(ts, got);
         }
     }
 
