@@ -352,23 +352,20 @@ public final class DictKeys {
 
     /** The keys, of which there are so many, each a new reference. */
     public @Owned PyObject[] keysNow(ThreadState ts, int used) {
-        PyObject[] out = new PyObject[used];
-        int n = 0;
-        for (int i = 0; i < top; i++) {
-            if (slots[2 * i] != null) {
-                out[n++] = Refs.newRef(ts, slots[2 * i]);
-            }
-        }
-        return out;
+        return halvesNow(ts, used, 0);
     }
 
     /** As {@link #keysNow}. */
     public @Owned PyObject[] valuesNow(ThreadState ts, int used) {
+        return halvesNow(ts, used, 1);
+    }
+
+    private PyObject[] halvesNow(ThreadState ts, int used, int half) {
         PyObject[] out = new PyObject[used];
         int n = 0;
         for (int i = 0; i < top; i++) {
             if (slots[2 * i] != null) {
-                out[n++] = Refs.newRef(ts, slots[2 * i + 1]);
+                out[n++] = Refs.newRef(ts, slots[2 * i + half]);
             }
         }
         return out;

@@ -66,21 +66,15 @@ public final class ListMethods {
             self.extendStolen(ts, numbers, numbers.length);
             return true;
         }
-        if (iterable instanceof TableView view) {
-            PyObject[] more = view.itemsNow(ts);
-            self.extendStolen(ts, more, more.length);
+        if (c == PyList.class || iterable instanceof KeyTable t && t.isExact()) {
+            self.extendFrom(ts, (RefCounted) iterable);
             return true;
         }
-        boolean keys = iterable instanceof KeyTable t && t.isExact();
-        if (!keys && c != PyList.class && c != PyTuple.class) {
+        if (c != PyTuple.class && !(iterable instanceof TableView)) {
             return false;
         }
-        if (iterable instanceof RefCounted r && c != PyTuple.class) {
-            self.extendFrom(ts, r);
-        } else {
-            PyObject[] more = Sequences.toArray(ts, iterable);
-            self.extendStolen(ts, more, more.length);
-        }
+        PyObject[] more = Sequences.toArray(ts, iterable);
+        self.extendStolen(ts, more, more.length);
         return true;
     }
 

@@ -45,18 +45,16 @@ public final class RefFields {
     /** Fills an empty field; else {@code value} is dropped. Answers what the field holds then, or held a moment ago, owned. */
     @MayRunPython
     public static @Owned PyObject storeIfEmpty(ThreadState ts, VarHandle field, RefCounted of, @Stolen PyObject value) {
-        for (;;) {
-            // One reference is the field's, one the caller's.
-            Refs.incref(ts, value);
-            if (field.compareAndSet(of, (PyObject) null, value)) {
-                return value;
-            }
-            Refs.decref(ts, value);
+        // One reference is the field's, one the caller's.
+        Refs.incref(ts, value);
+        while (!field.compareAndSet(of, (PyObject) null, value)) {
             PyObject present = load(ts, field, of);
             if (present != null) {
+                Refs.decref(ts, value);
                 Refs.decref(ts, value);
                 return present;
             }
         }
+        return value;
     }
 }
