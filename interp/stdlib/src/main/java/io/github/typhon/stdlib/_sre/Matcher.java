@@ -177,7 +177,7 @@ final class Matcher extends MatchStack {
         int p = pc;
         while (code[p] != 0) {
             int next = p + code[p];
-            if (canBegin(p + 1)) {
+            if (canBegin(p + 1, ptr)) {
                 if (code[next] != 0) {
                     push(BRANCH, next, ptr, 0);
                 }
@@ -189,14 +189,13 @@ final class Matcher extends MatchStack {
         return false;
     }
 
-    /** Whether the alternative there may match at {@link #ptr}, by its first character. */
-    private boolean canBegin(int p) {
-        int arg = code[p + 1];
+    /** Whether what stands at {@code p} may match at {@code at}, by its first character. */
+    private boolean canBegin(int p, int at) {
         return switch (code[p]) {
-            case Op.LITERAL -> ptr < end && in.at(ptr) == arg;
-            case Op.LITERAL_IGNORE -> ptr < end && CharSet.lowerAscii(in.at(ptr)) == arg;
-            case Op.LITERAL_UNI_IGNORE -> ptr < end && CharSet.lowerUnicode(in.at(ptr)) == arg;
-            case Op.IN -> ptr < end && program.set(p + 2).has(in.at(ptr));
+            case Op.LITERAL -> at < end && in.at(at) == code[p + 1];
+            case Op.LITERAL_IGNORE -> at < end && CharSet.lowerAscii(in.at(at)) == code[p + 1];
+            case Op.LITERAL_UNI_IGNORE -> at < end && CharSet.lowerUnicode(in.at(at)) == code[p + 1];
+            case Op.IN -> at < end && program.set(p + 2).has(in.at(at));
             default -> true;
         };
     }
@@ -212,16 +211,8 @@ final class Matcher extends MatchStack {
         while (code[next] == Op.MARK) {
             next += 2;
         }
-        if (code[next] == Op.LITERAL) {
-            int c = code[next + 1];
-            while (at >= min && (at >= end || in.at(at) != c)) {
-                at--;
-            }
-        } else if (code[next] == Op.IN) {
-            CharSet s = program.set(next + 2);
-            while (at >= min && (at >= end || !s.has(in.at(at)))) {
-                at--;
-            }
+        while (at >= min && !canBegin(next, at)) {
+            at--;
         }
         if (at < min) {
             top = t;

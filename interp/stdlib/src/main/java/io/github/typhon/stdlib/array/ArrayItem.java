@@ -95,28 +95,28 @@ final class ArrayItem {
         BigInteger b = n.bigValue();
         switch (code) {
             case 'b' -> {
-                check(b, 63, "Python int too large to convert to C long");
+                fitsLong(b);
                 range(b, 15, false, "signed short integer");
                 range(b, 7, false, "signed char");
             }
             case 'B' -> {
-                check(b, 63, "Python int too large to convert to C long");
+                fitsLong(b);
                 range(b, 8, true, "unsigned byte integer");
             }
             case 'h' -> {
-                check(b, 63, "Python int too large to convert to C long");
+                fitsLong(b);
                 range(b, 15, false, "signed short integer");
             }
             case 'H' -> {
-                check(b, 63, "Python int too large to convert to C long");
+                fitsLong(b);
                 range(b, 31, false, "signed integer");
                 range(b, 16, true, "unsigned short");
             }
             case 'i' -> {
-                check(b, 63, "Python int too large to convert to C long");
+                fitsLong(b);
                 range(b, 31, false, "signed integer");
             }
-            case 'l' -> check(b, 63, "Python int too large to convert to C long");
+            case 'l' -> fitsLong(b);
             case 'I', 'L' -> {
                 natural(b, "can't convert negative value to unsigned int");
                 check(b, 64, "Python int too large to convert to C unsigned long");
@@ -135,6 +135,10 @@ final class ArrayItem {
         if (b.signum() < 0) {
             throw Raise.overflowError("%s", message);
         }
+    }
+
+    private static void fitsLong(BigInteger b) {
+        check(b, 63, "Python int too large to convert to C long");
     }
 
     private static void check(BigInteger b, int bits, String message) {
