@@ -63,12 +63,12 @@ public final class CallErrors {
 
     /** A KeyError of the merging names the keyword that was there already, or what the mapping itself did not find. */
     private static PyException repeated(PyThreadState ts, PyObject f, PyException e) {
-        PyObject args = ((PyBaseException) e.value(ts)).args(ts);
+        PyTuple args = ((PyBaseException) e.value(ts)).args(ts);
         try {
-            if (((PyTuple) args).size() != 1) {
+            if (args.size() != 1) {
                 return e;
             }
-            String key = Objects.strText(ts, ((PyTuple) args).get(0));
+            String key = Objects.strText(ts, args.get(0));
             e.discard(ts);
             return Raise.typeError("%s got multiple values for keyword argument '%s'", describe(ts, f), key);
         } finally {

@@ -89,16 +89,23 @@ final class BuildLowering {
         c.syncNamed();
         Asm asm = c.asm;
         c.mayRaise(() -> {
-            if (!c.frameless) asm.constant(c.node(), ValueForm.Effect.class);
-            asm.ts();
-            if (!c.frameless) asm.frame();
-            c.pushSlot(table);
-            b.push();
-            if (map) key.push();
-            else if (!c.frameless) asm.nullValue();
-            if (!c.frameless) asm.invokeinterface(ValueForm.Effect.class, "effect", Asm.VOID, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
-            else if (map) asm.quiet("mapAdd", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
-            else asm.quiet("setAdd", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+            if (c.frameless) {
+                asm.ts();
+                c.pushSlot(table);
+                b.push();
+                if (map) key.push();
+                if (map) asm.quiet("mapAdd", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
+                else asm.quiet("setAdd", Asm.VOID, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+            } else {
+                asm.constant(c.node(), ValueForm.Effect.class);
+                asm.ts();
+                asm.frame();
+                c.pushSlot(table);
+                b.push();
+                if (map) key.push();
+                else asm.nullValue();
+                asm.invokeinterface(ValueForm.Effect.class, "effect", Asm.VOID, Asm.STATE, Asm.FRAME, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
+            }
         });
         b.consume();
         if (map) key.consume();

@@ -33,6 +33,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import java.util.Arrays;
 
@@ -94,7 +95,6 @@ final class CallInsns {
     static final class Call extends Op.Op0 {
         private final int base;
         private final int argc;
-        private CallTarget.Construction construction;
         private AfterInit afterInit;
         private Object target;
         private OperandTypes argument;
@@ -119,7 +119,7 @@ final class CallInsns {
         }
 
         CallTarget.Construction construction() {
-            return construction;
+            return afterInit == null ? null : afterInit.construction;
         }
 
         Insn afterInit() {
@@ -232,11 +232,8 @@ final class CallInsns {
 
         /** Null if a frame was pushed, itself if the class is not of the kind. */
         private Insn construct(PyThreadState ts, Frame f, PyObject[] r, PyType t) {
-            CallTarget.Construction k = CallTarget.Construction.of(construction, t);
-            if (k == null) return this;
-            construction = k;
             if (afterInit == null) afterInit = new AfterInit(this, base, dst);
-            PyFunction init = f.depth < ts.recursionLimit ? k.takeInit(ts) : null;
+            PyFunction init = afterInit.init(ts, f, t);
             if (init == null) return this;
             begin(ts, r, base, t);
             Frame nf;
@@ -302,17 +299,27 @@ final class CallInsns {
         Refs.decref(ts, t);
     }
 
-    /** {@code __init__} returned: the instance waits in the call's first temporary. */
+    /** What a call of classes goes on with when {@code __init__} returned: the instance waits in the call's first temporary. */
     private static final class AfterInit extends Insn {
         private final Insn call;
         private final int base;
         private final int dst;
+        /** Of the class called last that was of the kind. */
+        private CallTarget.Construction construction;
 
         AfterInit(Insn call, int base, int dst) {
             this.call = call;
             this.base = base;
             this.dst = dst;
             pc = call.pc;
+        }
+
+        /** The class's {@code __init__}, owned; null if the class is not of the kind, or the stack too deep. */
+        @Owned PyFunction init(PyThreadState ts, Frame f, PyType t) {
+            CallTarget.Construction k = CallTarget.Construction.of(construction, t);
+            if (k == null) return null;
+            construction = k;
+            return f.depth < ts.recursionLimit ? k.takeInit(ts) : null;
         }
 
         @Override
@@ -340,7 +347,6 @@ final class CallInsns {
         private final int argc;
         private final PyUnicode[] kwnames;
         private Object target;
-        private CallTarget.Construction construction;
         private AfterInit afterInit;
 
         CallKw(NodeBuilder b, long w) {
@@ -364,7 +370,7 @@ final class CallInsns {
         }
 
         CallTarget.Construction construction() {
-            return construction;
+            return afterInit == null ? null : afterInit.construction;
         }
 
         @Override
@@ -399,11 +405,8 @@ final class CallInsns {
 
         /** The frame of the class's {@code __init__}; null if the class is not of the kind. */
         private Frame construct(PyThreadState ts, Frame f, PyObject[] r, PyType t) {
-            CallTarget.Construction k = CallTarget.Construction.of(construction, t);
-            if (k == null) return null;
-            construction = k;
             if (afterInit == null) afterInit = new AfterInit(this, dst, dst);
-            PyFunction init = f.depth < ts.recursionLimit ? k.takeInit(ts) : null;
+            PyFunction init = afterInit.init(ts, f, t);
             if (init == null) return null;
             begin(ts, r, dst, t);
             return ArgumentBinder.bind(ts, init, r, dst + 1, argc + 1 - kwnames.length, kwnames);
@@ -412,7 +415,6 @@ final class CallInsns {
 
     static final class CallEx extends Op.Op0 {
         private final int base;
-        private CallTarget.Construction construction;
         private AfterInit afterInit;
 
         CallEx(NodeBuilder b, long w) {
@@ -491,11 +493,8 @@ final class CallInsns {
 
         /** The frame of the class's {@code __init__}, for which the instance waits in the first temporary; null if the class is not of the kind. */
         private Frame construct(PyThreadState ts, Frame f, PyObject[] r, PyType t, PyTuple args, PyDict kw) {
-            CallTarget.Construction k = CallTarget.Construction.of(construction, t);
-            if (k == null) return null;
-            construction = k;
             if (afterInit == null) afterInit = new AfterInit(this, base, dst);
-            PyFunction init = f.depth < ts.recursionLimit ? k.takeInit(ts) : null;
+            PyFunction init = afterInit.init(ts, f, t);
             if (init == null) return null;
             PyInstance o = new PyInstance(ts, t);
             Frame nf;
