@@ -90,6 +90,18 @@ public final class InlineValues {
         return v == MOVED ? null : v;
     }
 
+    /** The dict of an object in dict mode, not owned: it is alive as long as it is found there. Null if there is none, or the object is not in dict mode. */
+    @LockFree
+    public static @Borrowed PyObject peekDict(Attributed o) {
+        Shape s = o.shape();
+        if (!s.isDict()) return null;
+        PyObject[] a = o.values();
+        int at = s.type().slotCount();
+        if (at != a.length - 1) return null;
+        PyObject d = RefSlots.getAcquire(a, at);
+        return d == MOVED ? null : d;
+    }
+
     /** {@link #load} that answers null where it would have to wait. Of an object that may be dying the reference is tentative: the caller must find out
      *  whether the object was still in its place, and {@link Refs#undoIncref} if not. */
     @LockFree

@@ -4,6 +4,7 @@ package io.github.typhon.objects.protocol;
 import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.OwnLookup;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -162,6 +163,9 @@ public final class Objects {
             // An exception that nobody sees is not made.
             if (o instanceof PyType t && SlotCalls.sameSource(s, PyType.TYPE.slots(), Slot.TP_GETATTRO)) {
                 return TypeMethods.lookupAttr(ts, t, name);
+            }
+            if (o instanceof OwnLookup l && SlotCalls.sameSource(s, l.lookupType().slots(), Slot.TP_GETATTRO)) {
+                return l.lookupAttr(ts, name);
             }
             return ObjectMethods.usesGenericGetAttr(s) ? Attributes.genericLookup(ts, o, name) : s.tp_getattro(ts, o, name);
         } catch (PyException e) {

@@ -7,6 +7,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
@@ -87,7 +88,27 @@ final class ArrayItem {
         return bits(u.codePointAt(0), 4);
     }
 
+    /** Whether an item of an integer's code can hold the number. */
+    private static boolean holds(char code, long n) {
+        return switch (code) {
+            case 'b' -> n == (byte) n;
+            case 'B' -> n == (n & 0xFF);
+            case 'h' -> n == (short) n;
+            case 'H' -> n == (n & 0xFFFF);
+            case 'i' -> n == (int) n;
+            case 'I' -> n >>> 32 == 0;
+            case 'l', 'q' -> true;
+            default -> n >= 0;
+        };
+    }
+
     private static byte[] integer(ThreadState ts, char code, PyObject v) {
+        if (v.getClass() == PyInt.class) {
+            long n = ((PyInt) v).value();
+            if (holds(code, n)) {
+                return bits(n, size(code));
+            }
+        }
         if (!Numbers.isIndex(v)) {
             throw Raise.typeError("'%s' object cannot be interpreted as an integer", PyType.of(v).name());
         }

@@ -28,7 +28,7 @@ public final class ValueForm {
     /** A function of the receiver's class, which is to be called at once. */
     public interface Method {
         /** Null if what the receiver has by that name is anything else, or nothing; the class's until this thread polls or runs Python code. */
-        @Borrowed PyObject method(PyObject x);
+        @Borrowed PyObject method(PyThreadState ts, PyObject x);
     }
 
     /** A loop over pairs that are taken apart at once. */

@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.CallAdvice;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.OwnLookup;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
@@ -36,7 +37,7 @@ import java.lang.invoke.VarHandle;
  * <p>Threads: any; the dict does the work. Ownership: owns its dict and, as every instance, its type. Deferred.
  */
 @PyClass(name = "module", signature = "(name, doc=None)", flags = {PyType.BASETYPE, PyType.SELF_TYPED, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.")
-public final class PyModule extends RefCounted implements Attributed, CallAdvice, ObjectMethods.ClassAssignable {
+public final class PyModule extends RefCounted implements Attributed, CallAdvice, OwnLookup, ObjectMethods.ClassAssignable {
     public static final PyType TYPE = PyType.builtin(new PyModuleExposed());
     private static final PyUnicode INITIALIZING = PyUnicode.intern("_initializing");
 
@@ -139,18 +140,26 @@ public final class PyModule extends RefCounted implements Attributed, CallAdvice
     }
 
     static PyObject tp_getattro(ThreadState ts, PyModule self, PyUnicode name) {
-        PyObject v = Attributes.genericLookup(ts, self, name);
+        PyObject v = self.lookupAttr(ts, name);
         if (v != null) return v;
-        PyDict dict = self.dictBorrowed();
-        PyObject hook = dict.get(ts, Names.__getattr__);
-        if (hook != null) {
-            try {
-                return Calls.call1(ts, hook, name);
-            } finally {
-                Refs.decref(ts, hook);
-            }
-        }
         throw self.missing(ts, name);
+    }
+
+    @Override
+    public PyType lookupType() {
+        return TYPE;
+    }
+
+    @Override
+    public @Owned PyObject lookupAttr(ThreadState ts, PyUnicode name) {
+        PyObject v = Attributes.genericLookup(ts, this, name);
+        PyObject hook = v == null ? dictBorrowed().get(ts, Names.__getattr__) : null;
+        if (hook == null) return v;
+        try {
+            return Calls.call1(ts, hook, name);
+        } finally {
+            Refs.decref(ts, hook);
+        }
     }
 
     private PyException missing(ThreadState ts, PyUnicode name) {

@@ -43,7 +43,7 @@ final class AttributeLowering {
         if (a.known() instanceof PyModule m && moduleAttribute(c, a, m, c.dst())) return true;
         if (a.known() instanceof PyType t && c.isTemp(c.dst()) && ClassAttribute.lower(c, a, t)) return true;
         if (PropertyLowering.lower(c, a)) return true;
-        List<AttrCache> entries = usable(c, a, e -> isValue(e) || e.kind == AttrCache.INSTANCE && e.shape != null);
+        List<AttrCache> entries = usable(c, a, e -> isValue(e) || isInDict(e) || e.kind == AttrCache.INSTANCE && e.shape != null);
         Asm asm = c.asm;
         if (!entries.isEmpty()) {
             Dispatch.on(c, a, entries, (e, exit) -> value(c, e, exit));
@@ -76,6 +76,14 @@ final class AttributeLowering {
             asm.op("attribute", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.INT);
             asm.cb.dup().astore(Asm.X);
             asm.ifNull(exit);
+        } else if (e.kind == AttrCache.IN_DICT) {
+            asm.aload(Asm.Y);
+            asm.constant(name(c), PyUnicode.class);
+            if (e.value == null) asm.nullValue();
+            else asm.constant(e.value, PyObject.class);
+            asm.op("attributeInDict", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.desc(PyUnicode.class), Asm.OBJECT);
+            asm.cb.dup().astore(Asm.X);
+            asm.ifNull(exit);
         } else {
             asm.constant(e.value, PyObject.class);
             asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
@@ -85,7 +93,15 @@ final class AttributeLowering {
 
     /** A value of the class that lives as long as the class has it, and whose class cannot lose it unseen. */
     private static boolean isValue(AttrCache e) {
-        return e.kind == AttrCache.VALUE && (VariableLowering.isSteady(e.value) || !Compilation.isCounted(e.value));
+        return e.kind == AttrCache.VALUE && isLasting(e.value);
+    }
+
+    private static boolean isInDict(AttrCache e) {
+        return e.kind == AttrCache.IN_DICT && (e.value == null || isLasting(e.value));
+    }
+
+    private static boolean isLasting(PyObject v) {
+        return VariableLowering.isSteady(v) || !Compilation.isCounted(v);
     }
 
     /** What the site learnt, if compiled code can use all of it; else nothing. */
@@ -222,7 +238,7 @@ final class AttributeLowering {
             return true;
         }
         if (a.known() instanceof PyType t && ClassAttribute.lower(c, a, t) || wrapped(c, a)) return true;
-        List<AttrCache> entries = learnt(c, a, e -> e.kind == AttrCache.METHOD);
+        List<AttrCache> entries = learnt(c, a, e -> e.kind == AttrCache.METHOD || e.kind == AttrCache.DICT_METHOD);
         if (entries.isEmpty()) return methodOfMany(c, a);
         Asm asm = c.asm;
         // A function that another thread may let die is owned until the call.
@@ -231,6 +247,7 @@ final class AttributeLowering {
         boolean one = same && held;
         if (!same && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && (!c.frameless || c.frameless(fn.code) != null))) return false;
         Dispatch.on(c, a, entries, (e, exit) -> {
+            if (e.kind == AttrCache.DICT_METHOD) lacks(c, exit);
             if (one) return;
             boolean owned = !held;
             if (owned) asm.ts();
@@ -248,6 +265,15 @@ final class AttributeLowering {
         if (one) c.s.setConstant(dst, entries.getFirst().value);
         else found(c, held);
         return true;
+    }
+
+    /** Exits if the object in Y, whose attributes are in a dict, has one by the name. */
+    private static void lacks(Compilation c, Label exit) {
+        c.asm.ts();
+        c.asm.aload(Asm.Y);
+        c.asm.constant(name(c), PyUnicode.class);
+        c.asm.op("lacks", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.desc(PyUnicode.class));
+        c.asm.ifFalse(exit);
     }
 
     /** A function in a static or class method: a constant that does not need the receiver. */
@@ -292,8 +318,9 @@ final class AttributeLowering {
         Asm asm = c.asm;
         if (asm.cb != null) {
             asm.constant(c.node(), ValueForm.Method.class);
+            asm.ts();
             a.push();
-            asm.invokeinterface(ValueForm.Method.class, "method", Asm.OBJECT, Asm.OBJECT);
+            asm.invokeinterface(ValueForm.Method.class, "method", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
             asm.cb.dup().astore(Asm.X);
             asm.ifNull(c.exit());
         }

@@ -13,6 +13,7 @@ import io.github.typhon.interp.runtime.eval.Unwinder;
 import io.github.typhon.interp.runtime.eval.insn.Executable;
 import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
 import io.github.typhon.interp.runtime.eval.insn.AttrCache;
+import io.github.typhon.interp.runtime.eval.insn.DictAttributes;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
@@ -23,6 +24,7 @@ import io.github.typhon.interp.runtime.function.ArgumentBinder;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.interp.runtime.function.PyModule;
+import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.core.PyType;
@@ -222,9 +224,10 @@ public final class CompiledOps {
 
     // ---- attributes
 
-    /** How an instance is laid out; null for anything else. */
+    /** How an object with attributes of its own is laid out; null for anything else. Instances of Python classes come first: HotSpot compiles each kind by itself. */
     public static Shape shapeOf(PyObject x) {
-        return x instanceof PyInstance o ? o.shape() : null;
+        if (x instanceof PyInstance o) return o.shape();
+        return x instanceof Attributed o ? o.shape() : null;
     }
 
     /** Whether x is of exactly this type in that version. */
@@ -234,14 +237,26 @@ public final class CompiledOps {
 
     /** The value at an index of an instance; null if it is not there. */
     public static @Owned PyObject attribute(PyThreadState ts, PyObject x, int index) {
-        PyObject v = InlineValues.load(ts, (PyInstance) x, index);
+        PyObject v = x instanceof PyInstance o ? InlineValues.load(ts, o, index) : InlineValues.load(ts, (Attributed) x, index);
         return v == InlineValues.MOVED ? null : v;
+    }
+
+    /** What an object in dict mode has by a name, or else a lasting value of its class, if that is not null; null if it is not found so. */
+    public static @Owned PyObject attributeInDict(PyThreadState ts, PyObject x, PyUnicode name, PyObject ofClass) {
+        PyObject v = DictAttributes.look(ts, (Attributed) x, name);
+        if (v == null) return ofClass == null ? null : newRef(ts, ofClass);
+        return v == RefSlots.BUSY ? null : v;
+    }
+
+    /** Whether the dict of an object in dict mode has no such name. */
+    public static boolean lacks(PyThreadState ts, PyObject x, PyUnicode name) {
+        return DictAttributes.lacks(ts, (Attributed) x, name);
     }
 
     /** Replaces the value at an index of an instance; false, and nothing happened, if the layout is changing. */
     public static boolean setAttribute(PyThreadState ts, PyObject x, PyObject v, int index) {
         if (v instanceof RefCounted z) Refs.incref(ts, z);
-        PyObject old = InlineValues.exchange(ts, (PyInstance) x, index, v);
+        PyObject old = x instanceof PyInstance o ? InlineValues.exchange(ts, o, index, v) : InlineValues.exchange(ts, (Attributed) x, index, v);
         if (old == InlineValues.MOVED) {
             if (v instanceof RefCounted z) Refs.decref(ts, z);
             return false;
@@ -251,14 +266,14 @@ public final class CompiledOps {
     }
 
     public static void setAttribute(PyThreadState ts, PyObject x, PyObject v, PyUnicode name) {
-        InlineValues.set(ts, (PyInstance) x, name, v);
+        InlineValues.set(ts, (Attributed) x, name, v);
     }
 
     /** Adds an attribute to an instance that is, or lately was, laid out as {@code shape} says. */
     public static void addAttribute(PyThreadState ts, PyObject x, PyObject v, PyUnicode name, Shape shape, Shape next, int index) {
         if (v instanceof RefCounted z) Refs.incref(ts, z);
-        if (InlineValues.addBiased(ts, (PyInstance) x, shape, next, index, v)) return;
-        InlineValues.set(ts, (PyInstance) x, name, v);
+        if (x instanceof PyInstance o ? InlineValues.addBiased(ts, o, shape, next, index, v) : InlineValues.addBiased(ts, (Attributed) x, shape, next, index, v)) return;
+        InlineValues.set(ts, (Attributed) x, name, v);
         if (v instanceof RefCounted z) Refs.decref(ts, z);
     }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Where compiled forms of one code object fail their guards. A site is unstable once it has failed often in several of them: each was
@@ -18,9 +21,11 @@ final class ExitProfile {
     /** Exits at one site that count as a failure of the site. */
     private static final int OFTEN = 10;
     /** Failures of a site after which it is compiled without guards. */
-    private static final int UNSTABLE = 4;
+    private static final int UNSTABLE = 3;
+    /** The same for its failures in code without a frame, where all that is not known to be quiet is a failure. */
+    private static final int UNSTABLE_FRAMELESS = 2;
     /** The same for its failures in code for all entries. */
-    private static final int UNSTABLE_IN_ALL = 8;
+    private static final int UNSTABLE_IN_ALL = 6;
 
     /** For tests: compiled code is left at random, once in about so many instructions; 0 is never. */
     final int forcedPeriod;
@@ -31,11 +36,6 @@ final class ExitProfile {
     private record Site(int entry, int pc) {
         static Site of(CompiledEntry e, int pc) {
             return new Site(e instanceof FramelessEntry ? FRAMELESS : e.pc, pc);
-        }
-
-        @Override
-        public String toString() {
-            return Integer.toString(pc);
         }
     }
 
@@ -62,7 +62,7 @@ final class ExitProfile {
 
     /** Whether a site failed that often in code for this entry, frameless or not, or in all. */
     synchronized boolean isUnstable(int entryPc, boolean frameless, int pc) {
-        if (failures.getOrDefault(new Site(frameless ? FRAMELESS : entryPc, pc), 0) >= UNSTABLE) return true;
+        if (failures.getOrDefault(new Site(frameless ? FRAMELESS : entryPc, pc), 0) >= (frameless ? UNSTABLE_FRAMELESS : UNSTABLE)) return true;
         int all = 0;
         for (var e : failures.entrySet()) {
             if (e.getKey().pc == pc) all += e.getValue();
@@ -70,8 +70,10 @@ final class ExitProfile {
         return all >= UNSTABLE_IN_ALL;
     }
 
-    @Override
-    public synchronized String toString() {
-        return failures.toString();
+    /** The sites that have failed, and how often each did. */
+    synchronized String describe(PyCode code) {
+        StringJoiner text = new StringJoiner(", ");
+        failures.forEach((site, n) -> text.add(site.entry + ">" + site.pc + " " + Instr.opcode(code.unit.code()[site.pc]) + ":" + code.lineOf(site.pc) + " x" + n));
+        return text.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.tuple.PyTuple;
@@ -25,7 +26,7 @@ public final class ReadPathOps {
 
     @LockFree
     public static @Borrowed PyObject peekAttribute(PyObject x, int index) {
-        return InlineValues.peek((PyInstance) x, index);
+        return x instanceof PyInstance o ? InlineValues.peek(o, index) : InlineValues.peek((Attributed) x, index);
     }
 
     @LockFree
@@ -51,7 +52,7 @@ public final class ReadPathOps {
 
     @LockFree
     public static @Owned PyObject attribute(PyThreadState ts, PyObject x, int index) {
-        return InlineValues.tryLoad(ts, (PyInstance) x, index);
+        return x instanceof PyInstance o ? InlineValues.tryLoad(ts, o, index) : InlineValues.tryLoad(ts, (Attributed) x, index);
     }
 
     @LockFree

@@ -304,7 +304,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         synchronized (p) {
             boolean inForce = e instanceof FramelessEntry ? p.frameless == e : p.entries.get(e.pc) == e;
             if (!inForce) return;
-            if (log) System.err.printf("jit: outdated %s pc %d, failed sites %s%n", e.code.qualname, e.pc, p.exits);
+            if (log) System.err.printf("jit: outdated %s pc %d, failed sites %s%n", e.code.qualname, e.pc, p.exits.describe(e.code));
             if (eager) {
                 drop(e, x, p);
             } else {

@@ -45,6 +45,10 @@ public final class AttrCache {
     public static final int CLASS = 6;
     /** The instance's attributes are in a dict, and the class has no say when this one is stored or deleted. */
     static final int DICT = 7;
+    /** The instance's attributes are in a dict, where the value is looked for; {@code value}, if not null, is what the class has instead. */
+    public static final int IN_DICT = 8;
+    /** A method as METHOD, unless the instance's dict has something by that name. */
+    public static final int DICT_METHOD = 9;
 
     static final int MAX = 4;
 
@@ -74,7 +78,7 @@ public final class AttrCache {
         this.value = value;
         this.next = next;
         this.onClass = onClass;
-        this.held = kind == METHOD && value instanceof PyFunction fn && GcHeader.livesUntilPoll(fn);
+        this.held = (kind == METHOD || kind == DICT_METHOD) && value instanceof PyFunction fn && GcHeader.livesUntilPoll(fn);
         this.depth = next == null ? 1 : next.depth + 1;
     }
 
@@ -164,14 +168,13 @@ public final class AttrCache {
     }
 
     /** The cache with an entry for loading {@code name} from objects like {@code o}, or the old one if that cannot be cached. */
-    static AttrCache load(AttrCache first, PyObject o, PyUnicode name) {
+    static AttrCache load(ThreadState ts, AttrCache first, PyObject o, PyUnicode name) {
         if (o instanceof PyType t) return ofClass(first, t, name);
         PyType type = PyType.of(o);
         int version = type.version();
         if (!isObjects(type, Slot.TP_GETATTRO)) return first;
         PyObject descr = type.lookupBorrowed(name);
         Shape shape = o instanceof Attributed a ? a.shape() : null;
-        if (shape != null && shape.isDict()) return first;
         boolean getter = false;
         if (descr != null) {
             Slots ds = PyType.of(descr).slots();
@@ -184,12 +187,21 @@ public final class AttrCache {
                 return new AttrCache(a.shape(), type, version, INSTANCE, d.index(), null, prune(first));
             }
         }
+        if (shape != null && shape.isDict()) return inDict(ts, first, (Attributed) o, type, version, descr, getter, name);
         int i = shape == null ? -1 : shape.indexOf(name);
         if (i >= 0) return new AttrCache(shape, type, version, INSTANCE, i, null, prune(first));
         if (descr == null) return first;
         if (!getter) return new AttrCache(shape, type, version, VALUE, 0, descr, prune(first));
         int kind = PyType.of(descr).hasFlag(PyType.METHOD_DESCRIPTOR) ? METHOD : wrapping(descr);
         return kind < 0 ? first : new AttrCache(shape, type, version, kind, 0, descr, prune(first));
+    }
+
+    /** The same for an object whose attributes are in a dict. */
+    private static AttrCache inDict(ThreadState ts, AttrCache first, Attributed o, PyType type, int version, PyObject descr, boolean getter, PyUnicode name) {
+        Shape shape = type.dictShape();
+        if (!getter || !DictAttributes.lacks(ts, o, name)) return new AttrCache(shape, type, version, IN_DICT, 0, getter ? null : descr, prune(first));
+        boolean method = PyType.of(descr).hasFlag(PyType.METHOD_DESCRIPTOR);
+        return method ? new AttrCache(shape, type, version, DICT_METHOD, 0, descr, prune(first)) : first;
     }
 
     /** The same for an attribute of the class {@code t} itself, where its metaclass has no say. */

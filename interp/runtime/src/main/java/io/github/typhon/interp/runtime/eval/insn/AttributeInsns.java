@@ -18,11 +18,13 @@ import io.github.typhon.objects.core.PyInstance;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.ThreadState;
 
 /** Attributes and the preparation of method calls. */
 final class AttributeInsns {
@@ -60,14 +62,21 @@ final class AttributeInsns {
             return e == null && t != null ? t.find(x) : e;
         }
 
+        /** What an object in dict mode has, or else its class; null if only the general way can tell. */
+        final @Owned PyObject inDict(ThreadState ts, Attributed o, AttrCache e) {
+            PyObject v = DictAttributes.look(ts, o, name);
+            if (v == null) return e.value != null && e.owns(ts, e.value) ? e.value : null;
+            return v == RefSlots.BUSY ? null : v;
+        }
+
         /** Learns about a receiver of which nothing is known; null if nothing can be. */
-        final AttrCache learn(PyObject x) {
+        final AttrCache learn(ThreadState ts, PyObject x) {
             AttrTable t = many;
             boolean learns = Learning.again(misses, t == null ? Learning.FEW : Learning.MANY);
             misses = Learning.more(misses);
             if (!learns) return null;
             AttrCache old = t == null ? cache : null;
-            AttrCache e = AttrCache.load(old, x, name);
+            AttrCache e = AttrCache.load(ts, old, x, name);
             if (e == old) return null;
             if (t != null) {
                 t.add(e);
@@ -123,12 +132,16 @@ final class AttributeInsns {
                     PyObject v = InlineValues.load(ts, o, e.index);
                     if (v != null && v != InlineValues.MOVED) return put1(ts, r, x, v);
                 }
+                if (e.kind == AttrCache.IN_DICT && x instanceof Attributed o) {
+                    PyObject v = inDict(ts, o, e);
+                    if (v != null) return put1(ts, r, x, v);
+                }
                 if (e.kind == AttrCache.PROPERTY && f.depth < ts.recursionLimit) {
                     PyFunction fn = AttrCache.getter(e.value);
                     if (fn != null && e.owns(ts, fn)) return property(ts, f, r, fn);
                 }
             } else {
-                learn(x);
+                learn(ts, x);
             }
             return generic(ts, f, r, x);
         }
@@ -158,12 +171,12 @@ final class AttributeInsns {
         public PyObject value(PyThreadState ts, Frame f, PyObject x) {
             AttrCache e = known(x);
             // Compiled code brings what no few entries cover.
-            if (e == null && many != null) e = learn(x);
+            if (e == null && many != null) e = learn(ts, x);
             if (e != null) {
                 PyObject free = e.kind == AttrCache.CLASS ? null : e.free();
                 if (free != null && e.owns(ts, free)) return free;
-                if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
-                    PyObject v = InlineValues.load(ts, o, e.index);
+                if (x instanceof Attributed o) {
+                    PyObject v = e.kind == AttrCache.INSTANCE ? InlineValues.load(ts, o, e.index) : e.kind == AttrCache.IN_DICT ? inDict(ts, o, e) : null;
                     if (v != null && v != InlineValues.MOVED) return v;
                 }
             }
@@ -351,10 +364,10 @@ final class AttributeInsns {
         }
 
         @Override
-        public PyObject method(PyObject x) {
+        public PyObject method(PyThreadState ts, PyObject x) {
             AttrCache e = known(x);
-            if (e == null) e = learn(x);
-            if (e != null && e.held) return e.value;
+            if (e == null) e = learn(ts, x);
+            if (e != null && e.held && (e.kind == AttrCache.METHOD || DictAttributes.lacks(ts, (Attributed) x, name))) return e.value;
             odd = true;
             return null;
         }
@@ -380,7 +393,7 @@ final class AttributeInsns {
                     module = ModulePlace.find(ts, m, name);
                 }
             } else if (e == null) {
-                e = learn(x);
+                e = learn(ts, x);
                 if (e != null && e.kind == AttrCache.METHOD && e.owns(ts, e.value)) {
                     PyObject self = takeA(ts, r);
                     r[dst] = e.value;
@@ -388,8 +401,14 @@ final class AttributeInsns {
                     return next;
                 }
             }
-            if (v == null && e != null && e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
-                v = InlineValues.load(ts, o, e.index);
+            if (v == null && e != null && x instanceof Attributed o) {
+                if (e.kind == AttrCache.DICT_METHOD && DictAttributes.lacks(ts, o, name) && e.owns(ts, e.value)) {
+                    PyObject self = takeA(ts, r);
+                    r[dst] = e.value;
+                    r[dst + 1] = self;
+                    return next;
+                }
+                v = e.kind == AttrCache.INSTANCE ? InlineValues.load(ts, o, e.index) : e.kind == AttrCache.IN_DICT ? inDict(ts, o, e) : null;
                 if (v == InlineValues.MOVED) v = null;
             }
             if (v == null) {

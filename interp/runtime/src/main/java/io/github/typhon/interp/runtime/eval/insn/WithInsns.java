@@ -43,6 +43,8 @@ final class WithInsns {
         public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
             PyObject x = a(r);
             f.at = this;
+            ContextMethods known = methods;
+            if (known != null && known.isOf(x) && known(ts, r, x, known)) return next;
             int version = PyType.of(x).version();
             PyObject[] m = SpecialMethods.contextManager(ts, x, async);
             ContextMethods k = methods;
@@ -51,6 +53,21 @@ final class WithInsns {
             System.arraycopy(m, 0, r, dst, 4);
             if (ta) drop(ts, x);
             return next;
+        }
+
+        /** False, and nothing done, if the class has changed meanwhile. */
+        private boolean known(PyThreadState ts, PyObject[] r, PyObject x, ContextMethods m) {
+            if (!AttrCache.owns(ts, m.exit(), m.type(), m.version())) return false;
+            if (!AttrCache.owns(ts, m.enter(), m.type(), m.version())) {
+                Refs.decref(ts, m.exit());
+                return false;
+            }
+            PyObject self = takeA(ts, r);
+            r[dst] = m.exit();
+            r[dst + 1] = self;
+            r[dst + 2] = m.enter();
+            r[dst + 3] = Refs.newRef(ts, self);
+            return true;
         }
 
         ContextMethods methods() {
