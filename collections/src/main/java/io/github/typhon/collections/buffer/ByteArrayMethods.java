@@ -358,7 +358,7 @@ final class ByteArrayMethods {
     @PyMethod("($self, size, /)")
     static void resize(ThreadState ts, PyByteArray self, long size) {
         if (size < 0) {
-            throw Raise.valueError("bytearray.resize(): new size must be >= 0, got %d", size);
+            throw Raise.valueError("Can only resize to positive sizes, got %d", size);
         }
         if (size > Integer.MAX_VALUE - 8) {
             throw Raise.memoryError();

@@ -9,12 +9,12 @@ import java.util.List;
 public final class NewArgs {
     private NewArgs() {}
 
-    /** One element per name, null where absent; borrowed. */
+    /** One element per name, null where absent; borrowed. Without a function's name the messages speak of "function" and "this function". */
     public static PyObject[] bind(String function, PyObject[] args, PyUnicode[] kwnames, String... names) {
         int nkw = kwnames == null ? 0 : kwnames.length;
         int npos = args.length - nkw;
         if (args.length > names.length) {
-            throw Raise.typeError("%s() takes at most %d %sargument%s (%d given)", function, names.length, npos == 0 ? "keyword " : "", names.length == 1 ? "" : "s", args.length);
+            throw Raise.typeError("%s takes at most %d %sargument%s (%d given)", function == null ? "function" : function + "()", names.length, npos == 0 ? "keyword " : "", names.length == 1 ? "" : "s", args.length);
         }
         PyObject[] out = new PyObject[names.length];
         System.arraycopy(args, 0, out, 0, npos);

@@ -16,7 +16,7 @@ public final class Suggestions {
     /** The error of a built-in function for a keyword that it does not have. {@code names}: those it has. */
     public static PyException unexpectedKeyword(String function, PyUnicode keyword, List<String> names) {
         String near = best(keyword.toString(), names);
-        return Raise.typeError("%s() got an unexpected keyword argument '%s'%s", function, keyword, near == null ? "" : ". Did you mean '" + near + "'?");
+        return Raise.typeError("%s got an unexpected keyword argument '%s'%s", function == null ? "this function" : function + "()", keyword, near == null ? "" : ". Did you mean '" + near + "'?");
     }
 
     /** Null if nothing is near enough. */

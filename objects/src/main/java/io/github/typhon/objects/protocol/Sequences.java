@@ -104,6 +104,16 @@ public final class Sequences {
         return PyTuple.of(ts, toArray(ts, o));
     }
 
+    /** As {@link #list}; what is not iterable raises a TypeError of that message. CPython: PySequence_Fast. */
+    public static @Owned PyObject fast(ThreadState ts, PyObject o, String message) {
+        PyObject it = Iterators.iter(ts, o, message);
+        try {
+            return list(ts, it);
+        } finally {
+            Refs.decref(ts, it);
+        }
+    }
+
     /** {@code list(o)}. */
     public static @Owned PyObject list(ThreadState ts, PyObject o) {
         PyObject[] items = toArray(ts, o);

@@ -4,6 +4,7 @@ package io.github.typhon.stdlib._datetime;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.protocol.Calls;
+import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
@@ -36,10 +37,10 @@ final class Zones {
                 return null;
             }
             if (!(r instanceof PyTimeDelta d)) {
-                throw Raise.typeError("tzinfo.%s() must return None or a timedelta, not '%s'", method, PyType.of(r).name());
+                throw Raise.typeError("tzinfo.%s() must return None or timedelta, not '%s'", method, PyType.of(r).name());
             }
             if (!d.isWithinDay()) {
-                throw Raise.valueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).");
+                throw Raise.valueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s", Objects.reprText(ts, d));
             }
             return PyType.of(d) == PyTimeDelta.TYPE ? d : PyTimeDelta.of(d.days, d.micros);
         } finally {

@@ -2,7 +2,6 @@
 package io.github.typhon.stdlib._decimal;
 
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
@@ -104,7 +103,7 @@ public final class DecimalModule {
 
     @PyFunction(value = "($module, bits, /)", doc = "Return a context object initialized to the proper values for one of the\nIEEE interchange formats.")
     static PyObject IEEEContext(ThreadState ts, PyObject bits) {
-        long b = Numbers.asSsize(ts, bits, Exc.OverflowError);
+        long b = Numbers.ssizeOfInt(bits);
         if (b <= 0 || b > IEEE_BITS || b % 32 != 0) {
             throw Raise.valueError("argument must be a multiple of 32, with a maximum of %d", IEEE_BITS);
         }

@@ -7,7 +7,6 @@ import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
 import io.github.typhon.objects.expose.PyMethod;
@@ -109,7 +108,7 @@ public class PyContext extends HeldIterator {
     }
 
     static void tp_init(ThreadState ts, PyContext self, PyObject[] args, PyUnicode[] kwnames) {
-        self.assign(ts, NewArgs.bind("Context", args, kwnames, NAMES));
+        self.assign(ts, NewArgs.bind(null, args, kwnames, NAMES));
     }
 
     /** Sets what is given: one element per name, null or None where absent. */
@@ -142,10 +141,7 @@ public class PyContext extends HeldIterator {
     }
 
     private static long number(ThreadState ts, PyObject o) {
-        if (PyLong.unwrapOrNull(o) == null) {
-            throw Raise.typeError("an integer is required");
-        }
-        return Numbers.asSsize(ts, o, Exc.OverflowError);
+        return Numbers.ssizeOfInt(o);
     }
 
     // ---- attributes

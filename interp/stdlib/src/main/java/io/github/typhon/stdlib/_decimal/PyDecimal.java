@@ -50,7 +50,7 @@ public class PyDecimal extends RefCounted {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NewArgs.bind("Decimal", args, kwnames, "value", "context");
+        PyObject[] a = NewArgs.bind(null, args, kwnames, "value", "context");
         if (a[1] != null && a[1] != PyNone.NONE && !(a[1] instanceof PyContext)) {
             throw Raise.typeError("optional argument must be a context");
         }

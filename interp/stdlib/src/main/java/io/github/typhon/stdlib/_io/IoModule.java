@@ -115,6 +115,9 @@ public final class IoModule {
     }
 
     private static void checkMode(String mode) {
+        if (mode.indexOf(0) >= 0) {
+            throw Raise.valueError("embedded null character");
+        }
         int kinds = 0;
         for (int i = 0; i < mode.length(); i++) {
             char c = mode.charAt(i);
@@ -126,7 +129,8 @@ public final class IoModule {
         if (mode.indexOf('t') >= 0 && mode.indexOf('b') >= 0) {
             throw Raise.valueError("can't have text and binary mode at once");
         }
-        if (kinds != 1) {
+        // Without any, the raw file complains.
+        if (kinds > 1) {
             throw Raise.valueError("must have exactly one of create/read/write/append mode");
         }
     }
@@ -134,10 +138,11 @@ public final class IoModule {
     @PyFunction("($module, /, file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)")
     static PyObject open(ThreadState ts, PyObject file, String mode, long buffering, PyObject encoding, PyObject errors, PyObject newline, boolean closefd, PyObject opener) {
         checkMode(mode);
+        TextSettings.checkText(ts, "open", encoding, errors, newline);
         boolean binary = mode.indexOf('b') >= 0;
         boolean updating = mode.indexOf('+') >= 0;
         if (binary && (encoding != PyNone.NONE || errors != PyNone.NONE || newline != PyNone.NONE)) {
-            throw Raise.valueError("binary mode doesn't take an %s argument", encoding != PyNone.NONE ? "encoding" : errors != PyNone.NONE ? "errors" : "newline");
+            throw Raise.valueError("binary mode doesn't take %s argument", encoding != PyNone.NONE ? "an encoding" : errors != PyNone.NONE ? "an errors" : "a newline");
         }
         if (binary && buffering == 1) {
             Warnings.warn(ts, Exc.RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used", 1);

@@ -23,13 +23,18 @@ final class Newlines {
     int seen;
 
     Newlines(String newline) {
-        if (newline != null && !newline.isEmpty() && !newline.equals("\n") && !newline.equals("\r") && !newline.equals("\r\n")) {
-            throw Raise.valueError("illegal newline value: %s", "'" + newline.replace("\n", "\\n").replace("\r", "\\r") + "'");
+        if (!isLegal(newline)) {
+            throw Raise.valueError("illegal newline value: %s", newline);
         }
         universal = newline == null || newline.isEmpty();
         translate = newline == null;
         end = universal ? "\n" : newline;
         write = newline != null && newline.startsWith("\r") ? newline : null;
+    }
+
+    /** None, empty, or one of the three line ends. */
+    static boolean isLegal(String newline) {
+        return newline == null || newline.isEmpty() || newline.equals("\n") || newline.equals("\r") || newline.equals("\r\n");
     }
 
     /** Notes the line ends of a text and translates them if so set. */

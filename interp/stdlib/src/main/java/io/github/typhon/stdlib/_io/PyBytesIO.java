@@ -246,7 +246,7 @@ public class PyBytesIO extends PyBufferedIOBase {
     @Override
     @PyMethod("($self, size=None, /)")
     PyObject truncate(ThreadState ts, PyObject n) {
-        long k = n == null || n == PyNone.NONE ? -1 : Numbers.asSsize(ts, n, Exc.OverflowError);
+        long k = n == null || n == PyNone.NONE ? -1 : Numbers.asLong(ts, n);
         synchronized (this) {
             open();
             if (n != null && n != PyNone.NONE && k < 0) {

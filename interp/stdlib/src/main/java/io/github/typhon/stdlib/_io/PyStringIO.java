@@ -13,8 +13,10 @@ import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.objects.text.codec.Codecs;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -51,7 +53,7 @@ public class PyStringIO extends PyTextIOBase {
             throw Raise.typeError("initial_value must be str or None, not %s", PyType.of(a[0]).name());
         }
         synchronized (self) {
-            self.newlines = new Newlines(a[1] == null ? "\n" : a[1] == PyNone.NONE ? null : NewArgs.text("StringIO", "newline", a[1]));
+            self.newlines = new Newlines(a[1] == null ? "\n" : a[1] == PyNone.NONE ? null : newline(ts, a[1]));
             self.data = new int[0];
             self.size = 0;
             self.pos = 0;
@@ -61,6 +63,20 @@ public class PyStringIO extends PyTextIOBase {
                 self.pos = 0;
             }
         }
+    }
+
+    /** A line end as C would read it: up to the first null character. */
+    private static String newline(ThreadState ts, PyObject o) {
+        String s = NewArgs.text("StringIO", "newline", o);
+        if (!PyUnicode.unwrap(o).isAscii()) {
+            // Raises for lone surrogates.
+            Codecs.encode(ts, PyUnicode.unwrap(o), "utf-8", "strict");
+        }
+        String end = s.indexOf(0) < 0 ? s : s.substring(0, s.indexOf(0));
+        if (!Newlines.isLegal(end)) {
+            throw Raise.valueError("illegal newline value: %s", Objects.reprText(ts, o));
+        }
+        return end;
     }
 
     @PyMethod(value = "($self, /)", name = "__getstate__")
@@ -237,7 +253,7 @@ public class PyStringIO extends PyTextIOBase {
     @Override
     @PyMethod("($self, pos=None, /)")
     PyObject truncate(ThreadState ts, PyObject n) {
-        long k = n == null || n == PyNone.NONE ? -1 : Numbers.asSsize(ts, n, Exc.OverflowError);
+        long k = n == null || n == PyNone.NONE ? -1 : PyIOBase.limit(ts, n);
         synchronized (this) {
             open();
             if (n != null && n != PyNone.NONE && k < 0) {

@@ -29,21 +29,31 @@ record TextSettings(String encoding, String errors, Newlines newlines, boolean l
         return new TextSettings(e, h == null ? "strict" : h, n, false, false);
     }
 
+    /** Raises unless each is None or a text that a C string can hold. */
+    static void checkText(ThreadState ts, String function, PyObject encoding, PyObject errors, PyObject newline) {
+        text(ts, function, "encoding", encoding);
+        text(ts, function, "errors", errors);
+        text(ts, function, "newline", newline);
+    }
+
     TextSettings buffering(boolean line, boolean through) {
         return new TextSettings(encoding, errors, newlines, line, through);
     }
 
     /** The arguments of {@code reconfigure}: None, and no newline at all, leave things as they are. */
     TextSettings changed(ThreadState ts, PyObject newEncoding, PyObject newErrors, PyObject newlineOrNull) {
-        // Here, not in the constructor, null characters pass: a codec's name ends at one.
+        // Here, not in the constructor, null characters pass: a name ends at one.
         String e = anyText(ts, "reconfigure", "encoding", newEncoding);
         String h = anyText(ts, "reconfigure", "errors", newErrors);
-        Newlines n = newlineOrNull == null ? newlines : new Newlines(text(ts, "reconfigure", "newline", newlineOrNull));
+        Newlines n = newlineOrNull == null ? newlines : new Newlines(upToNull(anyText(ts, "reconfigure", "newline", newlineOrNull)));
         if (e == null) {
             return new TextSettings(encoding, h == null ? errors : h, n, lineBuffering, writeThrough);
         }
-        String name = e.indexOf(0) < 0 ? e : e.substring(0, e.indexOf(0));
-        return new TextSettings(e.equals("locale") ? locale(ts) : name, h == null ? "strict" : h, n, lineBuffering, writeThrough);
+        return new TextSettings(e.equals("locale") ? locale(ts) : upToNull(e), h == null ? "strict" : h, n, lineBuffering, writeThrough);
+    }
+
+    private static String upToNull(String s) {
+        return s == null || s.indexOf(0) < 0 ? s : s.substring(0, s.indexOf(0));
     }
 
     private static String text(ThreadState ts, String function, String name, PyObject o) {

@@ -26,11 +26,15 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** One load: runs opcodes on a stack until STOP. Here are the loop, the memo and the atoms; {@link ContainerLoader} and
  *  {@link ObjectLoader} have the rest.
  *  <p>Threads: confined to one load. <p>Re-entry: constructors, hooks and the file run Python. <p>CPython: load() (Modules/_pickle.c). */
 final class Loader {
+    /** What C's strtod would read something of. */
+    private static final Pattern FLOAT_START = Pattern.compile("[+-]?(\\.?[0-9]|inf|nan)", Pattern.CASE_INSENSITIVE);
+
     final ThreadState ts;
     final PickleInput in;
     final UnpicklerMemo memo;
@@ -256,7 +260,8 @@ final class Loader {
         String s = asciiLine(2);
         Double v = FloatParse.parse(s);
         if (v == null || s.indexOf('_') >= 0 || !s.equals(s.strip())) {
-            throw Raise.valueError("could not convert string to float");
+            boolean begins = FLOAT_START.matcher(s).lookingAt();
+            throw Raise.valueError("could not convert string to float%s", begins ? "" : ": '" + s + "\n'");
         }
         stack.push(PyFloat.of(v));
     }

@@ -47,12 +47,12 @@ final class Packer {
             }
             case 's', 'p' -> packBytes(ts, r, out, p, v);
             case '?' -> out[p] = (byte) (Objects.isTrue(ts, v) ? 1 : 0);
-            case 'e', 'f', 'd' -> packReal(ts, f, r.code(), out, p, real(ts, v));
+            case 'e', 'f', 'd' -> packReal(ts, f, r.code(), out, p, v);
             case 'F', 'D' -> {
                 char part = r.code() == 'F' ? 'f' : 'd';
                 PyComplex c = complex(ts, v);
-                packReal(ts, f, part, out, p, c.real());
-                packReal(ts, f, part, out, p + r.size() / 2, c.imag());
+                packReal(f, part, out, p, c.real());
+                packReal(f, part, out, p + r.size() / 2, c.imag());
             }
             default -> put(out, p, r.size(), f.big, integer(ts, r, v));
         }
@@ -100,7 +100,20 @@ final class Packer {
         }
     }
 
-    private static void packReal(ThreadState ts, StructFormat f, char code, byte[] out, int p, double v) {
+    private static void packReal(ThreadState ts, StructFormat f, char code, byte[] out, int p, PyObject v) {
+        double d = real(ts, v);
+        try {
+            packReal(f, code, out, p, d);
+        } catch (PyException e) {
+            if (PyLong.unwrapOrNull(v) == null) {
+                throw e;
+            }
+            e.discard(ts);
+            throw StructFormat.ERROR.error(ts, "int too large to convert");
+        }
+    }
+
+    private static void packReal(StructFormat f, char code, byte[] out, int p, double v) {
         switch (code) {
             case 'd' -> put(out, p, 8, f.big, Double.doubleToRawLongBits(v));
             case 'f' -> {

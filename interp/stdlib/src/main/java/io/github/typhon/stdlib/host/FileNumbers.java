@@ -7,7 +7,6 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.refcount.count.PyObject;
@@ -25,7 +24,7 @@ public final class FileNumbers {
             if (PyType.of(o) == PyBool.TYPE) {
                 Warnings.warn(ts, Exc.RuntimeWarning, "bool is used as a file descriptor", 1);
             }
-            fd = Numbers.asInt(ts, n);
+            fd = number(n);
         } else {
             fd = fileno(ts, o);
         }
@@ -33,6 +32,13 @@ public final class FileNumbers {
             throw Raise.valueError("file descriptor cannot be a negative integer (%d)", fd);
         }
         return fd;
+    }
+
+    private static int number(PyLong n) {
+        if (!n.fitsLong() || n.longValue() != (int) n.longValue()) {
+            throw Raise.overflowError("Python int too large to convert to C int");
+        }
+        return (int) n.longValue();
     }
 
     private static int fileno(ThreadState ts, PyObject o) {
@@ -51,7 +57,7 @@ public final class FileNumbers {
             if (n == null) {
                 throw Raise.typeError("fileno() returned a non-integer");
             }
-            return Numbers.asInt(ts, n);
+            return number(n);
         } finally {
             Refs.decref(ts, r);
         }

@@ -55,7 +55,7 @@ public final class SelectModule {
         static Wanted of(ThreadState ts, PyObject o) {
             boolean live = Containers.factory().isList(o);
             // A fileno() may change the list, which is looked at as it is then.
-            PyObject list = live ? Refs.newRef(ts, o) : Sequences.list(ts, o);
+            PyObject list = live ? Refs.newRef(ts, o) : Sequences.fast(ts, o, "arguments 1-3 must be sequences");
             List<PyObject> objects = new ArrayList<>();
             List<Integer> fds = new ArrayList<>();
             try {

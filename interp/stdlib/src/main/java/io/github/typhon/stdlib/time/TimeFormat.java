@@ -44,13 +44,19 @@ final class TimeFormat {
             if (i < f.length() && (f.charAt(i) == 'E' || f.charAt(i) == 'O')) {
                 i++;
             }
-            if (i >= f.length()) {
-                out.append(f, start, f.length());
+            if (i >= f.length() || f.charAt(i) == 0 || f.charAt(i) >= 128) {
+                unknown(f.substring(start, i--));
             } else if (!convert(f.charAt(i))) {
-                out.append(f, start, i + 1);
+                unknown(f.substring(start, i + 1));
             }
         }
         return out.toString();
+    }
+
+    /** What is no directive stands for itself, with its own width and case. */
+    private void unknown(String directive) {
+        swap = false;
+        text(directive);
     }
 
     private boolean convert(char c) {

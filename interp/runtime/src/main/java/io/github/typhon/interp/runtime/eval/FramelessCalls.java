@@ -50,7 +50,7 @@ public final class FramelessCalls {
     static @Owned PyObject fromJava(PyThreadState ts, PyFunction fn, @Borrowed PyObject[] args) {
         FramelessEntry e = entry(ts, fn, args.length);
         if (e == null) return null;
-        Frame f = ts.currentFrame();
+        Frame f = ts.innermostFrame();
         if (f.depth >= ts.recursionLimit) return null;
         // The Java code may be a finalizer in the middle of frameless code.
         int depth = ts.framelessDepth;
@@ -68,7 +68,7 @@ public final class FramelessCalls {
     static @Owned PyObject fromJava(PyThreadState ts, PyFunction fn, @Borrowed PyObject a, @Borrowed PyObject b) {
         FramelessEntry e = entry(ts, fn, 2);
         if (e == null) return null;
-        Frame f = ts.currentFrame();
+        Frame f = ts.innermostFrame();
         if (f.depth >= ts.recursionLimit) return null;
         int depth = ts.framelessDepth;
         int limit = ts.framelessLimit;

@@ -27,7 +27,7 @@ public final class Interpreter {
         Frame outer = ts.entry;
         entry.outer = outer;
         entry.caller = null;
-        entry.depth = outer == null ? 1 : ts.currentFrame().depth + 1;
+        entry.depth = outer == null ? 1 : ts.innermostFrame().depth + 1;
         if (entry.depth > ts.recursionLimit || ts.nativeDepth >= ts.interpreter.nativeDepthLimit) {
             thrown = tooDeep(ts, thrown);
         }

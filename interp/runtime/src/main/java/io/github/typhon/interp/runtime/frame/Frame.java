@@ -49,7 +49,7 @@ public final class Frame {
     @Borrowed public RefCounted gen;
     /** Python's view of this frame, once asked for. */
     @Owned public PyFrame pyFrame;
-    /** Nothing is owned any more. */
+    /** It has ended: what is still owned is about to be released. */
     public boolean done;
     /** The last thing this frame did was to yield. */
     public boolean yielded;
@@ -105,8 +105,22 @@ public final class Frame {
         return Raise.recursionError("maximum recursion depth exceeded");
     }
 
-    /** The frame that called this one, in whichever driver loop that runs. */
+    /** The frame that called this one, in whichever driver loop that runs; those that have ended are passed over. */
     public Frame back() {
+        Frame f = below();
+        return f == null ? null : f.running();
+    }
+
+    /** This frame; or, if it has ended and only lets go of what it owns, the first below it that has not. A finaliser
+     *  sees its caller there. */
+    Frame running() {
+        Frame f = this;
+        while (f != null && f.done) f = f.below();
+        return f;
+    }
+
+    /** As {@link #back}, ended or not. */
+    Frame below() {
         if (caller != null) return caller;
         return outer == null ? null : innermost(outer);
     }

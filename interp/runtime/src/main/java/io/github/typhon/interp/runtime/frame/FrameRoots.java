@@ -23,7 +23,7 @@ public final class FrameRoots implements RootSource {
         v.visit(interp.sysDict);
         for (ThreadState t : interp.threads()) {
             if (!(t instanceof PyThreadState p)) continue;
-            for (Frame f = p.currentFrame(); f != null; f = f.back()) visit(f, v);
+            for (Frame f = p.innermostFrame(); f != null; f = f.below()) visit(f, v);
         }
     }
 
@@ -39,7 +39,7 @@ public final class FrameRoots implements RootSource {
     public void visitRunning(InterpreterState interp, BiConsumer<RefCounted, Consumer<Visitor>> each) {
         for (ThreadState t : interp.threads()) {
             if (!(t instanceof PyThreadState p)) continue;
-            for (Frame f = p.currentFrame(); f != null; f = f.back()) {
+            for (Frame f = p.innermostFrame(); f != null; f = f.below()) {
                 Frame g = f;
                 if (f.gen != null) each.accept(f.gen, v -> visit(g, v));
             }

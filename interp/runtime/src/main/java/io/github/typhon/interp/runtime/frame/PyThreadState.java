@@ -84,6 +84,12 @@ public final class PyThreadState extends ThreadState {
 
     /** The frame that is running Python code now, or whose instruction called the native code that asks; null if none. */
     public @Borrowed Frame currentFrame() {
+        Frame f = innermostFrame();
+        return f == null ? null : f.running();
+    }
+
+    /** As {@link #currentFrame}, or the frame that has ended and is letting go of what it owned. */
+    public @Borrowed Frame innermostFrame() {
         Frame f = entry;
         return f == null ? null : Frame.innermost(f);
     }

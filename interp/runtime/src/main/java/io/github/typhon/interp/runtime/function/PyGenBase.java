@@ -367,7 +367,7 @@ public abstract class PyGenBase extends RefCounted implements Frame.Abandonable 
         Frame outer = ts.entry;
         frame.outer = outer;
         frame.caller = null;
-        frame.depth = outer == null ? 1 : ts.currentFrame().depth + 1;
+        frame.depth = outer == null ? 1 : ts.innermostFrame().depth + 1;
         ts.entry = frame;
         frame.yielded = false;
         try {

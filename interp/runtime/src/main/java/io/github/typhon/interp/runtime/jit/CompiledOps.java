@@ -510,6 +510,7 @@ public final class CompiledOps {
 
     /** Ends the frame of a plain call. */
     public static void leave(PyThreadState ts, Frame f, @Stolen PyObject v) {
+        f.done = true;
         if (f.pyFrame == null) f.release(ts);
         if (f.pyFrame != null) f.finish(ts);
         f.result = v;

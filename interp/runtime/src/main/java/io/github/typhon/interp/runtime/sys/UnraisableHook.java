@@ -37,9 +37,9 @@ public final class UnraisableHook implements Unraisable.Hook {
             return;
         }
         PyObject tb = Objects.lookupAttr(ts, value, Names.__traceback__);
-        if ((tb == null || tb == PyNone.NONE) && pts.entry != null) {
+        Frame f = pts.currentFrame();
+        if ((tb == null || tb == PyNone.NONE) && f != null) {
             // Raised by native code: it happened where Python stands.
-            Frame f = pts.currentFrame();
             tb = new PyTraceback(ts, null, f.pyFrame(ts), CodeView.offset(f.pc()));
         }
         boolean named = prefix != null && object != null;

@@ -535,6 +535,7 @@ final class CallInsns {
                 f.at = this;
                 f.finish(ts);
             } else {
+                f.done = true;
                 f.release(ts);
                 if (f.pyFrame != null) f.finish(ts);
             }
