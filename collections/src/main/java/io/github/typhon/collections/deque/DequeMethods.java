@@ -192,7 +192,7 @@ final class DequeMethods {
     @PyMethod(value = "($self, value, start=0, stop=sys.maxsize, /)",
             doc = "Return first index of value.\n\nRaises ValueError if the value is not present.")
     static long index(ThreadState ts, PyDeque self, PyObject value, @SliceIndex(none = false) long start, @SliceIndex(none = false) long stop) {
-        int n = self.size(ts);
+        int n = self.size();
         long i = find(ts, self, value, SliceRange.clamp(start, n), SliceRange.clamp(stop, n));
         if (i < 0) {
             throw Raise.valueError("deque.index(x): x not in deque");
@@ -202,7 +202,7 @@ final class DequeMethods {
 
     @PyMethod(value = "($self, value, /)", doc = "Remove first occurrence of value.")
     static void remove(ThreadState ts, PyDeque self, PyObject value) {
-        int n = self.size(ts);
+        int n = self.size();
         for (int i = 0; i < n; i++) {
             PyObject o = self.get(ts, i);
             boolean equal;
@@ -211,7 +211,7 @@ final class DequeMethods {
             } finally {
                 Refs.xdecref(ts, o);
             }
-            if (self.size(ts) != n) {
+            if (self.size() != n) {
                 throw Raise.indexError("deque mutated during remove().");
             }
             if (equal) {
@@ -253,7 +253,7 @@ final class DequeMethods {
 
     @PyMethod(value = "($self, /)", name = "__reversed__", doc = "Return a reverse iterator over the deque.")
     static PyObject reversed(ThreadState ts, PyDeque self) {
-        return new PyDequeReverseIterator(ts, self, self.size(ts));
+        return new PyDequeReverseIterator(ts, self, self.size());
     }
 
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")
@@ -266,7 +266,7 @@ final class DequeMethods {
 
     @PyMethod(value = "($self, /)", name = "__sizeof__", doc = "Return the size of the deque in memory, in bytes.")
     static long sizeof(ThreadState ts, PyDeque self) {
-        return 700 + 8L * Math.max(0, self.size(ts) - 64);
+        return 700 + 8L * Math.max(0, self.size() - 64);
     }
 
     @PyGetter("maxlen")

@@ -38,7 +38,7 @@ final class DequeSlots {
             }
         }
         self.setMaxlen(maxlen);
-        if (self.size(ts) > 0) {
+        if (self.size() > 0) {
             self.clear(ts);
         }
         if (a[0] != null) {
@@ -74,7 +74,7 @@ final class DequeSlots {
         if (self == w) {
             return PyBool.of(CompareOp.holds(0, op));
         }
-        if ((op == CompareOp.EQ || op == CompareOp.NE) && self.size(ts) != w.size(ts)) {
+        if ((op == CompareOp.EQ || op == CompareOp.NE) && self.size() != w.size()) {
             return PyBool.of(op == CompareOp.NE);
         }
         PyObject[] a = self.toArray(ts);
@@ -94,11 +94,11 @@ final class DequeSlots {
     }
 
     static PyObject tp_iter(ThreadState ts, PyDeque self) {
-        return new PyDequeIterator(ts, self, self.size(ts));
+        return new PyDequeIterator(ts, self, self.size());
     }
 
     static long sq_length(ThreadState ts, PyDeque self) {
-        return self.size(ts);
+        return self.size();
     }
 
     static boolean sq_contains(ThreadState ts, PyDeque self, PyObject value) {

@@ -3,8 +3,10 @@ package io.github.typhon.collections.deque;
 
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.SelfSized;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.refcount.contract.GuardedBy;
+import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.MayRunPython;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
@@ -14,6 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.lock.PyMutex;
 import io.github.typhon.refcount.thread.ThreadState;
+import java.lang.invoke.VarHandle;
 
 /** collections.deque: a circular array with an optional bound.
  *  <p>Threads: every access holds the object's mutex, for a few instructions; append, appendleft, pop and popleft are atomic. As nobody reads
@@ -23,7 +26,7 @@ import io.github.typhon.refcount.thread.ThreadState;
  *  <p>CPython: dequeobject; there a list of blocks. */
 @PyClass(name = "deque", signature = "([iterable[, maxlen]])", module = "collections", flags = {PyType.BASETYPE, PyType.SEQUENCE, PyType.HAS_WEAKREF}, methods = {DequeSlots.class, DequeMethods.class},
         doc = "A list-like sequence optimized for data accesses near its endpoints.")
-public class PyDeque extends RefCounted {
+public class PyDeque extends RefCounted implements SelfSized {
     public static final PyType TYPE = PyType.builtin(new PyDequeExposed());
 
     /** The length of the shortest ring; all are powers of two. */
@@ -55,10 +58,11 @@ public class PyDeque extends RefCounted {
         maxlen = n;
     }
 
-    public final int size(ThreadState ts) {
-        PyMutex.lock(ts, this);
+    @Override
+    @LockFree
+    public final int size() {
         int n = size;
-        PyMutex.unlockRelease(this);
+        VarHandle.acquireFence();
         return n;
     }
 

@@ -40,7 +40,7 @@ public final class PyDequeReverseIterator extends HeldIterator {
             throw Raise.typeError("argument 1 must be collections.deque, not %s", PyType.of(a[0]).name());
         }
         long skip = a[1] == null ? 0 : Numbers.asSsize(ts, a[1], null);
-        long n = d.size(ts);
+        long n = d.size();
         return new PyDequeReverseIterator(ts, d, Math.max(0, n - Math.max(0, skip)));
     }
 
@@ -73,6 +73,6 @@ public final class PyDequeReverseIterator extends HeldIterator {
     @PyMethod(value = "($self, /)", name = "__reduce__", doc = "Return state information for pickling.")
     PyObject reduce(ThreadState ts) {
         PyDeque d = (PyDeque) held(ts, 0);
-        return PyTuple.of(ts, TYPE, PyTuple.of(ts, d, PyLong.of(d.size(ts) - left)));
+        return PyTuple.of(ts, TYPE, PyTuple.of(ts, d, PyLong.of(d.size() - left)));
     }
 }

@@ -19,6 +19,8 @@ public final class Feedback {
     public static final int LIST = 1;
     public static final int TUPLE = 2;
     public static final int DICT = 4;
+    /** What was asked for was often missing. */
+    public static final int MISSING = 8;
     // Loops: the iterator.
     public static final int RANGE = 1;
     public static final int LIST_ITERATOR = 2;

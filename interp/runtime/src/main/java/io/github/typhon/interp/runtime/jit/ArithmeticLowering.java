@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.jit;
 
+import io.github.typhon.interp.compile.code.Family;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.ValueForm;
@@ -108,7 +109,9 @@ final class ArithmeticLowering {
     static int kinds(Compilation c, Operand a, Operand b) {
         boolean an = a.isInt() || a.isFloat();
         boolean bn = b.isInt() || b.isFloat();
-        if (an && bn) return a.isInt() && b.isInt() ? Feedback.INT : Feedback.FLOAT;
+        if (growsFast(c.op) && c.hasFailed()) return Feedback.OTHER;
+        // Where both are numbers it is the operation that failed.
+        if (an && bn && !(c.isUnstable() && c.op.family == Family.BINARY)) return a.isInt() && b.isInt() ? Feedback.INT : Feedback.FLOAT;
         if (c.isUnstable()) return Feedback.OTHER;
         int seen = c.seen() & ~(Feedback.JUMPED | Feedback.FELL_THROUGH);
         if (seen == 0) return 0;
@@ -227,6 +230,14 @@ final class ArithmeticLowering {
             a.consume();
             b.consume();
         }
+    }
+
+    /** Operators whose results soon do not fit. */
+    private static boolean growsFast(Opcode op) {
+        return switch (op) {
+            case BINARY_LSHIFT, INPLACE_LSHIFT, BINARY_POW, INPLACE_POW -> true;
+            default -> false;
+        };
     }
 
     private static boolean isComparison(Opcode op) {

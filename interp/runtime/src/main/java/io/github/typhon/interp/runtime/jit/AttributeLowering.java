@@ -113,8 +113,14 @@ final class AttributeLowering {
         return c.isUnstable() || a.isInt() || a.isFloat() ? List.of() : learnt(c, kind);
     }
 
+    /** An attribute that is often missing is read the general way, which raises where it is handled. */
+    static boolean isOftenUnset(Compilation c) {
+        return c.once(Fact.UNSET, () -> AttrCache.isOftenUnset(c.node()));
+    }
+
     static List<AttrCache> learnt(Compilation c, Predicate<AttrCache> kind) {
         List<AttrCache> out = new ArrayList<>();
+        if (isOftenUnset(c)) return out;
         for (AttrCache e = c.once(Fact.ATTRIBUTES, () -> AttrCache.of(c.node())); e != null; e = e.next) {
             if (!kind.test(e)) return List.of();
             out.add(e);

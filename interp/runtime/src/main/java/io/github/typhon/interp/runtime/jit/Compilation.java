@@ -230,6 +230,11 @@ final class Compilation extends ExitEmitter {
         return once(Snapshot.Fact.UNSTABLE, () -> exits.isUnstable(entryPc, frameless, pc));
     }
 
+    /** Whether it has failed at all, in code of this kind. */
+    boolean hasFailed() {
+        return once(Snapshot.Fact.FAILED, () -> exits.hasFailed(frameless, pc));
+    }
+
     /** Goes on at {@code to} with the current state: the end of a block, or an unconditional jump. Ends the current path. */
     void fallTo(int to) {
         if (asm.cb == null) {

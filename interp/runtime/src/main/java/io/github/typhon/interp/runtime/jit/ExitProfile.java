@@ -60,6 +60,14 @@ final class ExitProfile {
         return true;
     }
 
+    /** Whether a site has failed at all in framed code, or in frameless. */
+    synchronized boolean hasFailed(boolean frameless, int pc) {
+        for (Site s : failures.keySet()) {
+            if (s.pc == pc && s.entry == FRAMELESS == frameless) return true;
+        }
+        return false;
+    }
+
     /** Whether a site failed that often in code for this entry, frameless or not, or in all. */
     synchronized boolean isUnstable(int entryPc, boolean frameless, int pc) {
         if (failures.getOrDefault(new Site(frameless ? FRAMELESS : entryPc, pc), 0) >= (frameless ? UNSTABLE_FRAMELESS : UNSTABLE)) return true;

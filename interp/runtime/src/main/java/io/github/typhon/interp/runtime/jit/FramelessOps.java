@@ -27,8 +27,10 @@ import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyFunction;
+import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.core.SelfSized;
 import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Slots;
@@ -333,7 +335,8 @@ public final class FramelessOps {
         if (c == PyUnicode.class) return ((PyUnicode) x).length();
         if (c == PyDict.class) return ((PyDict) x).size();
         if (c == PySet.class || c == PyFrozenSet.class) return ((AnySet) x).size();
-        return -1;
+        if (c == PyBytes.class) return ((PyBytes) x).length();
+        return x instanceof SelfSized s && !PyType.of(x).isHeapType() ? s.size() : -1;
     }
 
     /** Calls a built-in class whose instances are plain. */

@@ -100,6 +100,7 @@ final class JumpLowering {
             return;
         }
         if (c.frameless) {
+            if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
             a.push();
             c.asm.quiet("truth", Asm.INT, Asm.OBJECT);
             orUnknown(c);

@@ -127,6 +127,8 @@ final class QuietBuiltins {
     private static boolean length(Compilation c, int base, int from) {
         c.take(from);
         byte k = c.s.kind[from];
+        // What does not know its length by itself has to be asked.
+        if (c.hasFailed()) return false;
         if (k != FrameState.OBJECT && k != FrameState.BORROWED) return false;
         Frameless.length(c, from, base);
         return true;

@@ -78,7 +78,7 @@ final class ReadPath {
         Kind kind = switch (c.seen()) {
             case Feedback.LIST -> Kind.LIST;
             case Feedback.TUPLE -> Kind.TUPLE;
-            case Feedback.DICT -> Kind.DICT;
+            case Feedback.DICT -> SubscriptLowering.isQuietDict(c) ? Kind.DICT : null;
             default -> null;
         };
         int b = Instr.b(c.word);

@@ -27,11 +27,13 @@ final class SubscriptLowering {
             c.exitAlways();
             return;
         }
+        // What raises is better done in a frame, where it is handled.
+        if (c.frameless && (seen & Feedback.MISSING) != 0) throw Unfit.NEEDS_FRAME;
         if (ReadPath.lower(c)) return;
         Operand a = c.a();
         Operand b = c.b();
         Asm asm = c.asm;
-        if (seen == Feedback.DICT && !c.isUnstable()) {
+        if (isQuietDict(c)) {
             orExit(c, () -> {
                 asm.ts();
                 a.push();
@@ -58,6 +60,11 @@ final class SubscriptLowering {
             asm.quiet(seen == Feedback.LIST ? "listItem" : "tupleItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.LONG);
         });
         ArithmeticLowering.finish(c, a, b);
+    }
+
+    /** A dict whose keys are found without asking them, as far as the site has not met others; the general way is nearly as good where there is a frame. */
+    static boolean isQuietDict(Compilation c) {
+        return c.seen() == Feedback.DICT && !c.isUnstable() && (c.frameless || !c.hasFailed());
     }
 
     /** What the body pushes goes to X; null is an exit. */

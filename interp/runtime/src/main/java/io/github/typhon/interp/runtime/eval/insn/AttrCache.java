@@ -92,6 +92,11 @@ public final class AttrCache {
         };
     }
 
+    /** Whether the objects that an instruction meets often lack an attribute that their layout has room for. */
+    public static boolean isOftenUnset(Insn n) {
+        return n instanceof AttributeInsns.LoadAttr l && l.isOftenUnset();
+    }
+
     /** Whether a method instruction meets more kinds of receivers than are told apart. */
     public static boolean isOfMany(Insn n) {
         return n instanceof AttributeInsns.LoadMethod m && m.isOfMany();

@@ -91,7 +91,10 @@ final class AttributeInsns {
     }
 
     static final class LoadAttr extends Loading implements ValueForm.Unary {
+        /** So many objects without the attribute are more than a mistake. */
+        private static final int OFTEN = 32;
         private AfterMethod after;
+        private int unset;
 
         LoadAttr(NodeBuilder b, long w) {
             super(b, w);
@@ -131,6 +134,7 @@ final class AttributeInsns {
                 if (e.kind == AttrCache.INSTANCE && x instanceof Attributed o) {
                     PyObject v = InlineValues.load(ts, o, e.index);
                     if (v != null && v != InlineValues.MOVED) return put1(ts, r, x, v);
+                    if (unset < OFTEN) unset++;
                 }
                 if (e.kind == AttrCache.IN_DICT && x instanceof Attributed o) {
                     PyObject v = inDict(ts, o, e);
@@ -165,6 +169,10 @@ final class AttributeInsns {
 
         AttrCache cache() {
             return cache;
+        }
+
+        boolean isOftenUnset() {
+            return unset == OFTEN;
         }
 
         @Override

@@ -37,7 +37,10 @@ final class SubscriptInsns {
     }
 
     static final class Subscr extends Op.Op2 implements ValueForm.Binary {
+        /** So many misses are more than a mistake. */
+        private static final int OFTEN = 32;
         private byte seen;
+        private int misses;
 
         Subscr(NodeBuilder b, long w) {
             super(b, w);
@@ -90,6 +93,7 @@ final class SubscriptInsns {
             if (x instanceof PyDict d && x.getClass() == PyDict.class) {
                 PyObject v = d.getItem(ts, y);
                 if (v != null) return v;
+                if (++misses == OFTEN) saw(Feedback.MISSING);
             }
             return Objects.getItem(ts, x, y);
         }
