@@ -46,7 +46,7 @@ public class DequeModel extends Threads {
 
     @Operation
     public int size() {
-        return attached(ts -> deque.size(ts));
+        return attached(ts -> deque.size());
     }
 
     /** What it is compared with. */
