@@ -66,7 +66,8 @@ public final class PyType extends RefCounted {
     private volatile PyUnicode nameText;
     private volatile PyUnicode qualnameText;
     private final Exposure exposure;
-    private final PyType metatype;
+    /** Null in built-in types; see {@link Metatypes}. */
+    PyType metatype;
     private volatile int flags;
     private Slots slots;
     private volatile int version = 1;
@@ -90,7 +91,7 @@ public final class PyType extends RefCounted {
     /** Types that do not derive from this one but whose metaclass named it in their order. */
     private final Subclasses followers = new Subclasses();
     /** Of a metaclass: its classes, whose attributes it may hide. */
-    private final Subclasses classes = new Subclasses();
+    final Subclasses classes = new Subclasses();
 
     private PyType(Exposure exposure) {
         super();

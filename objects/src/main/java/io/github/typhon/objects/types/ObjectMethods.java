@@ -3,6 +3,7 @@ package io.github.typhon.objects.types;
 
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.InlineValues;
+import io.github.typhon.objects.core.Metatypes;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.ObjectSlots;
 import io.github.typhon.objects.core.PyInstance;
@@ -132,14 +133,19 @@ public final class ObjectMethods {
             throw Raise.typeError("__class__ must be set to a class, not '%s' object", PyType.of(value).name());
         }
         PyType from = PyType.of(self);
+        PyType cls = self instanceof PyType t && from.isHeapType() && to.isHeapType() ? t : null;
         boolean mayBuiltin = self instanceof ClassAssignable c && c.mayBecome(to);
-        if (!(self instanceof Attributed a) || !mayBuiltin && (!from.isHeapType() || !to.isHeapType())) {
+        if (cls == null && !(self instanceof Attributed) || cls == null && !mayBuiltin && (!from.isHeapType() || !to.isHeapType())) {
             throw Raise.typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
         }
         if (from.solidBase() != to.solidBase() || !sameLayout(layout(from), layout(to))) {
             throw Raise.typeError("__class__ assignment: '%s' object layout differs from '%s'", to.name(), from.name());
         }
-        InlineValues.setType(ts, a, Refs.newRef(ts, to));
+        if (cls != null) {
+            Metatypes.set(ts, cls, to);
+        } else {
+            InlineValues.setType(ts, (Attributed) self, Refs.newRef(ts, to));
+        }
     }
 
     /** The class that last added slots, a dict or weak references. */

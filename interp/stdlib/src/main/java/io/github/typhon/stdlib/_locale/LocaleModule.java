@@ -16,6 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.ErrorType;
+import io.github.typhon.stdlib.host.CText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,7 +126,7 @@ public final class LocaleModule {
         if (name == null) {
             throw Raise.typeError("setlocale() argument 2 must be str or None, not %s", PyType.of(locale).name());
         }
-        String s = l.set(category, name.toString());
+        String s = l.set(category, CText.whole(name.toString()));
         if (s == null) {
             throw ERROR.error(ts, "unsupported locale setting");
         }
@@ -155,24 +156,16 @@ public final class LocaleModule {
         Refs.decref(ts, owned);
     }
 
-    private static void checkNull(PyUnicode s) {
-        if (s.toString().indexOf('\0') >= 0) {
-            throw Raise.valueError("embedded null character");
-        }
-    }
-
     @PyFunction(value = "($module, os1, os2, /)", doc = "Compares two strings according to the locale.")
     static long strcoll(PyUnicode os1, PyUnicode os2) {
-        checkNull(os1);
-        checkNull(os2);
-        int[] a = os1.toString().codePoints().toArray();
-        int[] b = os2.toString().codePoints().toArray();
+        int[] a = CText.whole(os1.toString()).codePoints().toArray();
+        int[] b = CText.whole(os2.toString()).codePoints().toArray();
         return Integer.signum(java.util.Arrays.compare(a, b));
     }
 
     @PyFunction(value = "($module, string, /)", doc = "Return a string that can be used as a key for locale-aware comparisons.")
     static PyObject strxfrm(PyUnicode string) {
-        checkNull(string);
+        CText.whole(string.toString());
         return string;
     }
 
@@ -192,16 +185,21 @@ public final class LocaleModule {
 
     @PyFunction(value = "($module, msg, /)", doc = "gettext(msg) -> string\n\nReturn translation of msg.")
     static PyObject gettext(PyUnicode msg) {
+        CText.whole(msg.toString());
         return msg;
     }
 
     @PyFunction(value = "($module, domain, msg, /)", doc = "dgettext(domain, msg) -> string\n\nReturn translation of msg in domain.")
     static PyObject dgettext(PyObject domain, PyUnicode msg) {
+        textOrNone(domain, "dgettext()");
+        CText.whole(msg.toString());
         return msg;
     }
 
     @PyFunction(value = "($module, domain, msg, category, /)", doc = "Return translation of msg in domain and category.")
     static PyObject dcgettext(PyObject domain, PyUnicode msg, int category) {
+        textOrNone(domain, "dcgettext()");
+        CText.whole(msg.toString());
         return msg;
     }
 
@@ -213,7 +211,7 @@ public final class LocaleModule {
         if (u == null) {
             throw Raise.typeError("%s argument must be str or None, not %s", function, PyType.of(o).name());
         }
-        return u.toString();
+        return CText.whole(u.toString());
     }
 
     @PyFunction(value = "($module, domain, /)", doc = "Set the C library's textdmain to domain, returning the new domain.")
@@ -232,6 +230,7 @@ public final class LocaleModule {
             throw ERROR.error(ts, "domain must be a non-empty string");
         }
         Map<String, String> d = ts.interp.state(DOMAINS);
+        CText.whole(domain.toString());
         String path = textOrNone(dir, "bindtextdomain()");
         if (path != null) {
             d.put(domain.toString(), path);

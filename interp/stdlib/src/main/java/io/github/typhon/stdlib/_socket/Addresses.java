@@ -17,6 +17,7 @@ import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.host.CFunction;
+import io.github.typhon.stdlib.host.CText;
 import io.github.typhon.stdlib.host.Libc;
 import io.github.typhon.stdlib.host.PathArg;
 import java.lang.foreign.Arena;
@@ -133,6 +134,19 @@ final class Addresses {
             throw Raise.typeError("str, bytes or bytearray expected, not %s", o == PyNone.NONE ? "NoneType" : PyType.of(o).name());
         }
         return noZero(Buffers.bytes(ts, o), "host name must not contain null character");
+    }
+
+    /** The host that is a function's first argument: a str is given in IDNA, bytes are as they are. */
+    static byte[] host(ThreadState ts, String function, PyObject o) {
+        PyUnicode u = PyUnicode.unwrapOrNull(o);
+        if (u == null && PyBytes.unwrapOrNull(o) == null && !Containers.isByteArray(o)) {
+            throw Raise.typeError("%s() argument 1 must be str, bytes or bytearray, not %s", function, Raise.given(o));
+        }
+        byte[] b = u == null ? Buffers.bytes(ts, o) : u.isAscii() ? u.toString().getBytes(StandardCharsets.US_ASCII) : idna(ts, u);
+        if (CText.upToNull(b) != b) {
+            throw Raise.typeError("%s() argument 1 must be encoded string without null bytes, not %s", function, PyType.of(o).name());
+        }
+        return b;
     }
 
     static byte[] idna(ThreadState ts, PyUnicode u) {

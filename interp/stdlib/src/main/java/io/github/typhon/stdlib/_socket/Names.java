@@ -17,6 +17,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.host.CFunction;
+import io.github.typhon.stdlib.host.CText;
 import io.github.typhon.stdlib.host.Libc;
 import io.github.typhon.stdlib.host.PathArg;
 import java.lang.foreign.Arena;
@@ -124,16 +125,7 @@ final class Names {
             throw Raise.typeError("getaddrinfo() argument 1 must be string or None");
         }
         byte[] out = u != null && u.toString().chars().anyMatch(c -> c >= 0x80) ? Addresses.idna(ts, u) : u != null ? PathArg.encode(ts, u) : b.shared();
-        return checked(out);
-    }
-
-    private static byte[] checked(byte[] b) {
-        for (byte x : b) {
-            if (x == 0) {
-                throw Raise.valueError("embedded null character");
-            }
-        }
-        return b;
+        return CText.upToNull(out);
     }
 
     private static byte[] service(ThreadState ts, PyObject port) {
@@ -152,7 +144,7 @@ final class Names {
         if (u == null && b == null) {
             throw PyException.of(Exc.OSError, "Int or String expected");
         }
-        return checked(u != null ? PathArg.encode(ts, u) : b.shared());
+        return CText.upToNull(u != null ? PathArg.encode(ts, u) : b.shared());
     }
 
     @PyFunction(value = "($module, sockaddr, flags, /)", textSignature = false)
@@ -203,20 +195,20 @@ final class Names {
     static PyObject gethostbyname(ThreadState ts, PyObject host) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment m = arena.allocate(Addresses.STORAGE, 8);
-            resolve(ts, Addresses.host(ts, host), Addresses.AF_INET, m);
+            resolve(ts, Addresses.host(ts, "gethostbyname", host), Addresses.AF_INET, m);
             return PyUnicode.of(Addresses.ip(m, Addresses.AF_INET, 4));
         }
     }
 
     @PyFunction(value = "($module, host, /)", textSignature = false)
     static PyObject gethostbyname_ex(ThreadState ts, PyObject host) {
-        byte[] name = Addresses.host(ts, host);
+        byte[] name = Addresses.host(ts, "gethostbyname_ex", host);
         return host(ts, arena -> CFunction.of("gethostbyname").raw(Libc.string(arena, name).address()));
     }
 
     @PyFunction(value = "($module, host, /)", textSignature = false)
     static PyObject gethostbyaddr(ThreadState ts, PyObject host) {
-        byte[] name = Addresses.host(ts, host);
+        byte[] name = Addresses.host(ts, "gethostbyaddr", host);
         return host(ts, arena -> {
             MemorySegment m = arena.allocate(Addresses.STORAGE, 8);
             boolean six = new String(name, StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
@@ -279,7 +271,7 @@ final class Names {
         try (Arena arena = Arena.ofConfined()) {
             long p = protocol == null ? 0 : Libc.string(arena, text(protocol, "getservbyname() argument 2")).address();
             synchronized (STATIC_MEMORY) {
-                long s = CFunction.of("getservbyname").raw(Libc.string(arena, name).address(), p);
+                long s = CFunction.of("getservbyname").raw(Libc.string(arena, CText.whole(name)).address(), p);
                 if (s == 0) {
                     throw PyException.of(Exc.OSError, "service/proto not found");
                 }
@@ -306,7 +298,8 @@ final class Names {
     }
 
     @PyFunction(value = "($module, name, /)", textSignature = false)
-    static int getprotobyname(String name) {
+    static int getprotobyname(PyObject nameArgument) {
+        String name = text(nameArgument, "getprotobyname() argument 1");
         try (Arena arena = Arena.ofConfined()) {
             synchronized (STATIC_MEMORY) {
                 long s = CFunction.of("getprotobyname").raw(Libc.string(arena, name).address());
@@ -321,8 +314,8 @@ final class Names {
     private static String text(PyObject o, String what) {
         PyUnicode u = PyUnicode.unwrapOrNull(o);
         if (u == null) {
-            throw Raise.typeError("%s must be str, not %s", what, PyType.of(o).name());
+            throw Raise.typeError("%s must be str, not %s", what, Raise.given(o));
         }
-        return u.toString();
+        return CText.whole(u.toString());
     }
 }

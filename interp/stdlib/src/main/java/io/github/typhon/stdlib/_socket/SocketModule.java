@@ -24,6 +24,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib.host.CFunction;
+import io.github.typhon.stdlib.host.CText;
 import io.github.typhon.stdlib.host.Constants;
 import io.github.typhon.stdlib.host.Descriptors;
 import io.github.typhon.stdlib.host.Errno;
@@ -173,7 +174,7 @@ public final class SocketModule {
     static PyObject inet_aton(String address) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment m = arena.allocate(4, 4);
-            if (CFunction.of("inet_aton").call(Libc.string(arena, address).address(), m.address()) == 0) {
+            if (CFunction.of("inet_aton").call(Libc.string(arena, CText.whole(address)).address(), m.address()) == 0) {
                 throw PyException.of(Exc.OSError, "illegal IP address string passed to inet_aton");
             }
             return PyBytes.of(m.toArray(ValueLayout.JAVA_BYTE));
@@ -201,7 +202,7 @@ public final class SocketModule {
         int n = bytes(ts, family);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment m = arena.allocate(16, 8);
-            if (!Addresses.parse(family, PathArg.encode(ts, PyUnicode.of(ip)), m)) {
+            if (!Addresses.parse(family, PathArg.encode(ts, PyUnicode.of(CText.whole(ip))), m)) {
                 throw PyException.of(Exc.OSError, "illegal IP address string passed to inet_pton");
             }
             return PyBytes.of(m.asSlice(0, n).toArray(ValueLayout.JAVA_BYTE));
@@ -248,7 +249,7 @@ public final class SocketModule {
         try (PathArg p = PathArg.of(ts, oname, null, "oname"); Arena arena = Arena.ofConfined()) {
             int index = (int) CFunction.of("if_nametoindex").raw(p.in(arena).address());
             if (index == 0) {
-                throw PyException.of(Exc.OSError, "no interface with this name");
+                throw Errno.error(ts, Errno.ENODEV, null);
             }
             return index & 0xffffffffL;
         }

@@ -28,6 +28,7 @@ import java.util.Map;
 public final class Errno {
     public static final int EPERM = 1;
     public static final int ENOENT = 2;
+    public static final int ENODEV = 19;
     public static final int ESRCH = 3;
     public static final int EINTR = 4;
     public static final int EIO = 5;

@@ -171,7 +171,7 @@ abstract class Percent {
             }
             c = next();
         } else if (c >= '0' && c <= '9') {
-            width = digits(c, "width too big");
+            width = digits(c, Long.MAX_VALUE, "width too big");
             c = next();
         }
         if (c == '.') {
@@ -181,7 +181,7 @@ abstract class Percent {
                 precision = Math.max(0, star(Integer.MIN_VALUE, "int"));
                 c = next();
             } else if (c >= '0' && c <= '9') {
-                precision = digits(c, "precision too big");
+                precision = digits(c, Integer.MAX_VALUE, "precision too big");
                 c = next();
             }
         }
@@ -220,14 +220,14 @@ abstract class Percent {
         return v.longValue();
     }
 
-    private long digits(int first, String overflow) {
+    private long digits(int first, long most, String overflow) {
         long v = first - '0';
         while (pos < format.length()) {
             int c = format.codePointAt(pos);
             if (c < '0' || c > '9') {
                 break;
             }
-            if (v > (Integer.MAX_VALUE - (c - '0')) / 10) {
+            if (v > (most - (c - '0')) / 10) {
                 throw Raise.valueError(overflow);
             }
             v = v * 10 + c - '0';

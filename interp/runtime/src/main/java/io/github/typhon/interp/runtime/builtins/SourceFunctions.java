@@ -38,7 +38,7 @@ final class SourceFunctions {
         if (optimize < -1 || optimize > 2) {
             throw Raise.valueError("compile(): invalid optimize value");
         }
-        String how = m.toString();
+        String how = withoutNull(m.toString());
         boolean funcType = how.equals("func_type");
         if (!how.equals("exec") && !how.equals("eval") && !how.equals("single") && !funcType) {
             throw Raise.valueError((flags & 0x400) != 0 ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'");
@@ -56,14 +56,19 @@ final class SourceFunctions {
         return f == null ? 0 : f.code.flags & FUTURES;
     }
 
+    private static String withoutNull(String s) {
+        if (s.indexOf(0) >= 0) throw Raise.valueError("embedded null character");
+        return s;
+    }
+
     static String fileName(PyThreadState ts, PyObject o) {
         PyUnicode u = PyUnicode.unwrapOrNull(o);
         if (u != null) {
-            return u.toString();
+            return withoutNull(u.toString());
         }
         PyBytes b = PyBytes.unwrapOrNull(o);
         if (b != null) {
-            return new String(b.toByteArray(), StandardCharsets.UTF_8);
+            return withoutNull(new String(b.toByteArray(), StandardCharsets.UTF_8));
         }
         PyObject p = io.github.typhon.objects.core.SlotCalls.callSpecial(ts, o, Names.__fspath__);
         if (p == null) {

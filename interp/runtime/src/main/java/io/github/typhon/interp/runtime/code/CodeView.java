@@ -31,7 +31,8 @@ public final class CodeView {
     }
 
     public static String name(Opcode op) {
-        return op.name().toLowerCase(Locale.ROOT);
+        // After this one, pdb looks for the first line of a function that it can stop at.
+        return op == Opcode.RESUME ? op.name() : op.name().toLowerCase(Locale.ROOT);
     }
 
     /** The offset of an instruction's first unit in {@code co_code}. */

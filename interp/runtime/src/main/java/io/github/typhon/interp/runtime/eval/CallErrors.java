@@ -5,9 +5,12 @@ import io.github.typhon.collections.dict.DictMerge;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.core.Slot;
+import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.error.PyBaseException;
 import io.github.typhon.objects.protocol.Objects;
@@ -33,6 +36,14 @@ public final class CallErrors {
         if (m instanceof PyUnicode u && !u.equalsText("builtins")) text = u + "." + text;
         Refs.xdecref(ts, m);
         return text;
+    }
+
+    /** The error of a call with keywords that are no strings, which classes that take nothing at all do not look at. */
+    public static PyException notStrings(PyObject f) {
+        if (!PyType.of(f).slots().has(Slot.TP_CALL)) return Raise.typeError("'%s' object is not callable", PyType.of(f).name());
+        boolean plain = f instanceof PyType t && PyType.of(t) == PyType.TYPE && t.solidBase() == PyBaseObject.TYPE
+                && SlotCalls.isFromObject(t.slots(), Slot.TP_NEW) && SlotCalls.isFromObject(t.slots(), Slot.TP_INIT);
+        return plain ? Raise.typeError("%s() takes no arguments", ((PyType) f).name()) : Raise.typeError("keywords must be strings");
     }
 
     public static boolean hasKeys(PyThreadState ts, PyObject o) {

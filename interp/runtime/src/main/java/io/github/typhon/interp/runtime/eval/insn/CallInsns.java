@@ -464,8 +464,7 @@ final class CallInsns {
                 Refs.releaseAll(ts, items, 0, items.length);
                 if (!strings) {
                     Refs.releaseAll(ts, args, 0, args.length);
-                    throw PyType.of(c).slots().has(Slot.TP_CALL) ? Raise.typeError("keywords must be strings")
-                            : Raise.typeError("'%s' object is not callable", PyType.of(c).name());
+                    throw CallErrors.notStrings(c);
                 }
             }
             r[base] = null;
