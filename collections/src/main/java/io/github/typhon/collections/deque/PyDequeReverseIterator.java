@@ -16,7 +16,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Iterator over a deque, from the right; any change of the deque's length or order ends it with RuntimeError. */
-@PyClass(name = "_deque_reverse_iterator", module = "_collections")
+@PyClass(name = "_deque_reverse_iterator", module = "collections")
 public final class PyDequeReverseIterator extends HeldIterator {
     public static final PyType TYPE = PyType.builtin(new PyDequeReverseIteratorExposed());
 

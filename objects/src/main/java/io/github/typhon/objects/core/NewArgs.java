@@ -11,6 +11,11 @@ public final class NewArgs {
 
     /** One element per name, null where absent; borrowed. Without a function's name the messages speak of "function" and "this function". */
     public static PyObject[] bind(String function, PyObject[] args, PyUnicode[] kwnames, String... names) {
+        return bind(function, 0, args, kwnames, names);
+    }
+
+    /** As above; the first {@code required} must be there. That one of them is missing is said before that a keyword is not known. */
+    public static PyObject[] bind(String function, int required, PyObject[] args, PyUnicode[] kwnames, String... names) {
         int nkw = kwnames == null ? 0 : kwnames.length;
         int npos = args.length - nkw;
         if (args.length > names.length) {
@@ -18,18 +23,27 @@ public final class NewArgs {
         }
         PyObject[] out = new PyObject[names.length];
         System.arraycopy(args, 0, out, 0, npos);
+        PyException wrong = null;
         for (int k = 0; k < nkw; k++) {
             int i = 0;
             while (i < names.length && !kwnames[k].equalsText(names[i])) {
                 i++;
             }
             if (i == names.length) {
-                throw Suggestions.unexpectedKeyword(function, kwnames[k], List.of(names));
+                wrong = wrong != null ? wrong : Suggestions.unexpectedKeyword(function, kwnames[k], List.of(names));
+            } else if (out[i] != null) {
+                wrong = wrong != null ? wrong : Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
+            } else {
+                out[i] = args[npos + k];
             }
-            if (out[i] != null) {
-                throw Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
+        }
+        for (int i = 0; i < required; i++) {
+            if (out[i] == null) {
+                throw Raise.typeError("%s missing required argument '%s' (pos %d)", function == null ? "function" : function + "()", names[i], i + 1);
             }
-            out[i] = args[npos + k];
+        }
+        if (wrong != null) {
+            throw wrong;
         }
         return out;
     }

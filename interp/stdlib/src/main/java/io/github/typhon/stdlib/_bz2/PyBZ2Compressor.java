@@ -4,10 +4,10 @@ package io.github.typhon.stdlib._bz2;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyMethod;
 import io.github.typhon.objects.protocol.Buffers;
-import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.GuardedBy;
 import io.github.typhon.refcount.count.PyObject;
@@ -48,7 +48,7 @@ final class PyBZ2Compressor extends RefCounted {
         if (args.length > 1) {
             throw Raise.typeError("BZ2Compressor expected at most 1 argument, got %d", args.length);
         }
-        int level = args.length == 0 ? 9 : Numbers.asInt(ts, args[0]);
+        int level = args.length == 0 ? 9 : Args.toInt(ts, args[0]);
         if (level < 1 || level > 9) {
             throw Raise.valueError("compresslevel must be between 1 and 9");
         }

@@ -138,7 +138,7 @@ public class PyDate extends RefCounted {
     @PyMethod(value = "($self, /, format)", textSignature = false, doc = "format -> strftime() style string.")
     static PyObject strftime(ThreadState ts, PyObject self, PyObject format) {
         if (PyUnicode.unwrapOrNull(format) == null) {
-            throw Raise.typeError("strftime() argument 1 must be str, not %s", PyType.of(format).name());
+            throw Raise.typeError("strftime() argument 1 must be str, not %s", Raise.given(format));
         }
         return StrfTime.format(ts, self, PyUnicode.unwrap(format));
     }

@@ -177,7 +177,7 @@ public class PyDateTime extends PyDate {
     PyObject isoformat(ThreadState ts, PyObject sep, String timespec) {
         PyUnicode u = PyUnicode.unwrapOrNull(sep);
         if (u == null) {
-            throw Raise.typeError("isoformat() argument 1 must be a unicode character, not %s", PyType.of(sep).name());
+            throw Raise.typeError("isoformat() argument 1 must be a unicode character, not %s", Raise.given(sep));
         }
         if (u.length() != 1) {
             throw Raise.typeError("isoformat() argument 1 must be a unicode character, not a string of length %d", u.length());

@@ -16,7 +16,6 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** datetime.timezone: a fixed offset. <p>Threads: immutable. <p>Ownership: a counted offset (of a subclass) or name is owned; else immortal. */
@@ -59,15 +58,12 @@ public final class PyTimeZone extends PyTzInfo {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NewArgs.bind("timezone", args, kwnames, "offset", "name");
-        if (a[0] == null) {
-            throw Raise.typeError("timezone() missing required argument 'offset' (pos 1)");
-        }
+        PyObject[] a = NewArgs.bind("timezone", 1, args, kwnames, "offset", "name");
         if (!(a[0] instanceof PyTimeDelta d)) {
-            throw Raise.typeError("timezone() argument 1 must be datetime.timedelta, not %s", PyType.of(a[0]).name());
+            throw Raise.typeError("timezone() argument 1 must be datetime.timedelta, not %s", Raise.given(a[0]));
         }
         if (a[1] != null && PyUnicode.unwrapOrNull(a[1]) == null) {
-            throw Raise.typeError("timezone() argument 2 must be str, not %s", PyType.of(a[1]).name());
+            throw Raise.typeError("timezone() argument 2 must be str, not %s", Raise.given(a[1]));
         }
         return of(ts, d, a[1] == null ? null : PyUnicode.unwrap(a[1]));
     }

@@ -59,6 +59,8 @@ public final class HashlibModule {
     static PyObject create(ThreadState ts, PyObject name, PyObject data, boolean usedforsecurity, PyObject string) {
         Algorithm a = Algorithm.named(Args.toString(name, "new", "argument 'name'"));
         if (a == null) {
+            // First the data, although there is nothing to hash it with.
+            PyHash.given(ts, data, string);
             throw UNSUPPORTED.error(ts, "unsupported digest algorithm: " + PyUnicode.unwrap(name));
         }
         return hash(ts, a, data, string);
@@ -157,7 +159,7 @@ public final class HashlibModule {
             }
             return MessageDigest.isEqual(u.toString().getBytes(StandardCharsets.ISO_8859_1), v.toString().getBytes(StandardCharsets.ISO_8859_1));
         }
-        if (!Buffers.check(a) || !Buffers.check(b)) {
+        if (!Buffers.check(a) && !Buffers.check(b)) {
             throw Raise.typeError("unsupported operand types(s) or combination of types: '%s' and '%s'", PyType.of(a).name(), PyType.of(b).name());
         }
         return MessageDigest.isEqual(Buffers.bytes(ts, a), Buffers.bytes(ts, b));

@@ -72,10 +72,7 @@ public class PyBuffered extends PyBufferedIOBase {
     }
 
     final void init(ThreadState ts, String type, PyObject[] args, PyUnicode[] kwnames, boolean read, boolean write) {
-        PyObject[] a = NewArgs.bind(type, args, kwnames, "raw", "buffer_size");
-        if (a[0] == null) {
-            throw Raise.typeError("%s() missing required argument 'raw' (pos 1)", type);
-        }
+        PyObject[] a = NewArgs.bind(type, 1, args, kwnames, "raw", "buffer_size");
         ready = detached = false;
         long size = a[1] == null ? IoModule.DEFAULT_BUFFER_SIZE : Args.toLong(ts, a[1]);
         if (read && write) {

@@ -69,7 +69,7 @@ public class PyBufferedIOBase extends PyIOBase {
             return Buffers.getBuffer(ts, target, PyBuffer.WRITABLE);
         } catch (PyException e) {
             e.discard(ts);
-            throw Raise.typeError("%s() argument must be read-write bytes-like object, not %s", method.replace("read", "readinto"), PyType.of(target).name());
+            throw Raise.typeError("%s() argument must be read-write bytes-like object, not %s", method.replace("read", "readinto"), Raise.given(target));
         }
     }
 

@@ -85,10 +85,7 @@ public class PyFileIO extends PyRawIOBase {
     }
 
     static void tp_init(ThreadState ts, PyFileIO self, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NewArgs.bind("FileIO", args, kwnames, "file", "mode", "closefd", "opener");
-        if (a[0] == null) {
-            throw Raise.typeError("FileIO() missing required argument 'file' (pos 1)");
-        }
+        PyObject[] a = NewArgs.bind("FileIO", 1, args, kwnames, "file", "mode", "closefd", "opener");
         String mode = a[1] == null ? "r" : NewArgs.text("FileIO", "mode", a[1]);
         self.open(ts, a[0], mode, a[2] == null || Objects.isTrue(ts, a[2]), a[3] == null || a[3] == PyNone.NONE ? null : a[3]);
     }
@@ -386,7 +383,7 @@ public class PyFileIO extends PyRawIOBase {
                 throw e;
             }
             e.discard(ts);
-            throw Raise.typeError("readinto() argument must be read-write bytes-like object, not %s", PyType.of(o).name());
+            throw Raise.typeError("readinto() argument must be read-write bytes-like object, not %s", Raise.given(o));
         }
     }
 

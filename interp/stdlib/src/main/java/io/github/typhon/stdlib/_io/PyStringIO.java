@@ -49,11 +49,12 @@ public class PyStringIO extends PyTextIOBase {
 
     static void tp_init(ThreadState ts, PyStringIO self, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = NewArgs.bind("StringIO", args, kwnames, "initial_value", "newline");
+        Newlines newlines = new Newlines(a[1] == null ? "\n" : a[1] == PyNone.NONE ? null : newline(ts, a[1]));
         if (a[0] != null && a[0] != PyNone.NONE && PyUnicode.unwrapOrNull(a[0]) == null) {
             throw Raise.typeError("initial_value must be str or None, not %s", PyType.of(a[0]).name());
         }
         synchronized (self) {
-            self.newlines = new Newlines(a[1] == null ? "\n" : a[1] == PyNone.NONE ? null : newline(ts, a[1]));
+            self.newlines = newlines;
             self.data = new int[0];
             self.size = 0;
             self.pos = 0;
@@ -67,11 +68,15 @@ public class PyStringIO extends PyTextIOBase {
 
     /** A line end as C would read it: up to the first null character. */
     private static String newline(ThreadState ts, PyObject o) {
-        String s = NewArgs.text("StringIO", "newline", o);
-        if (!PyUnicode.unwrap(o).isAscii()) {
-            // Raises for lone surrogates.
-            Codecs.encode(ts, PyUnicode.unwrap(o), "utf-8", "strict");
+        PyUnicode u = PyUnicode.unwrapOrNull(o);
+        if (u == null) {
+            throw Raise.typeError("newline must be str or None, not %s", PyType.of(o).name());
         }
+        if (!u.isAscii()) {
+            // Raises for lone surrogates.
+            Codecs.encode(ts, u, "utf-8", "strict");
+        }
+        String s = u.toString();
         String end = s.indexOf(0) < 0 ? s : s.substring(0, s.indexOf(0));
         if (!Newlines.isLegal(end)) {
             throw Raise.valueError("illegal newline value: %s", Objects.reprText(ts, o));

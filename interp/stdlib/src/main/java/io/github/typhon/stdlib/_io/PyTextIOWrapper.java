@@ -92,10 +92,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
     }
 
     static void tp_init(ThreadState ts, PyTextIOWrapper self, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NewArgs.bind("TextIOWrapper", args, kwnames, "buffer", "encoding", "errors", "newline", "line_buffering", "write_through");
-        if (a[0] == null) {
-            throw Raise.typeError("TextIOWrapper() missing required argument 'buffer' (pos 1)");
-        }
+        PyObject[] a = NewArgs.bind("TextIOWrapper", 1, args, kwnames, "buffer", "encoding", "errors", "newline", "line_buffering", "write_through");
         self.lock.lock(ts);
         try {
             // What fails from here on leaves the stream without a state.
@@ -206,7 +203,7 @@ public class PyTextIOWrapper extends PyTextIOBase {
     PyObject write(ThreadState ts, PyObject o) {
         PyUnicode s = PyUnicode.unwrapOrNull(o);
         if (s == null) {
-            throw Raise.typeError("write() argument must be str, not %s", PyType.of(o).name());
+            throw Raise.typeError("write() argument must be str, not %s", Raise.given(o));
         }
         return locked(ts, buffer -> {
             if (writer == null) {
@@ -247,6 +244,10 @@ public class PyTextIOWrapper extends PyTextIOBase {
     @Override
     @PyMethod("($self, size=-1, /)")
     PyObject readline(ThreadState ts, PyObject size) {
+        if (size == PyNone.NONE) {
+            // Other than the readline of other streams.
+            throw Raise.typeError("'NoneType' object cannot be interpreted as an integer");
+        }
         long n = limit(ts, size);
         return locked(ts, buffer -> line(ts, buffer, n));
     }

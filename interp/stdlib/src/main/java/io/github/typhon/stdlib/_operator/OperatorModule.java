@@ -140,7 +140,7 @@ public final class OperatorModule {
         if (dflt != null && !(dflt instanceof PyLong)) {
             throw Raise.typeError("'%s' object cannot be interpreted as an integer", PyType.of(dflt).name());
         }
-        return Objects.lengthHint(ts, obj, dflt == null ? 0 : Numbers.asSsize(ts, dflt, null));
+        return Objects.lengthHint(ts, obj, dflt == null ? 0 : Numbers.ssizeOfInt(dflt));
     }
 
     @PyFunction(value = "($module, a, b, /)", name = "concat", doc = "Same as a + b, for a and b sequences.")
@@ -181,7 +181,7 @@ public final class OperatorModule {
             return java.security.MessageDigest.isEqual(u.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
                     v.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         }
-        if (!io.github.typhon.objects.protocol.Buffers.check(a) || !io.github.typhon.objects.protocol.Buffers.check(b)) {
+        if (!io.github.typhon.objects.protocol.Buffers.check(a) && !io.github.typhon.objects.protocol.Buffers.check(b)) {
             throw Raise.typeError("unsupported operand types(s) or combination of types: '%s' and '%s'", PyType.of(a).name(), PyType.of(b).name());
         }
         return java.security.MessageDigest.isEqual(io.github.typhon.objects.protocol.Buffers.bytes(ts, a),

@@ -15,6 +15,7 @@ import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
 import io.github.typhon.objects.protocol.Nesting;
+import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
@@ -329,11 +330,11 @@ final class Saver {
         if (protocol == null || protocol == PyNone.NONE) {
             return Op.DEFAULT_PROTOCOL;
         }
-        int p = io.github.typhon.objects.expose.Args.toInt(ts, protocol);
+        long p = Numbers.asLong(ts, protocol);
         if (p > Op.HIGHEST_PROTOCOL) {
             throw Raise.valueError("pickle protocol must be <= %d", Op.HIGHEST_PROTOCOL);
         }
-        return p < 0 ? Op.HIGHEST_PROTOCOL : p;
+        return p < 0 ? Op.HIGHEST_PROTOCOL : (int) p;
     }
 
     /** A buffer callback, checked; null if there is none. */

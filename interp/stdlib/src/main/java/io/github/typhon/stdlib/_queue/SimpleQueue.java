@@ -67,7 +67,7 @@ public class SimpleQueue extends RefCounted {
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         if (type == TYPE && args.length > 0) {
-            throw Raise.typeError("SimpleQueue() takes no arguments");
+            throw Raise.typeError("SimpleQueue() takes no %s arguments", kwnames != null && kwnames.length == args.length ? "keyword" : "positional");
         }
         return SimpleQueueExposed.newInstance(ts, type);
     }

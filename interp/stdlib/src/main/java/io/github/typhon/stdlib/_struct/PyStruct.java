@@ -41,10 +41,7 @@ public class PyStruct extends RefCounted {
     }
 
     static void tp_init(ThreadState ts, PyStruct self, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NewArgs.bind("Struct", args, kwnames, "format");
-        if (a[0] == null) {
-            throw Raise.typeError("Struct() missing required argument 'format' (pos 1)");
-        }
+        PyObject[] a = NewArgs.bind("Struct", 1, args, kwnames, "format");
         self.format = StructModule.format(ts, a[0]);
     }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.stdlib._struct;
 
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
+import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.StateKey;
@@ -23,6 +26,20 @@ public final class StructModule {
     static void exec(ThreadState ts, ModuleBuilder m) {
         m.addType(PyStruct.TYPE);
         m.add("error", Refs.newRef(ts, StructFormat.ERROR.of(ts)));
+    }
+
+    /** A format given to one of the functions, which is looked up in a cache. */
+    private static StructFormat cached(ThreadState ts, PyObject format) {
+        if (PyUnicode.unwrapOrNull(format) == null && PyBytes.unwrapOrNull(format) == null) {
+            PyDict none = new PyDict(ts);
+            try {
+                // Raises if it is no key.
+                none.getItem(ts, format);
+            } finally {
+                Refs.decref(ts, none);
+            }
+        }
+        return format(ts, format);
     }
 
     static StructFormat format(ThreadState ts, PyObject format) {
@@ -56,33 +73,33 @@ public final class StructModule {
 
     @PyFunction("($module, format, /)")
     static long calcsize(ThreadState ts, PyObject format) {
-        return format(ts, format).size;
+        return cached(ts, format).size;
     }
 
     @PyFunction(value = "($module, *args)", textSignature = false)
     static PyObject pack(ThreadState ts, PyObject[] args) {
         PyObject[] values = rest(args);
-        return PyStruct.pack(ts, format(ts, args[0]), values);
+        return PyStruct.pack(ts, cached(ts, args[0]), values);
     }
 
     @PyFunction(value = "($module, *args)", textSignature = false)
     static void pack_into(ThreadState ts, PyObject[] args) {
         PyObject[] values = rest(args);
-        PyStruct.packInto(ts, format(ts, args[0]), values);
+        PyStruct.packInto(ts, cached(ts, args[0]), values);
     }
 
     @PyFunction("($module, format, buffer, /)")
     static PyObject unpack(ThreadState ts, PyObject format, PyObject buffer) {
-        return PyStruct.unpack(ts, format(ts, format), buffer);
+        return PyStruct.unpack(ts, cached(ts, format), buffer);
     }
 
     @PyFunction("($module, format, /, buffer, offset=0)")
     static PyObject unpack_from(ThreadState ts, PyObject format, PyObject buffer, long offset) {
-        return PyStruct.unpackFrom(ts, format(ts, format), buffer, offset);
+        return PyStruct.unpackFrom(ts, cached(ts, format), buffer, offset);
     }
 
     @PyFunction("($module, format, buffer, /)")
     static PyObject iter_unpack(ThreadState ts, PyObject format, PyObject buffer) {
-        return PyStruct.iterUnpack(ts, format(ts, format), buffer);
+        return PyStruct.iterUnpack(ts, cached(ts, format), buffer);
     }
 }

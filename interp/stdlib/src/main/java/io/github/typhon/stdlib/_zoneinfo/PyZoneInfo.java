@@ -46,10 +46,7 @@ public class PyZoneInfo extends PyTzInfo {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NewArgs.bind("ZoneInfo", args, kwnames, "key");
-        if (a[0] == null) {
-            throw Raise.typeError("ZoneInfo() missing required argument 'key' (pos 1)");
-        }
+        PyObject[] a = NewArgs.bind("ZoneInfo", 1, args, kwnames, "key");
         return cached(ts, type, a[0]);
     }
 

@@ -38,7 +38,7 @@ final class ArraySlots {
         PyUnicode c = PyUnicode.unwrapOrNull(a[0]);
         if (c == null || c.length() != 1) {
             throw Raise.typeError(c == null ? "array() argument 1 must be a unicode character, not %s" : "array() argument 1 must be a unicode character, not a string of length %s",
-                    c == null ? PyType.of(a[0]).name() : String.valueOf(c.length()));
+                    c == null ? Raise.given(a[0]) : String.valueOf(c.length()));
         }
         int cp = c.codePointAt(0);
         if (cp > 127 || PyArray.CODES.indexOf(cp) < 0) {
@@ -235,7 +235,7 @@ final class ArraySlots {
 
     static PyObject sq_inplace_concat(ThreadState ts, PyArray self, PyObject other) {
         if (!(other instanceof PyArray)) {
-            throw Raise.typeError("can only extend with array (not \"%s\")", PyType.of(other).name());
+            throw Raise.typeError("can only extend array with array (not \"%s\")", PyType.of(other).name());
         }
         ArrayMethods.extend(ts, self, other);
         return Refs.newRef(ts, self);

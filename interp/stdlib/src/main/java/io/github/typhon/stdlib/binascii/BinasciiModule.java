@@ -137,15 +137,16 @@ public final class BinasciiModule {
 
     @PyFunction("($module, data, crc=<unrepresentable>, /)")
     static PyObject crc32(ThreadState ts, PyObject data, PyObject crc) {
-        int start = mask(ts, crc);
         byte[] b = Buffers.contiguous(ts, data);
+        int start = mask(ts, crc);
         return PyLong.of(Checksums.crc32(start, b, 0, b.length) & 0xFFFF_FFFFL);
     }
 
     @PyFunction("($module, data, crc, /)")
     static PyObject crc_hqx(ThreadState ts, PyObject data, PyObject crc) {
+        byte[] bytes = Buffers.contiguous(ts, data);
         int c = mask(ts, crc) & 0xFFFF;
-        for (byte b : Buffers.contiguous(ts, data)) {
+        for (byte b : bytes) {
             c = c << 8 & 0xFF00 ^ CRC_HQX[c >> 8 ^ b & 0xFF];
         }
         return PyLong.of(c);

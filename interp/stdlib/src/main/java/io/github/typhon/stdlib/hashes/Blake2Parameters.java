@@ -4,6 +4,7 @@ package io.github.typhon.stdlib.hashes;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.protocol.Buffers;
 import io.github.typhon.objects.protocol.Numbers;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.text.PyUnicode;
@@ -97,7 +98,7 @@ final class Blake2Parameters {
         if (o == null) {
             return new byte[0];
         }
-        if (PyUnicode.unwrapOrNull(o) != null) {
+        if (!Buffers.check(o)) {
             throw Raise.typeError("a bytes-like object is required, not '%s'", PyType.of(o).name());
         }
         byte[] b = PyHash.bytes(ts, o);

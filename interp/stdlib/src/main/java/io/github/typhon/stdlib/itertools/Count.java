@@ -56,8 +56,13 @@ public class Count extends HeldIterator {
         if (!Numbers.check(start) || !Numbers.check(by)) {
             throw Raise.typeError("a number is required");
         }
-        if (start instanceof PyInt s && by instanceof PyInt b) {
-            return CountExposed.newInstance(ts, type, null, null, s.value(), b.value());
+        PyLong s = PyLong.unwrapOrNull(start);
+        if (s != null && s.fitsLong() && by instanceof PyInt b && b.value() == 1) {
+            // Whatever subclass of int began: what follows are ints.
+            return CountExposed.newInstance(ts, type, null, null, s.longValue(), 1);
+        }
+        if (start instanceof PyInt i && by instanceof PyInt b) {
+            return CountExposed.newInstance(ts, type, null, null, i.value(), b.value());
         }
         return CountExposed.newInstance(ts, type, Refs.newRef(ts, start), Refs.newRef(ts, by), 0, 0);
     }

@@ -9,6 +9,7 @@ import io.github.typhon.interp.runtime.sys.SimpleNamespace;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.expose.Args;
 import io.github.typhon.objects.expose.ModuleBuilder;
 import io.github.typhon.objects.expose.PyFunction;
 import io.github.typhon.objects.expose.PyModule;
@@ -262,8 +263,12 @@ public final class TimeModule {
         }
     }
 
-    @PyFunction(value = "($module, name, /)", name = "get_clock_info", doc = "Get information of the specified clock.", textSignature = false)
-    static PyObject getClockInfo(ThreadState ts, String name) {
+    @PyFunction(value = "($module, *args)", name = "get_clock_info", doc = "Get information of the specified clock.", textSignature = false)
+    static PyObject getClockInfo(ThreadState ts, PyObject[] args) {
+        if (args.length != 1) {
+            throw Raise.typeError("get_clock_info() takes exactly 1 argument (%d given)", args.length);
+        }
+        String name = Args.toString(args[0], "get_clock_info", "argument 1");
         String clock = switch (name) {
             case "time" -> "REALTIME";
             case "monotonic", "perf_counter" -> "MONOTONIC";

@@ -77,8 +77,10 @@ public final class ZlibModule {
 
     @PyFunction(value = "($module, data, /, level=-1, wbits=15)", doc = "Returns a bytes object containing compressed data.\n\n  data\n    Binary data to be compressed.\n"
             + "  level\n    Compression level, in 0-9 or -1.\n  wbits\n    The window buffer size and container format.")
-    static PyObject compress(ThreadState ts, PyObject data, int level, int wbits) {
+    static PyObject compress(ThreadState ts, PyObject data, PyObject levelArgument, PyObject wbitsArgument) {
         byte[] in = Buffers.bytes(ts, data);
+        int level = levelArgument == null ? -1 : Args.toInt(ts, levelArgument);
+        int wbits = wbitsArgument == null ? MAX_WBITS : Args.toInt(ts, wbitsArgument);
         if (level < -1 || level > 9 || !isDeflateWindow(wbits)) {
             throw ZlibErrors.ERROR.error(ts, "Bad compression level");
         }
@@ -111,11 +113,12 @@ public final class ZlibModule {
 
     @PyFunction(value = "($module, data, /, wbits=15, bufsize=16384)", doc = "Returns a bytes object containing the uncompressed data.\n\n  data\n    Compressed data.\n"
             + "  wbits\n    The window buffer size and container format.\n  bufsize\n    The initial output buffer size.")
-    static PyObject decompress(ThreadState ts, PyObject data, int wbits, PyObject bufsize) {
+    static PyObject decompress(ThreadState ts, PyObject data, PyObject wbitsArgument, PyObject bufsize) {
+        byte[] in = Buffers.bytes(ts, data);
+        int wbits = wbitsArgument == null ? MAX_WBITS : Args.toInt(ts, wbitsArgument);
         if (bufsize != null && Args.toLong(ts, bufsize) < 0) {
             throw Raise.valueError("bufsize must be non-negative");
         }
-        byte[] in = Buffers.bytes(ts, data);
         if (!isInflateWindow(wbits)) {
             throw ZlibErrors.of(ts, ZlibErrors.STREAM_ERROR, null, "while preparing to decompress data");
         }
@@ -172,15 +175,15 @@ public final class ZlibModule {
 
     @PyFunction(value = "($module, data, value=1, /)", doc = "Compute an Adler-32 checksum of data.\n\n  value\n    Starting value of the checksum.\n\nThe returned checksum is an integer.")
     static PyObject adler32(ThreadState ts, PyObject data, PyObject value) {
-        int start = value == null ? 1 : mask(ts, value);
         byte[] b = Buffers.bytes(ts, data);
+        int start = value == null ? 1 : mask(ts, value);
         return PyLong.of(Checksums.adler32(start, b, 0, b.length) & 0xFFFF_FFFFL);
     }
 
     @PyFunction(value = "($module, data, value=0, /)", doc = "Compute a CRC-32 checksum of data.\n\n  value\n    Starting value of the checksum.\n\nThe returned checksum is an integer.")
     static PyObject crc32(ThreadState ts, PyObject data, PyObject value) {
-        int start = value == null ? 0 : mask(ts, value);
         byte[] b = Buffers.bytes(ts, data);
+        int start = value == null ? 0 : mask(ts, value);
         return PyLong.of(Checksums.crc32(start, b, 0, b.length) & 0xFFFF_FFFFL);
     }
 }

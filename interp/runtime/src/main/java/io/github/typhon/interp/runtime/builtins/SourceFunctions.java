@@ -89,7 +89,7 @@ final class SourceFunctions {
         if (!noGlobals && !(globals instanceof PyDict)) {
             if (function.equals("eval")) {
                 throw Raise.typeError(
-                        Mappings.check(globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+                        Mappings.check(globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
             }
             throw Raise.typeError("exec() globals must be a dict, not %s", PyType.of(globals).name());
         }

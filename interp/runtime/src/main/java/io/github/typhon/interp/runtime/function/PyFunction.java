@@ -224,8 +224,8 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = NamedArguments.bind("function", args, kwnames, 2, "code", "globals", "name", "argdefs", "closure", "kwdefaults");
-        if (!(a[0] instanceof PyCode code)) throw Raise.typeError("function() argument 'code' must be code, not %s", PyType.of(a[0]).name());
-        if (!(a[1] instanceof PyDict globals)) throw Raise.typeError("function() argument 'globals' must be dict, not %s", PyType.of(a[1]).name());
+        if (!(a[0] instanceof PyCode code)) throw Raise.typeError("function() argument 'code' must be code, not %s", Raise.given(a[0]));
+        if (!(a[1] instanceof PyDict globals)) throw Raise.typeError("function() argument 'globals' must be dict, not %s", Raise.given(a[1]));
         if (a[2] != null && a[2] != PyNone.NONE && !(a[2] instanceof PyUnicode)) throw Raise.typeError("arg 3 (name) must be None or string");
         if (a[3] != null && a[3] != PyNone.NONE && !(a[3] instanceof PyTuple)) throw Raise.typeError("arg 4 (defaults) must be None or tuple");
         int free = code.freeCount();

@@ -121,7 +121,7 @@ public final class PyModule extends RefCounted implements Attributed, CallAdvice
 
     static void tp_init(ThreadState ts, PyModule self, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = NamedArguments.bind("module", args, kwnames, 1, "name", "doc");
-        if (!(a[0] instanceof PyUnicode)) throw Raise.typeError("module() argument 'name' must be str, not %s", PyType.of(a[0]).name());
+        if (!(a[0] instanceof PyUnicode)) throw Raise.typeError("module() argument 'name' must be str, not %s", Raise.given(a[0]));
         self.init(ts, a[0], a[1]);
     }
 

@@ -56,7 +56,7 @@ public class SimpleNamespace extends RefCounted {
     static void tp_init(ThreadState ts, SimpleNamespace self, PyObject[] args, PyUnicode[] kwnames) {
         int npos = args.length - (kwnames == null ? 0 : kwnames.length);
         if (npos > 1) {
-            throw Raise.typeError("%s expected at most 1 argument, got %s", PyType.of(self).name(), npos);
+            throw Raise.typeError("%s expected at most 1 argument, got %s", PyType.of(self).shortName(), npos);
         }
         if (npos == 1) {
             PyObject d = Containers.factory().newDict(ts);

@@ -228,7 +228,7 @@ public final class SysModule {
     static PyObject intern(PyObject string) {
         if (!(string instanceof PyUnicode u)) {
             throw Raise.typeError(
-                    PyUnicode.unwrapOrNull(string) != null ? "can't intern %s" : "intern() argument must be str, not %s", PyType.of(string).name());
+                    PyUnicode.unwrapOrNull(string) != null ? "can't intern %s" : "intern() argument must be str, not %s", Raise.given(string));
         }
         return PyUnicode.intern(u);
     }

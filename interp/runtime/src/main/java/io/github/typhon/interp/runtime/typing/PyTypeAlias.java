@@ -70,7 +70,7 @@ public final class PyTypeAlias extends RefCounted implements io.github.typhon.ob
             }
         }
         if (name == null || value == null) throw Raise.typeError("typealias() missing required argument '%s' (pos %s)", name == null ? "name" : "value", name == null ? 1 : 2);
-        if (!(name instanceof PyUnicode)) throw Raise.typeError("typealias() argument 'name' must be str, not %s", PyType.of(name).name());
+        if (!(name instanceof PyUnicode)) throw Raise.typeError("typealias() argument 'name' must be str, not %s", Raise.given(name));
         if (params != null && !(params instanceof PyTuple)) throw Raise.typeError("type_params must be a tuple");
         boolean seenDefault = false;
         if (params instanceof PyTuple t) {

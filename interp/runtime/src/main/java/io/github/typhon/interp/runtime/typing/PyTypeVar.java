@@ -79,7 +79,7 @@ public final class PyTypeVar extends TypeParam {
         }
         if (!(name instanceof PyUnicode)) {
             throw name == null ? Raise.typeError("typevar() missing required argument 'name' (pos 1)")
-                    : Raise.typeError("typevar() argument 'name' must be str, not %s", PyType.of(name).name());
+                    : Raise.typeError("typevar() argument 'name' must be str, not %s", Raise.given(name));
         }
         if (co && contra) throw Raise.valueError("Bivariant types are not supported.");
         if (infer && (co || contra)) throw Raise.valueError("Variance cannot be specified with infer_variance.");
