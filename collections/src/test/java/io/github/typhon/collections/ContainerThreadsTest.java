@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.typhon.collections.deque.PyDeque;
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.dict.QuickDict;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.collections.set.PySet;
 import io.github.typhon.objects.number.PyInt;
@@ -151,7 +152,7 @@ class ContainerThreadsTest {
                     switch (i % 4) {
                         case 0 -> Refs.xdecref(t, d.remove(t, keys[n]));
                         case 1 -> {
-                            PyObject[] item = d.popLast(t);
+                            PyObject[] item = QuickDict.popLast(t, d);
                             if (item != null) {
                                 Refs.releaseAll(t, item, 0, 2);
                             }

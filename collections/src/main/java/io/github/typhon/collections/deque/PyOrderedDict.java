@@ -3,6 +3,7 @@ package io.github.typhon.collections.deque;
 
 import io.github.typhon.collections.dict.DictMerge;
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.dict.QuickDict;
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.InlineValues;
@@ -127,7 +128,7 @@ public class PyOrderedDict extends PyDict {
     @PyMethod(value = "($self, /, last=True)",
             doc = "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.")
     PyObject popitem(ThreadState ts, boolean last) {
-        PyObject[] item = last ? popLast(ts) : popFirst(ts);
+        PyObject[] item = last ? QuickDict.popLast(ts, this) : QuickDict.popFirst(ts, this);
         if (item == null) {
             throw PyException.of(Exc.KeyError, "dictionary is empty");
         }

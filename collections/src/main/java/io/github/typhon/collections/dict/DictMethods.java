@@ -50,7 +50,7 @@ final class DictMethods {
             doc = "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\n"
                     + "Raises KeyError if the dict is empty.")
     static PyObject popitem(ThreadState ts, PyDict self) {
-        PyObject[] item = self.popLast(ts);
+        PyObject[] item = QuickDict.popLast(ts, self);
         if (item == null) {
             throw PyException.of(Exc.KeyError, "popitem(): dictionary is empty");
         }

@@ -264,7 +264,15 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     @MayRunPython
     private int lockToInsert(ThreadState ts, PyObject key, long hash) {
         int ix = lockAndFind(ts, key, hash);
-        if (ix < 0 && keys.isFull()) {
+        if (ix < 0) {
+            roomOrUnlock();
+        }
+        return ix;
+    }
+
+    /** Makes room for one key more. */
+    final void roomOrUnlock() {
+        if (keys.isFull()) {
             try {
                 growLockHeld();
             } catch (OutOfMemoryError e) {
@@ -272,7 +280,6 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
                 throw e;
             }
         }
-        return ix;
     }
 
     final void growLockHeld() {
@@ -291,6 +298,12 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         keys.append(Refs.newRef(ts, key), hash, value);
         USED.setRelease(this, used + 1);
         changed(key, value);
+    }
+
+    final @Owned PyObject exchangeLockHeld(int ix, PyObject key, @Stolen PyObject value) {
+        PyObject old = keys.exchangeValue(ix, value);
+        changed(key, value);
+        return old;
     }
 
     /** {@code d[key] = value}. */
@@ -325,8 +338,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         if (ix < 0) {
             insertLockHeld(ts, key, hash, value);
         } else {
-            old = keys.exchangeValue(ix, value);
-            changed(key, value);
+            old = exchangeLockHeld(ix, key, value);
         }
         PyMutex.unlock(ts, this, old);
         if (old instanceof RefCounted r) {
@@ -348,9 +360,7 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
             }
             insertLockHeld(ts, key, hash, Refs.newRef(ts, value));
         } else {
-            PyObject old = keys.exchangeValue(ix, Refs.newRef(ts, value));
-            changed(key, value);
-            Refs.decref(ts, old);
+            Refs.decref(ts, exchangeLockHeld(ix, key, Refs.newRef(ts, value)));
         }
     }
 
@@ -403,6 +413,11 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
             PyMutex.unlockRelease(this);
             return null;
         }
+        return removeLockHeld(ts, ix);
+    }
+
+    /** Takes out an entry, unlocks, and hands over the value. */
+    final @Owned PyObject removeLockHeld(ThreadState ts, int ix) {
         PyObject value = keys.valuePlain(ix);
         PyObject old = deleteLockHeld(ix);
         PyMutex.unlock(ts, this, old instanceof RefCounted ? old : value);
@@ -428,41 +443,11 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
         Refs.xdecref(ts, value);
     }
 
-    private PyObject deleteLockHeld(int ix) {
+    final @Owned PyObject deleteLockHeld(int ix) {
         PyObject key = keys.delete(ix);
         USED.setRelease(this, used - 1);
         changed(key, null);
         return key;
-    }
-
-    /** Takes out the last item as {key, value}, owned; null if empty. */
-    public final @Owned PyObject[] popLast(ThreadState ts) {
-        return popEnd(ts, true);
-    }
-
-    /** Takes out the first item as {key, value}, owned; null if empty. */
-    public final @Owned PyObject[] popFirst(ThreadState ts) {
-        return popEnd(ts, false);
-    }
-
-    private PyObject[] popEnd(ThreadState ts, boolean last) {
-        PyObject[] item = new PyObject[2];
-        PyMutex.lock(ts, this);
-        DictKeys k = keys;
-        int i = last ? k.top() - 1 : k.bottom();
-        while (i >= 0 && i < k.top() && k.keyPlain(i) == null) {
-            i += last ? -1 : 1;
-        }
-        if (last) {
-            k.setTop(i + 1);
-        }
-        boolean there = i >= 0 && i < k.top();
-        if (there) {
-            item[1] = k.valuePlain(i);
-            item[0] = deleteLockHeld(i);
-        }
-        PyMutex.unlock(ts, this);
-        return there ? item : null;
     }
 
     /** Moves the item of a key to the end or to the front of the order; false if it is absent. */

@@ -278,6 +278,20 @@ public abstract class AnySet extends RefCounted implements SetTable.Holder, KeyT
         return i < 0;
     }
 
+    /** Adds a key, without running Python code; false, and nothing happened, if a key in the way has to be asked. The set need only live until the caller's
+     *  next poll. */
+    public final boolean addQuickly(ThreadState ts, PyObject key, long hash) {
+        SetTable seen = tableAcquire();
+        int i = seen.find(ts, key, hash);
+        if (i == SetTable.UNKNOWN) return false;
+        if (i >= 0) return true;
+        PyMutex.lock(ts, this);
+        i = table.find(ts, key, hash);
+        if (i == SetTable.MISS) insertLockHeld(ts, key, hash, roomOrUnlock());
+        PyMutex.unlockRelease(this);
+        return i != SetTable.UNKNOWN;
+    }
+
     /** The table that the one more key makes necessary, or null. Allocated before the key is in: without memory nothing has changed. */
     SetTable room() {
         SetTable t = table;

@@ -32,6 +32,11 @@ public final class RefWord {
 
     private RefWord() {}
 
+    /** A local word: immortal, or deferred. */
+    static boolean isTagged(int local) {
+        return (local & TAGS) != 0;
+    }
+
     static int count(int word) {
         return word >> SHIFT;
     }

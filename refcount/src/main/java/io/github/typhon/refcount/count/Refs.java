@@ -122,6 +122,13 @@ public final class Refs {
         return RefSlots.fetchSlow(ts, a, i, r);
     }
 
+    /** Whether an object that was just found in a place that others may empty outlives what this thread does without dropping anything, polling or waiting: it is
+     *  counted by this thread's plain stores, or per thread, or not at all. */
+    @LockFree
+    public static boolean livesUntilPoll(ThreadState ts, @Borrowed RefCounted o) {
+        return o.owner == ts.id || RefWord.isTagged(o.localRacy());
+    }
+
     /** Owns an object that was just found in a place that others may empty, if it needs no second look there: it is counted by this thread alone, or per
      *  thread, so that it lives until this thread's next poll at least. Else nothing is counted. */
     @LockFree

@@ -24,6 +24,9 @@ abstract class LockWord {
         return ParkingLot.FOREVER;
     }
 
+    /** The thread is about to detach, and may do so again. */
+    void beforeParking(ThreadState ts) {}
+
     /** What waiters are queued by. */
     abstract Object key();
 
@@ -50,6 +53,7 @@ abstract class LockWord {
                 }
                 if (!cas(word, word | HAS_PARKED)) continue;
             }
+            beforeParking(ts);
             long again = ParkingLot.deadline(lookAgainNanos() == ParkingLot.FOREVER ? -1 : lookAgainNanos());
             switch (ParkingLot.park(ts, key(), () -> getVolatile() == (LOCKED | HAS_PARKED), Math.min(deadline, again), interruptible)) {
                 case HANDED_OFF -> {

@@ -64,9 +64,18 @@ public final class PyMutex {
 
     private static final class HeaderWord extends LockWord {
         private final RefCounted o;
+        private boolean kept;
 
         HeaderWord(RefCounted o) {
             this.o = o;
+        }
+
+        /** What operates on the object may count on it to live until the thread's next poll, no longer: detached it owns it. */
+        @Override
+        void beforeParking(ThreadState ts) {
+            if (kept || ts == null || !ts.isAttached()) return;
+            kept = true;
+            ts.keepUntilPoll(o);
         }
 
         @Override

@@ -53,6 +53,8 @@ public class ThreadState extends Owner {
     public final TrackList trackList;
     @OwnerThread public final LookAway lookAway = new LookAway();
     @OwnerThread final CriticalStack critical = new CriticalStack();
+    /** References that are dropped at the next poll. */
+    @OwnerThread private final ArrayList<RefCounted> kept = new ArrayList<>(0);
     /** How many native operations that can contain themselves (repr, comparison, ...) this thread is inside of. */
     @OwnerThread public int nesting;
 
@@ -276,9 +278,22 @@ public class ThreadState extends Owner {
 
     // ---- merging
 
+    /** Owns an object until the next poll: for one that its user only borrows from this thread's not polling, and that must wait. */
+    public final void keepUntilPoll(RefCounted o) {
+        Refs.incref(this, o);
+        kept.add(o);
+        setBreakerBits(Breaker.MERGE);
+    }
+
+    @MayRunPython
+    private void dropKept() {
+        while (!kept.isEmpty()) Refs.decref(this, kept.removeLast());
+    }
+
     /** Empties the merge queue, and what exited threads left to nobody. */
     @MayRunPython
     public final void mergeNow() {
+        dropKept();
         mergeQueue.drain(this);
         interp.dropOrphans(this);
         interp.settleContended(this);
@@ -319,7 +334,7 @@ public class ThreadState extends Owner {
         try {
             releaseOwned();
             do mergeNow();
-            while (!mergeQueue.isEmpty());
+            while (!mergeQueue.isEmpty() || !kept.isEmpty());
         } finally {
             // Also after an error: who stops the world would wait for us for ever.
             // From here on no count of ours may change: foreign threads that find us closed read our objects' local counts.

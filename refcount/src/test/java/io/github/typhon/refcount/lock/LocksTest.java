@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.refcount.lock;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.Node;
+import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.lock.TimedMutex.Acquired;
 import io.github.typhon.refcount.thread.Breaker;
 import io.github.typhon.refcount.thread.InterpreterState;
@@ -77,6 +80,31 @@ class LocksTest {
         join(threads);
         assertEquals(80_000, counter[0]);
         assertFalse(PyMutex.isLocked(o));
+    }
+
+    /** Who only borrows an object from its own not polling, and parks at its mutex, finds it alive. */
+    @Test
+    void whoParksAtAMutexKeepsTheObject() {
+        Threads threads = new Threads(interp);
+        Node[] place = {new Node(ts, 0)};
+        Node o = place[0];
+        CountDownLatch locked = new CountDownLatch(1);
+        threads.start(t -> {
+            PyMutex.lock(t, o);
+            locked.countDown();
+            while (ts.isAttached()) Thread.onSpinWait();
+            // The only reference that anybody counts, but for what the waiter keeps.
+            place[0] = null;
+            Refs.decref(t, o);
+            PyMutex.unlock(o);
+        });
+        assertDoesNotThrow(() -> locked.await());
+        PyMutex.lock(ts, o);
+        assertFalse(GcHeader.isReclaimed(o));
+        PyMutex.unlock(o);
+        ts.poll();
+        assertTrue(GcHeader.isReclaimed(o));
+        join(threads);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.github.typhon.stress.model;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.dict.QuickDict;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.refcount.count.PyObject;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public class DictModel extends Threads {
     @Operation
     public Integer popLast() {
         return attached(ts -> {
-            PyObject[] item = dict.popLast(ts);
+            PyObject[] item = QuickDict.popLast(ts, dict);
             return item == null ? null : number(item[0]);
         });
     }

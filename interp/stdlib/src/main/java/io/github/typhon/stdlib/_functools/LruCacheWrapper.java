@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._functools;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.dict.QuickDict;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.interp.runtime.function.PyMethod;
 import io.github.typhon.objects.core.Attributed;
@@ -134,7 +135,7 @@ public class LruCacheWrapper extends RefCounted {
             return;
         }
         while (maxsize > 0 && cache.size() > maxsize) {
-            PyObject[] oldest = cache.popFirst(ts);
+            PyObject[] oldest = QuickDict.popFirst(ts, cache);
             if (oldest == null) {
                 return;
             }

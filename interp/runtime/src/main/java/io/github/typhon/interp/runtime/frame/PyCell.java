@@ -12,6 +12,8 @@ import io.github.typhon.objects.protocol.Hashing;
 import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.text.PyUnicode;
+import io.github.typhon.refcount.contract.Borrowed;
+import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
@@ -65,6 +67,12 @@ public final class PyCell extends RefCounted implements io.github.typhon.objects
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** The content, not owned: it may die at any moment. Null if there is none. */
+    @LockFree
+    public @Borrowed PyObject peek() {
+        return (PyObject) CONTENT.getAcquire(this);
     }
 
     @Override

@@ -207,7 +207,7 @@ final class ArithmeticLowering {
         if (!c.frameless) return;
         if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
         for (Operand o : operands) {
-            if (o.isInt() || o.isFloat() || o.known() != null && !Compilation.isCounted(o.known())) continue;
+            if (o.isPlain()) continue;
             Label exit = c.exit();
             o.push();
             c.asm.quiet(test, Asm.BOOLEAN, Asm.OBJECT);

@@ -48,7 +48,9 @@ final class Asm {
     static final int FUNCTION = 12;
     static final int ENTRY = 13;
     static final int LAYOUT = 14;
-    private static final int FIRST = 15;
+    /** Scratch for the flag of an object in X that was seen. */
+    static final int OWNED = 15;
+    private static final int FIRST = 16;
 
     /** Null while nothing is emitted. */
     final CodeBuilder cb;
@@ -161,6 +163,14 @@ final class Asm {
         if (cb != null) cb.astore(var);
     }
 
+    void iload(int var) {
+        if (cb != null) cb.iload(var);
+    }
+
+    void istore(int var) {
+        if (cb != null) cb.istore(var);
+    }
+
     void integer(int i) {
         if (cb != null) cb.loadConstant(i);
     }
@@ -271,6 +281,16 @@ final class Asm {
     void drop(int var) {
         if (cb == null) return;
         cb.aload(1).aload(var).invokestatic(INSN, "drop", MethodTypeDesc.of(VOID, STATE, OBJECT));
+    }
+
+    /** The same, if a flag is set. */
+    void dropIf(int flag, int var) {
+        if (cb == null) return;
+        Label end = label();
+        cb.iload(flag);
+        ifFalse(end);
+        drop(var);
+        bind(end);
     }
 
     /** f.at = node. */

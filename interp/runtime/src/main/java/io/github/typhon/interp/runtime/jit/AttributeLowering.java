@@ -3,6 +3,7 @@ package io.github.typhon.interp.runtime.jit;
 
 import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.interp.compile.code.Instr;
+import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.eval.insn.AttrCache;
 import io.github.typhon.interp.runtime.eval.insn.ModulePlace;
 import io.github.typhon.interp.runtime.frame.ValueForm;
@@ -12,6 +13,7 @@ import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Shape;
+import io.github.typhon.objects.expose.PyMethodDescriptor;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import java.lang.classfile.Label;
@@ -45,6 +47,13 @@ final class AttributeLowering {
         if (PropertyLowering.lower(c, a)) return true;
         List<AttrCache> entries = usable(c, a, e -> isValue(e) || isInDict(e) || e.kind == AttrCache.INSTANCE && e.shape != null);
         Asm asm = c.asm;
+        if (!entries.isEmpty() && entries.stream().noneMatch(AttributeLowering::isInDict) && Seen.suffices(c, a, c.dst())) {
+            Dispatch.on(c, a, entries, (e, exit) -> see(c, a, e, exit));
+            a.consume();
+            c.putSeen(c.dst());
+            return true;
+        }
+        c.ownSeen();
         if (!entries.isEmpty()) {
             Dispatch.on(c, a, entries, (e, exit) -> value(c, e, exit));
         } else {
@@ -89,6 +98,27 @@ final class AttributeLowering {
             asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
             asm.astore(Asm.X);
         }
+    }
+
+    /** The same, for something that only looks at it. */
+    private static void see(Compilation c, Operand a, AttrCache e, Label exit) {
+        Asm asm = c.asm;
+        if (e.kind != AttrCache.INSTANCE) {
+            value(c, e, exit);
+            asm.integer(1);
+            asm.istore(Asm.OWNED);
+            return;
+        }
+        Seen.look(c, a, exit, () -> {
+            asm.aload(Asm.Y);
+            asm.integer(e.index);
+            asm.invokestatic(ReadPathOps.class, "peekAttribute", Asm.OBJECT, Asm.OBJECT, Asm.INT);
+        }, () -> {
+            asm.ts();
+            asm.aload(Asm.Y);
+            asm.integer(e.index);
+            asm.op("attribute", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.INT);
+        });
     }
 
     /** A value of the class that lives as long as the class has it, and whose class cannot lose it unseen. */
@@ -249,6 +279,7 @@ final class AttributeLowering {
         Asm asm = c.asm;
         // A function that another thread may let die is owned until the call.
         boolean held = c.once(Fact.HELD, () -> entries.stream().allMatch(e -> !(e.value instanceof PyFunction) || VariableLowering.isHeld(e.value)));
+        if (!held || entries.stream().anyMatch(e -> e.kind == AttrCache.DICT_METHOD)) c.ownSeen();
         boolean same = entries.stream().allMatch(e -> e.value == entries.getFirst().value);
         boolean one = same && held;
         if (!same && !entries.stream().allMatch(e -> e.value instanceof PyFunction fn && (!c.frameless || c.frameless(fn.code) != null))) return false;
@@ -267,7 +298,7 @@ final class AttributeLowering {
             asm.astore(Asm.X);
             if (owned) asm.ifNull(exit);
         });
-        receiver(c, a);
+        receiver(c, a, one ? entries.getFirst().value : null);
         if (one) c.s.setConstant(dst, entries.getFirst().value);
         else found(c, held);
         return true;
@@ -301,10 +332,27 @@ final class AttributeLowering {
         return true;
     }
 
+    /** Whether the call that takes the method is the one of a builtin that need not own its receiver. */
+    private static boolean mayLook(Compilation c, PyObject method) {
+        for (int at = c.pc + 1; method instanceof PyMethodDescriptor && at < c.unit.code().length; at++) {
+            long w = c.wordAt(at);
+            if (Instr.opcode(w) == Opcode.CALL && Instr.index(Instr.a(w)) == c.dst()) return QuietBuiltins.looksAtReceiver(method, Instr.b(w));
+        }
+        return false;
+    }
+
     /** The receiver goes behind the method. */
-    private static void receiver(Compilation c, Operand a) {
+    private static void receiver(Compilation c, Operand a, PyObject one) {
         int to = c.dst() + 1;
         if (a instanceof Operands.Slot s && MoveLowering.borrows(c, s.slot, to)) return;
+        if (a instanceof Operands.Slot s && c.s.kind[s.slot] == FrameState.SEEN && mayLook(c, one)) {
+            a.push();
+            c.asm.astore(Asm.X);
+            if (c.asm.cb != null) c.asm.cb.iload(c.asm.flagVar(s.slot)).istore(Asm.OWNED);
+            c.forget(s.slot);
+            c.putSeen(to);
+            return;
+        }
         a.pushOwned();
         c.putObject(to);
     }
@@ -322,6 +370,7 @@ final class AttributeLowering {
         if (a.known() != null || a.isInt() || a.isFloat() || !c.isUnstable() && !c.once(Fact.MANY, () -> AttrCache.isOfMany(c.node()))) return false;
         if (!c.once(Fact.METHOD_ONLY, () -> AttrCache.isMethodOnly(c.node()))) return false;
         Asm asm = c.asm;
+        c.ownSeen();
         if (asm.cb != null) {
             asm.constant(c.node(), ValueForm.Method.class);
             asm.ts();
@@ -330,7 +379,7 @@ final class AttributeLowering {
             asm.cb.dup().astore(Asm.X);
             asm.ifNull(c.exit());
         }
-        receiver(c, a);
+        receiver(c, a, null);
         found(c, true);
         return true;
     }

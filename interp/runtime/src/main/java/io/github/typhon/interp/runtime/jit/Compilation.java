@@ -203,6 +203,10 @@ final class Compilation extends ExitEmitter {
         return seen[pc];
     }
 
+    int seenAt(int at) {
+        return seen[at];
+    }
+
     /** Frameless code of another code object, compiled if need be; null if there is none. */
     FramelessEntry frameless(PyCode of) {
         return snapshot.frameless(of);
@@ -366,6 +370,14 @@ final class Compilation extends ExitEmitter {
     }
 
     // ---- operands
+
+    @Override
+    boolean isOperand(int slot) {
+        for (int u : Effects.consumed(op, word)) {
+            if (u == slot) return true;
+        }
+        return false;
+    }
 
     Operands.Operand a() {
         return operand(Instr.a(word));

@@ -69,6 +69,16 @@ public final class CompiledOps {
         return o;
     }
 
+    /** A reference to what was only seen; the flag says that it is owned already. */
+    public static @Owned PyObject owned(PyThreadState ts, PyObject o, int flag) {
+        return flag != 0 ? o : newRef(ts, o);
+    }
+
+    /** Whether what was seen in a place lives until this thread drops something, polls or waits; not if it is null. */
+    public static boolean lives(PyThreadState ts, PyObject o) {
+        return o instanceof RefCounted r ? Refs.livesUntilPoll(ts, r) : o != null;
+    }
+
     /** A new reference to what a class has in this version; null if it is another now, so that the object may be dead. */
     public static @Owned PyObject refIfCurrent(PyThreadState ts, PyObject o, PyType type, int version) {
         return AttrCache.owns(ts, o, type, version) ? o : null;

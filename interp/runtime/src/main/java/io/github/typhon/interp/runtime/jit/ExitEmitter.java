@@ -80,6 +80,7 @@ abstract class ExitEmitter extends SlotEmitter {
             syncAll();
             return;
         }
+        ownSeen();
         int[] dirty = IntStream.range(0, s.kind.length).filter(s::isDirty).toArray();
         int room = dirty.length + 1 & ~1;
         if (room > CompiledOps.MAX_FILL || s.kind.length > CompiledOps.FILL_COUNTED || !frameless && dirty.length < FEW) room = 0;

@@ -36,6 +36,11 @@ final class FrameState {
      */
     static final byte LAZY_INT = 10;
     static final byte LAZY_FLOAT = 11;
+    /**
+     * Temporaries only: in an object variable, and a flag says whether that owns it. If not, it was seen in a place that owns it, and this thread
+     * alone can end it: it lives until this thread drops something, polls or waits ({@link Seen}).
+     */
+    static final byte SEEN = 12;
 
     final byte[] kind;
     /** There is no frame: nothing is {@link #MEMORY}, and named slots may be in object variables, which hold null if they are unbound. */
@@ -93,7 +98,14 @@ final class FrameState {
     /** The frame lacks the value. */
     boolean isDirty(int slot) {
         byte k = kind[slot];
-        return k == OBJECT || k == INT || k == FLOAT || isLent(slot) || isLazy(slot);
+        return k == OBJECT || k == INT || k == FLOAT || k == SEEN || isLent(slot) || isLazy(slot);
+    }
+
+    boolean hasSeen() {
+        for (byte k : kind) {
+            if (k == SEEN) return true;
+        }
+        return false;
     }
 
     /** The frame lacks nothing. */

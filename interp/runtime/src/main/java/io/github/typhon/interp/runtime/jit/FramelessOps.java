@@ -182,10 +182,20 @@ public final class FramelessOps {
     // ---- variables
 
     /** Null if the global is not where it was. */
-    public static @Owned PyObject global(PyThreadState ts, PyFunction fn, DictKeys keys, int index) {
-        if (fn.globals.keysAcquire() != keys) return null;
+    public static @Owned PyObject global(PyThreadState ts, PyDict globals, DictKeys keys, int index) {
+        if (globals.keysAcquire() != keys) return null;
         PyObject v = keys.fetchValue(ts, index);
         return v == RefSlots.BUSY ? null : v;
+    }
+
+    /** The same, not owned: it may die at any moment. */
+    public static @Borrowed PyObject peekGlobal(PyDict globals, DictKeys keys, int index) {
+        return globals.keysAcquire() == keys ? keys.valueAt(index) : null;
+    }
+
+    /** What a cell holds, not owned: it may die at any moment. Null if it is empty. */
+    public static @Borrowed PyObject peekCell(PyObject cell) {
+        return ((PyCell) cell).peek();
     }
 
     public static @Borrowed PyObject freeCell(PyFunction fn, int i) {
@@ -230,38 +240,10 @@ public final class FramelessOps {
         return at < 0 ? null : CompiledOps.newRef(ts, items[at]);
     }
 
-    /** Quiet keys only, where no key in the way has to be asked. */
-    public static @Owned PyObject dictItem(PyThreadState ts, PyObject x, PyObject key) {
-        if (x.getClass() != PyDict.class || !isQuietKey(key)) return null;
-        PyDict d = (PyDict) x;
-        long hash = KeyCompare.dictHash(ts, key);
-        DictKeys k = d.keysAcquire();
-        int ix = k.find(ts, key, hash);
-        if (ix < 0) return null;
-        PyObject v = k.fetchValue(ts, ix);
-        if (v == RefSlots.BUSY) return null;
-        if (v instanceof RefCounted r && d.keysVolatile() != k) {
-            Refs.undoIncref(ts, r);
-            return null;
-        }
-        return v;
-    }
-
     public static boolean setListItem(PyThreadState ts, PyObject x, long i, PyObject v) {
         if (x.getClass() != PyList.class) return false;
         PyList l = (PyList) x;
         return l.set(ts, i < 0 ? i + l.size() : i, v);
-    }
-
-    /** Quiet keys of plain dicts. */
-    public static boolean setDictItem(PyThreadState ts, PyObject x, PyObject key, PyObject v) {
-        if (x.getClass() != PyDict.class || !isQuietKey(key)) return false;
-        PyDict d = (PyDict) x;
-        long hash = KeyCompare.dictHash(ts, key);
-        // A key that would have to be asked is an instance; none is in the way now.
-        if (d.keysAcquire().find(ts, key, hash) == DictKeys.UNKNOWN) return false;
-        d.put(ts, key, v);
-        return true;
     }
 
     /** Whether a container has a plain value: 1, 0, -1 if somebody has to be asked. */

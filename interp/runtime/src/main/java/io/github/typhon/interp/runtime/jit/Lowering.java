@@ -19,6 +19,7 @@ final class Lowering {
     private Lowering() {}
 
     static void lower(Compilation c) {
+        Seen.prepare(c);
         boolean done = switch (c.op.family) {
             case MOVE -> MoveLowering.lower(c);
             case JUMP -> JumpLowering.lower(c);

@@ -15,7 +15,7 @@ final class MoveLowering {
             case COPY -> copy(c);
             case RELEASE -> {
                 Operands.Operand a = c.a();
-                c.syncNamed();
+                if (!(a instanceof Operands.Slot s) || c.s.kind[s.slot] != FrameState.SEEN) c.syncNamed();
                 a.consume();
             }
             case CHECK_BOUND -> checkBound(c);

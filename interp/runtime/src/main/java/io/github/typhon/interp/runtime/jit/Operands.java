@@ -21,6 +21,11 @@ final class Operands {
 
         abstract boolean isFloat();
 
+        /** A value without a count, as far as is known. */
+        final boolean isPlain() {
+            return isInt() || isFloat() || known() != null && !Compilation.isCounted(known());
+        }
+
         /** Pushes the object, borrowed; numbers are boxed. */
         abstract void push();
 
@@ -137,6 +142,9 @@ final class Operands {
             } else if (k == FrameState.INT || k == FrameState.FLOAT) {
                 push();
                 if (c.isTemp(slot)) c.forget(slot);
+            } else if (k == FrameState.SEEN) {
+                c.pushSeen(slot);
+                c.forget(slot);
             } else {
                 c.asm.ts();
                 push();
@@ -175,7 +183,7 @@ final class Operands {
             byte k = c.s.kind[slot];
             Asm asm = c.asm;
             if (k == FrameState.CONSTANT) return constant(type);
-            if (k != FrameState.MEMORY && k != FrameState.OBJECT && k != FrameState.BORROWED) return false;
+            if (k != FrameState.MEMORY && k != FrameState.OBJECT && k != FrameState.BORROWED && k != FrameState.SEEN) return false;
             if (asm.cb != null) {
                 Label exit = c.exit();
                 push();

@@ -11,13 +11,19 @@ import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.BuiltinCall;
+import io.github.typhon.objects.expose.PyBuiltinFunction;
+import io.github.typhon.objects.expose.PyMethodDescriptor;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.slice.PyRange;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.refcount.count.PyObject;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -29,7 +35,12 @@ final class QuietBuiltins {
     private static final Set<String> QUIET = Set.of("PyListExposed.append/1", "PyListExposed.pop/0", "PyListExposed.clear/0", "PyListExposed.copy/0",
             "PyListExposed.reverse/0", "PyDictExposed.keys/0", "PyDictExposed.values/0", "PyDictExposed.items/0", "PyDictExposed.clear/0",
             "PyDictExposed.copy/0", "PyUnicodeExposed.upper/0", "PyUnicodeExposed.lower/0", "PyUnicodeExposed.strip/0", "PyUnicodeExposed.isdigit/0",
-            "PyUnicodeExposed.isalpha/0", "PyUnicodeExposed.isspace/0", "PyUnicodeExposed.isalnum/0");
+            "PyUnicodeExposed.isalpha/0", "PyUnicodeExposed.isspace/0", "PyUnicodeExposed.isalnum/0", "PyDequeExposed.append/1", "PyDequeExposed.appendleft/1",
+            "PyDequeExposed.pop/0", "PyDequeExposed.popleft/0");
+
+    /** Methods of containers that are done with the container before they drop anything, and wait for nothing but its mutex. */
+    private static final Set<String> LOOKING = Set.of("PyListExposed.append/1", "PyListExposed.pop/0", "PyDequeExposed.append/1", "PyDequeExposed.appendleft/1",
+            "PyDequeExposed.pop/0", "PyDequeExposed.popleft/0", "PySetExposed.add/1", "PyDictExposed.get/1", "PyDictExposed.get/2", "PyDictExposed.pop/1");
 
     /** Those that run none when every argument is a plain value: numbers, texts and the like. */
     private static final Set<String> PLAIN = Set.of("BuiltinsModuleExposed.abs", "BuiltinsModuleExposed.min", "BuiltinsModuleExposed.max",
@@ -45,6 +56,20 @@ final class QuietBuiltins {
     private static final Set<String> SEARCHES = Set.of("PyListExposed.index", "PyListExposed.remove", "PyListExposed.count");
 
     private QuietBuiltins() {}
+
+    /** Whether a call of this method with {@code n} arguments needs its receiver no longer than {@link Seen} objects live. */
+    static boolean looksAtReceiver(PyObject method, int n) {
+        return method instanceof PyMethodDescriptor d && LOOKING.contains(name(d.call()) + "/" + n);
+    }
+
+    /** Whether a call of this function looks at its first argument only. */
+    static boolean looksAtArgument(PyObject function, int n) {
+        return function instanceof PyBuiltinFunction f && f.newOf() == null && switch (name(f.call())) {
+            case "BuiltinsModuleExposed.len" -> n == 1;
+            case "BuiltinsModuleExposed.isinstance" -> n == 2;
+            default -> false;
+        };
+    }
 
     private static void searches(Compilation c, int from) {
         Label exit = c.exit();
@@ -89,6 +114,9 @@ final class QuietBuiltins {
             case "BuiltinsModuleExposed.len" -> n == 1 && (SpecialLowering.builtin(c, base, from, Names.__len__, Outcome.LENGTH) || length(c, base, from));
             case "BuiltinsModuleExposed.abs" -> n == 1 && SpecialLowering.builtin(c, base, from, Names.__abs__, Outcome.VALUE);
             case "BuiltinsModuleExposed.isinstance" -> n == 2 && isInstance(c, base, from);
+            case "PySetExposed.add" -> n == 1 && addKey(c, base, from);
+            case "PyDictExposed.get" -> n >= 1 && n <= 2 && keyed(c, base, from, n, "dictGet");
+            case "PyDictExposed.pop" -> n == 1 && keyed(c, base, from, n, "dictPop");
             case "BuiltinsModuleExposed.max" -> n == 2 && ofTwo(c, base, from, "larger", "max");
             case "BuiltinsModuleExposed.min" -> n == 2 && ofTwo(c, base, from, "smaller", "min");
             default -> false;
@@ -124,12 +152,67 @@ final class QuietBuiltins {
         return true;
     }
 
+    /** Whether code does better to leave where the key turns out not to be quiet: without a frame it has to, with one if that has not happened yet. */
+    private static boolean mayLeave(Compilation c, int base) {
+        return c.s.kind[base + 1] != FrameState.EMPTY && (c.frameless || !c.hasFailed());
+    }
+
+    /** {@code set.add(key)}. */
+    private static boolean addKey(Compilation c, int base, int from) {
+        if (!mayLeave(c, base)) return false;
+        Asm asm = c.asm;
+        Operand key = c.slot(from);
+        Label exit = c.exit();
+        c.mayRaise(() -> {
+            asm.ts();
+            c.pushSlot(base + 1);
+            key.push();
+            asm.invokestatic(KeyedOps.class, "setAdd", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+            asm.ifFalse(exit);
+        });
+        c.forget(base);
+        c.consume(base + 1);
+        key.consume();
+        c.s.setConstant(c.dst(), PyNone.NONE);
+        return true;
+    }
+
+    /** A dict's method that looks for a key. */
+    private static boolean keyed(Compilation c, int base, int from, int n, String name) {
+        if (!mayLeave(c, base)) return false;
+        Asm asm = c.asm;
+        Operand[] arguments = new Operand[n];
+        for (int i = 0; i < n; i++) arguments[i] = c.slot(from + i);
+        boolean otherwise = name.equals("dictGet");
+        Label exit = c.exit();
+        c.mayRaise(() -> {
+            if (!c.frameless) asm.at(c.node());
+            asm.ts();
+            c.pushSlot(base + 1);
+            for (Operand a : arguments) a.push();
+            if (otherwise && n == 1) asm.constant(PyNone.NONE, PyObject.class);
+            ClassDesc[] types = new ClassDesc[otherwise ? 4 : 3];
+            Arrays.fill(types, Asm.OBJECT);
+            types[0] = Asm.STATE;
+            asm.invokestatic(KeyedOps.class, name, Asm.OBJECT, types);
+            asm.astore(Asm.X);
+        });
+        asm.aload(Asm.X);
+        asm.ifNull(exit);
+        c.forget(base);
+        c.consume(base + 1);
+        for (Operand a : arguments) a.consume();
+        asm.aload(Asm.X);
+        c.putObject(c.dst());
+        return true;
+    }
+
     private static boolean length(Compilation c, int base, int from) {
         c.take(from);
         byte k = c.s.kind[from];
         // What does not know its length by itself has to be asked.
         if (c.hasFailed()) return false;
-        if (k != FrameState.OBJECT && k != FrameState.BORROWED) return false;
+        if (k != FrameState.OBJECT && k != FrameState.BORROWED && k != FrameState.SEEN) return false;
         Frameless.length(c, from, base);
         return true;
     }

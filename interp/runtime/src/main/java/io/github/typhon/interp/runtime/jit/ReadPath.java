@@ -37,6 +37,8 @@ final class ReadPath {
     private final List<Step> steps;
     private final Operand[] indexes;
     private Label exit;
+    /** The value need not be owned. */
+    private boolean seen;
 
     private ReadPath(Compilation c, List<Step> steps) {
         this.c = c;
@@ -111,6 +113,11 @@ final class ReadPath {
             indexes[i] = c.operand(step.index);
             if (step.kind != Kind.DICT && !indexes[i].guardInt()) return false;
         }
+        int head = c.pc;
+        c.look(steps.getLast().pc);
+        seen = !tests && steps.getLast().kind != Kind.DICT && Seen.suffices(c, base, c.dst());
+        c.look(head);
+        if (!seen && !tests) c.ownSeen();
         exit = c.exit();
         AttrCache layout = onlyLayout();
         int slot = ((Operands.Slot) base).slot;
@@ -118,6 +125,7 @@ final class ReadPath {
             base.push();
             asm.astore(asm.pathVar(0));
             for (int i = 0; i < steps.size(); i++) step(i, i == 0 && layout != null && c.s.hasLayout(slot, layout), tests);
+            if (seen) see(base);
         }
         if (layout != null) c.s.setLayout(slot, layout);
         c.look(steps.getLast().pc);
@@ -133,7 +141,7 @@ final class ReadPath {
 
     private void step(int i, boolean known, boolean tests) {
         Step step = steps.get(i);
-        boolean owned = i == steps.size() - 1 && !tests;
+        boolean owned = i == steps.size() - 1 && !tests && !seen;
         if (step.kind != Kind.ATTRIBUTE) {
             read(i, owned, () -> index(i));
             return;
@@ -168,6 +176,12 @@ final class ReadPath {
             asm.ifNull(exit);
             return;
         }
+        get(i, index);
+        asm.cb.dup().astore(Asm.X);
+        asm.ifNull(exit);
+    }
+
+    private void get(int i, Runnable index) {
         asm.ts();
         asm.aload(asm.pathVar(i));
         index.run();
@@ -175,10 +189,20 @@ final class ReadPath {
             case ATTRIBUTE -> asm.invokestatic(ReadPathOps.class, "attribute", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.INT);
             case LIST -> asm.invokestatic(ReadPathOps.class, "listItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.LONG);
             case TUPLE -> asm.invokestatic(ReadPathOps.class, "tupleItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.LONG);
-            case DICT -> asm.quiet("dictItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+            case DICT -> asm.invokestatic(KeyedOps.class, "dictItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
         }
-        asm.cb.dup().astore(Asm.X);
-        asm.ifNull(exit);
+    }
+
+    /** Whether what the path led to lives; if that is not certain, it is read again, and owned. */
+    private void see(Operand base) {
+        int last = steps.size() - 1;
+        Seen.look(c, base, exit, () -> asm.aload(asm.pathVar(last + 1)), () -> {
+            get(last, () -> index(last));
+            asm.cb.dup().astore(Asm.X);
+            asm.ifNull(exit);
+            confirm();
+            asm.aload(Asm.X);
+        });
     }
 
     private void peek(int i, Runnable index) {
@@ -228,8 +252,13 @@ final class ReadPath {
     }
 
     private void result(Operand base) {
-        confirm();
         int dst = steps.getLast().dst;
+        if (seen) {
+            consume(base);
+            c.putSeen(dst);
+            return;
+        }
+        confirm();
         if (c.isTemp(dst)) consume(base);
         asm.aload(Asm.X);
         c.putObject(dst);

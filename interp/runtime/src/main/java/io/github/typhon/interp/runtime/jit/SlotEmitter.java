@@ -56,8 +56,27 @@ abstract class SlotEmitter {
         }
     }
 
-    /** Before guest code may look at the frame: numbers of named slots are boxed into it, and what only a class holds is owned. */
+    /** Whether a temporary is an operand of the current instruction. */
+    abstract boolean isOperand(int slot);
+
+    /** Before anything is dropped: what was only seen is owned. Operands are not: who drops the first of them is done with all. */
+    private void ownSeen(int dropped) {
+        if (!s.hasSeen()) return;
+        for (int i = code.nlocalsplus; i < s.kind.length; i++) {
+            if (s.kind[i] == FrameState.SEEN && i != dropped && !isOperand(i)) toObject(i);
+        }
+    }
+
+    /** Before something is dropped, waited for or polled. */
+    void ownSeen() {
+        for (int i = code.nlocalsplus; i < s.kind.length; i++) {
+            if (s.kind[i] == FrameState.SEEN) toObject(i);
+        }
+    }
+
+    /** Before guest code may look at the frame: numbers of named slots are boxed into it, and what only a class or a place holds is owned. */
     void syncNamed() {
+        ownSeen();
         if (frameless) return;
         s.forgetLayouts();
         for (int i = code.nlocalsplus; i < s.kind.length; i++) {
@@ -93,8 +112,17 @@ abstract class SlotEmitter {
                 asm.constant(s.constant(slot), PyObject.class);
                 asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
             }
+            case FrameState.SEEN -> pushSeen(slot);
             default -> pushSlot(slot);
         }
+    }
+
+    /** Pushes what a temporary was seen to be, owned. */
+    void pushSeen(int slot) {
+        asm.ts();
+        asm.aload(asm.objectVar(slot));
+        asm.iload(asm.flagVar(slot));
+        asm.op("owned", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.INT);
     }
 
     /** Pushes what a slot holds, borrowed. */
@@ -102,7 +130,7 @@ abstract class SlotEmitter {
         switch (s.kind[slot]) {
             case FrameState.EMPTY -> asm.nullValue();
             case FrameState.MEMORY, FrameState.INT_SYNCED, FrameState.FLOAT_SYNCED -> asm.loadSlot(slot);
-            case FrameState.OBJECT, FrameState.BORROWED, FrameState.HELD -> asm.aload(asm.objectVar(slot));
+            case FrameState.OBJECT, FrameState.BORROWED, FrameState.HELD, FrameState.SEEN -> asm.aload(asm.objectVar(slot));
             case FrameState.CONSTANT -> asm.constant(s.constant(slot), PyObject.class);
             case FrameState.INT -> {
                 if (asm.cb != null) asm.cb.lload(asm.longVar(slot));
@@ -166,7 +194,10 @@ abstract class SlotEmitter {
     void consume(int slot) {
         if (!isTemp(slot)) return;
         take(slot);
-        if (s.kind[slot] == FrameState.OBJECT) asm.drop(asm.objectVar(slot));
+        byte k = s.kind[slot];
+        if (k == FrameState.OBJECT || k == FrameState.SEEN) ownSeen(slot);
+        if (k == FrameState.OBJECT) asm.drop(asm.objectVar(slot));
+        else if (k == FrameState.SEEN) asm.dropIf(asm.flagVar(slot), asm.objectVar(slot));
         s.set(slot, FrameState.EMPTY);
     }
 
@@ -215,6 +246,14 @@ abstract class SlotEmitter {
             }
         }
         s.set(dst, FrameState.MEMORY);
+    }
+
+    /** The object in X goes to a temporary; OWNED says whether with a reference. */
+    void putSeen(int dst) {
+        asm.aload(Asm.X);
+        asm.astore(asm.objectVar(dst));
+        if (asm.cb != null) asm.cb.iload(Asm.OWNED).istore(asm.flagVar(dst));
+        s.set(dst, FrameState.SEEN);
     }
 
     /** The object on the JVM's stack goes to the variable of a named slot; what that owned is dropped. */

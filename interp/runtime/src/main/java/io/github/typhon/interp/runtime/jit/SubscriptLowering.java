@@ -34,11 +34,12 @@ final class SubscriptLowering {
         Operand b = c.b();
         Asm asm = c.asm;
         if (isQuietDict(c)) {
+            c.ownSeen();
             orExit(c, () -> {
                 asm.ts();
                 a.push();
                 b.push();
-                asm.quiet("dictItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+                asm.invokestatic(KeyedOps.class, "dictItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
             });
             ArithmeticLowering.finish(c, a, b);
             return;
@@ -46,6 +47,7 @@ final class SubscriptLowering {
         boolean index = (seen == Feedback.LIST || seen == Feedback.TUPLE) && !c.isUnstable() && b.guardInt();
         if (seen == Feedback.OTHER && SpecialLowering.item(c, a, b)) return;
         if (seen == Feedback.OTHER && !c.frameless && a instanceof Operands.Slot s) {
+            c.ownSeen();
             SliceLowering.subscr(c, s, b);
             return;
         }
@@ -53,6 +55,11 @@ final class SubscriptLowering {
             ArithmeticLowering.general(c, a, b);
             return;
         }
+        if (Seen.suffices(c, a, c.dst())) {
+            see(c, a, b, seen == Feedback.LIST);
+            return;
+        }
+        c.ownSeen();
         orExit(c, () -> {
             asm.ts();
             a.push();
@@ -65,6 +72,24 @@ final class SubscriptLowering {
     /** A dict whose keys are found without asking them, as far as the site has not met others; the general way is nearly as good where there is a frame. */
     static boolean isQuietDict(Compilation c) {
         return c.seen() == Feedback.DICT && !c.isUnstable() && (c.frameless || !c.hasFailed());
+    }
+
+    /** An item of a list or tuple for something that only looks at it. */
+    private static void see(Compilation c, Operand a, Operand b, boolean list) {
+        Asm asm = c.asm;
+        Seen.look(c, a, c.exit(), () -> {
+            a.push();
+            b.pushLong();
+            asm.invokestatic(ReadPathOps.class, list ? "peekListItem" : "peekTupleItem", Asm.OBJECT, Asm.OBJECT, Asm.LONG);
+        }, () -> {
+            asm.ts();
+            a.push();
+            b.pushLong();
+            asm.quiet(list ? "listItem" : "tupleItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.LONG);
+        });
+        a.consume();
+        b.consume();
+        c.putSeen(c.dst());
     }
 
     /** What the body pushes goes to X; null is an exit. */
@@ -88,14 +113,15 @@ final class SubscriptLowering {
         Asm asm = c.asm;
         if (seen == Feedback.OTHER && SpecialLowering.setItem(c, a, b, v)) return;
         boolean index = seen == Feedback.LIST && !c.isUnstable() && b.guardInt();
-        if (seen == Feedback.DICT && c.frameless && !c.isUnstable()) {
+        if (isQuietDict(c)) {
             Label exit = c.exit();
             c.mayRaise(() -> {
+                if (!c.frameless) asm.at(c.node());
                 asm.ts();
                 a.push();
                 b.push();
                 v.push();
-                asm.quiet("setDictItem", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
+                asm.invokestatic(KeyedOps.class, "setDictItem", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.OBJECT, Asm.OBJECT);
                 asm.ifFalse(exit);
             });
             a.consume();

@@ -16,6 +16,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
+import java.util.Arrays;
 
 /** Globals, builtins, cells. A global that holds a function, class or module is taken for a constant, checked at each use. */
 final class VariableLowering {
@@ -69,6 +70,19 @@ final class VariableLowering {
 
     private static boolean deref(Compilation c) {
         int cell = Instr.a(c.word);
+        if (!c.isUnstable() && Seen.suffices(c, null, c.dst())) {
+            Seen.look(c, null, c.exit(), () -> {
+                c.pushSlot(cell);
+                c.asm.quiet("peekCell", Asm.OBJECT, Asm.OBJECT);
+            }, () -> {
+                c.asm.ts();
+                c.pushSlot(cell);
+                c.asm.quiet("content", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
+            });
+            c.putSeen(c.dst());
+            return true;
+        }
+        c.ownSeen();
         if (c.frameless) {
             if (c.asm.cb != null) {
                 Label exit = c.exit();
@@ -106,6 +120,14 @@ final class VariableLowering {
             return true;
         }
         Asm asm = c.asm;
+        if (p != null && p.globals() == null && !c.isUnstable() && Seen.suffices(c, null, c.dst())) {
+            Seen.look(c, null, c.exit(), () -> pushGlobal(c, p, "peekGlobal"), () -> {
+                asm.ts();
+                pushGlobal(c, p, "global", Asm.STATE);
+            });
+            c.putSeen(c.dst());
+            return true;
+        }
         if (c.frameless && p != null && p.globals() == null && !c.isUnstable()) {
             quiet(c, p);
             return true;
@@ -132,18 +154,30 @@ final class VariableLowering {
 
     private static void quiet(Compilation c, GlobalPlace p) {
         Asm asm = c.asm;
+        c.ownSeen();
         if (asm.cb != null) {
             Label exit = c.exit();
             asm.ts();
-            asm.aload(Asm.FUNCTION);
-            asm.constant(p.keys(), DictKeys.class);
-            asm.integer(p.index());
-            asm.quiet("global", Asm.OBJECT, Asm.STATE, Asm.desc(PyFunction.class), Asm.desc(DictKeys.class), Asm.INT);
+            pushGlobal(c, p, "global", Asm.STATE);
             asm.cb.dup().astore(Asm.X);
             asm.ifNull(exit);
             asm.aload(Asm.X);
         }
         c.putObject(c.dst());
+    }
+
+    /** What one of two operations finds at the place of a global; {@code first} is what it gets before the place. */
+    private static void pushGlobal(Compilation c, GlobalPlace p, String operation, ClassDesc... first) {
+        Asm asm = c.asm;
+        if (asm.cb == null) return;
+        pushNamespace(c, "globals", Asm.desc(PyDict.class));
+        asm.constant(p.keys(), DictKeys.class);
+        asm.integer(p.index());
+        ClassDesc[] types = Arrays.copyOf(first, first.length + 3);
+        types[first.length] = Asm.desc(PyDict.class);
+        types[first.length + 1] = Asm.desc(DictKeys.class);
+        types[first.length + 2] = Asm.INT;
+        asm.quiet(operation, Asm.OBJECT, types);
     }
 
     /** Values without a count: most globals that hold one never change. */

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.typhon.interp.runtime.jit;
+
+import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.dict.QuickDict;
+import io.github.typhon.collections.hash.DictKeys;
+import io.github.typhon.collections.hash.KeyCompare;
+import io.github.typhon.collections.set.PySet;
+import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.RefCounted;
+import io.github.typhon.refcount.count.RefSlots;
+import io.github.typhon.refcount.count.Refs;
+
+/**
+ * Operations on plain dicts and sets whose keys are quiet ({@link FramelessOps#isQuietKey}) where no key in the way has to be asked: they run no Python code.
+ * Where that cannot be known they do nothing and say so, by null or false.
+ * <p>Threads: any. The container may be one that was only {@link Seen}: it is not touched after anything was dropped.
+ */
+public final class KeyedOps {
+    private KeyedOps() {}
+
+    /** Null also if the key is absent. */
+    public static @Owned PyObject dictItem(PyThreadState ts, PyObject x, PyObject key) {
+        return find(ts, x, key, null);
+    }
+
+    /** {@code x.get(key, otherwise)}. */
+    public static @Owned PyObject dictGet(PyThreadState ts, PyObject x, PyObject key, PyObject otherwise) {
+        return find(ts, x, key, otherwise);
+    }
+
+    private static @Owned PyObject find(PyThreadState ts, PyObject x, PyObject key, PyObject otherwise) {
+        if (x.getClass() != PyDict.class || !FramelessOps.isQuietKey(key)) return null;
+        PyDict d = (PyDict) x;
+        long hash = KeyCompare.dictHash(ts, key);
+        DictKeys k = d.keysAcquire();
+        int ix = k.find(ts, key, hash);
+        if (ix < 0) return ix == DictKeys.MISS && otherwise != null ? CompiledOps.newRef(ts, otherwise) : null;
+        PyObject v = k.fetchValue(ts, ix);
+        if (v == RefSlots.BUSY) return null;
+        if (v instanceof RefCounted r && d.keysVolatile() != k) {
+            Refs.undoIncref(ts, r);
+            return null;
+        }
+        return v;
+    }
+
+    public static boolean setDictItem(PyThreadState ts, PyObject x, PyObject key, PyObject v) {
+        return x.getClass() == PyDict.class && FramelessOps.isQuietKey(key) && QuickDict.put(ts, (PyDict) x, key, KeyCompare.dictHash(ts, key), v);
+    }
+
+    /** {@code x.pop(key)}; null also if the key is absent. */
+    public static @Owned PyObject dictPop(PyThreadState ts, PyObject x, PyObject key) {
+        if (x.getClass() != PyDict.class || !FramelessOps.isQuietKey(key)) return null;
+        return QuickDict.remove(ts, (PyDict) x, key, KeyCompare.dictHash(ts, key));
+    }
+
+    public static boolean setAdd(PyThreadState ts, PyObject x, PyObject key) {
+        return x instanceof PySet s && FramelessOps.isQuietKey(key) && s.addQuickly(ts, key, KeyCompare.setHash(ts, key));
+    }
+}
