@@ -33,7 +33,7 @@ public class DequeAppendVersusPopStress extends Shared {
     @Arbiter
     public void arbiter(III_Result r) {
         settle();
-        r.r2 = deque.size(writer);
+        r.r2 = deque.size();
         r.r3 = value.deaths;
     }
 }
