@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.jit;
 import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.code.PyCode;
+import io.github.typhon.interp.runtime.eval.insn.AttrCache;
 import io.github.typhon.interp.runtime.eval.insn.CallTarget;
 import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
@@ -115,6 +116,7 @@ final class CallLowering {
         if (callee instanceof PyType t) return self == FrameState.EMPTY && metaCall(c, base, n, t) || construct(c, base, from, n, t, NO_NAMES);
         if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY && b.call().takes(argc)) return builtin(c, base, base + 2, argc, b.call(), b.self());
         if (callee instanceof PyMethodDescriptor d && self != FrameState.EMPTY) return builtin(c, base, base + 2, argc, d.call(), null);
+        if (self == FrameState.EMPTY && !c.frameless && callee instanceof PyObject o && AttrCache.isUnboundBuiltin(o)) return make(c, base, from, n, o);
         if (callee != null) return false;
         Object target = c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node()));
         if (target instanceof PyCode code) return python(c, base, from, n, null, code);
@@ -349,15 +351,15 @@ final class CallLowering {
         return true;
     }
 
-    /** An instance of a known class that is made by Java code. */
-    private static boolean make(Compilation c, int base, int from, int n, PyType type) {
+    /** A known callable does it in Java code: a class makes an instance, or a method of a built-in class finds its receiver among the arguments. */
+    private static boolean make(Compilation c, int base, int from, int n, PyObject callee) {
         Asm asm = c.asm;
         for (int i = from; i < from + n; i++) c.take(i);
         c.syncNamed();
         c.mayRaise(() -> {
             asm.at(c.node());
             asm.ts();
-            asm.constant(type, PyType.class);
+            asm.constant(callee, PyObject.class);
             asm.integer(n);
             if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
             for (int i = 0; i < n; i++) {
@@ -366,7 +368,7 @@ final class CallLowering {
                 c.pushSlot(from + i);
                 if (asm.cb != null) asm.cb.aastore();
             }
-            asm.op("make", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class), Asm.SLOTS);
+            asm.op("make", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.SLOTS);
             asm.astore(Asm.X);
         });
         called(c, base, from, n);

@@ -59,6 +59,7 @@ record ClassAttribute(int version, PyObject value, PyObject wrapper, PyType self
             PyFunction fn = AttrCache.wrapped(v);
             return fn == null || !VariableLowering.isHeld(fn) ? null : new ClassAttribute(version, fn, v, wrapping == AttrCache.CLASS ? type : null);
         }
+        if (AttrCache.isUnboundBuiltin(v)) return VariableLowering.isHeld(v) ? new ClassAttribute(version, v, null, null) : null;
         if (!VariableLowering.isSteady(v) && (Compilation.isCounted(v) || PyType.of(v).slots().has(Slot.TP_DESCR_GET))) return null;
         return new ClassAttribute(version, v, null, null);
     }

@@ -491,8 +491,8 @@ public final class CompiledOps {
         return run(ts, nf, nf.next);
     }
 
-    public static @Owned PyObject make(PyThreadState ts, PyType type, PyObject[] args) {
-        return Calls.call(ts, type, args, null);
+    public static @Owned PyObject make(PyThreadState ts, PyObject callee, PyObject[] args) {
+        return Calls.call(ts, callee, args, null);
     }
 
     /** The dict that code gets for names it has no parameters for. */

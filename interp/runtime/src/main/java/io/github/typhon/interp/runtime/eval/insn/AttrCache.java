@@ -16,6 +16,8 @@ import io.github.typhon.objects.descr.PyClassMethod;
 import io.github.typhon.objects.descr.PyProperty;
 import io.github.typhon.objects.descr.PySlotDescriptor;
 import io.github.typhon.objects.descr.PyStaticMethod;
+import io.github.typhon.objects.descr.PyWrapperDescriptor;
+import io.github.typhon.objects.expose.PyMethodDescriptor;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.PyObject;
@@ -215,8 +217,13 @@ public final class AttrCache {
         PyObject descr = inClass(t, name);
         if (descr == null) return first;
         int wraps = wrapping(descr);
-        boolean plain = descr instanceof PyFunction || !PyType.of(descr).slots().has(Slot.TP_DESCR_GET);
+        boolean plain = descr instanceof PyFunction || isUnboundBuiltin(descr) || !PyType.of(descr).slots().has(Slot.TP_DESCR_GET);
         return wraps < 0 && !plain ? first : new AttrCache(null, t, version, wraps < 0 ? VALUE : wraps, 0, descr, prune(first), true);
+    }
+
+    /** Whether it is a built-in class's method, which its class answers as it is. */
+    public static boolean isUnboundBuiltin(PyObject descr) {
+        return descr instanceof PyMethodDescriptor || descr instanceof PyWrapperDescriptor;
     }
 
     /** What a class or its bases have by a name, if nothing of its metaclass comes before; borrowed. */

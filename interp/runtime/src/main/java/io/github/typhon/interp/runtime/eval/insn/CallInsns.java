@@ -203,6 +203,7 @@ final class CallInsns {
             if (target != callee && target != CallTarget.VARIOUS) note(callee);
             if (c instanceof PyMethodDescriptor d && self != null && d.accepts(self)) return builtin(ts, r, c, d.call(), self, base + 2, argc);
             if (self == null) {
+                if (c instanceof PyMethodDescriptor d && argc > 0 && d.accepts(r[base + 2])) return builtin(ts, r, c, d.call(), r[base + 2], base + 3, argc - 1);
                 if (c instanceof PyBuiltinFunction b && b.newOf() == null && b.call().takes(argc)) {
                     if (argc == 1) met(r[base + 2]);
                     return builtin(ts, r, c, b.call(), b.self(), base + 2, argc);
