@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.core;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** What makes hashes of str, bytes and dates differ from process to process: one odd factor for the whole virtual machine, whose
@@ -16,7 +21,7 @@ public final class HashSeed {
     private HashSeed() {}
 
     private static long factor(String property) {
-        long seed = property == null ? new SecureRandom().nextLong() : Long.parseLong(property);
+        long seed = property == null ? random() : Long.parseLong(property);
         if (seed == 0) {
             return PLAIN;
         }
@@ -24,6 +29,17 @@ public final class HashSeed {
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         return z ^ z >>> 31 | 1;
+    }
+
+    /** The system's device is asked first: to find a provider of random numbers takes a twentieth of a start. */
+    private static long random() {
+        try (InputStream in = Files.newInputStream(Path.of("/dev/urandom"))) {
+            byte[] b = in.readNBytes(Long.BYTES);
+            if (b.length == Long.BYTES) return ByteBuffer.wrap(b).getLong();
+        } catch (IOException e) {
+            // There is no such device here.
+        }
+        return new SecureRandom().nextLong();
     }
 
     /** Python's hash for Java's hash of a content; never -1, and 0 for 0. */

@@ -123,7 +123,15 @@ public final class Descriptors {
     }
 
     public static long lseek(int fd, long offset, int whence) {
-        return LSEEK.callLong(fd, offset, whence);
+        return offset == 0 && whence == 1 && early(fd) ? earlyPosition(fd) : LSEEK.callLong(fd, offset, whence);
+    }
+
+    private static long earlyPosition(int fd) {
+        try {
+            return (fd == 0 ? IN.getChannel() : (fd == 1 ? OUT : ERR).getChannel()).position();
+        } catch (IOException e) {
+            return -Errno.of(e);
+        }
     }
 
     /** Whether seeking works: asked without moving. */
