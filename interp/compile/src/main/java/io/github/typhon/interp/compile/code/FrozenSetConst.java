@@ -9,4 +9,16 @@ public record FrozenSetConst(List<Object> items) {
     public FrozenSetConst {
         items = List.copyOf(items);
     }
+
+    // As those of TupleConst: a record's own are linked at their first call.
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof FrozenSetConst f && items.equals(f.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * items.hashCode();
+    }
 }
