@@ -24,10 +24,10 @@ final class ArithmeticLowering {
         };
     }
 
-    /** Without a frame, or of instances that are asked; else the node is as good. */
+    /** Where no Python code runs, or of instances that are asked; else the node is as good. */
     private static boolean truth(Compilation c) {
         Operand a = c.a();
-        if (c.frameless) {
+        if (JumpLowering.isQuiet(c)) {
             JumpLowering.pushTruth(c, a);
         } else {
             if (!SpecialLowering.truth(c, a)) return false;
@@ -133,7 +133,7 @@ final class ArithmeticLowering {
         boolean compare = isComparison(c.op);
         boolean membership = c.op == Opcode.CONTAINS || c.op == Opcode.NOT_CONTAINS;
         boolean special = membership && SpecialLowering.contains(c, a, b);
-        if (special || c.frameless && membership) {
+        if (special || membership && JumpLowering.isQuiet(c)) {
             if (special) JumpLowering.load(c);
             else JumpLowering.pushContains(c, a, b);
             if (c.op == Opcode.NOT_CONTAINS) {

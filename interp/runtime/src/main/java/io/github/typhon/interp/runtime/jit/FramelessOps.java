@@ -397,7 +397,13 @@ public final class FramelessOps {
         if (x instanceof PyInt i) return i.value() != 0 ? YES : NO;
         if (x instanceof PyFloat d) return d.value() != 0 ? YES : NO;
         long n = length(x);
-        return n < 0 ? UNKNOWN : n > 0 ? YES : NO;
+        return n < 0 ? truthOfOther(x) : n > 0 ? YES : NO;
+    }
+
+    /** What has neither a truth of its own nor a length is true. */
+    private static int truthOfOther(PyObject x) {
+        Slots s = PyType.of(x).slots();
+        return s.has(Slot.NB_BOOL) || s.has(Slot.MP_LENGTH) || s.has(Slot.SQ_LENGTH) ? UNKNOWN : YES;
     }
 
     /** For classes without a metaclass of their own. */

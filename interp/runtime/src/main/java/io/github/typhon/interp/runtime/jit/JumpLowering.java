@@ -99,7 +99,7 @@ final class JumpLowering {
             load(c);
             return;
         }
-        if (c.frameless) {
+        if (isQuiet(c)) {
             if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
             a.push();
             c.asm.quiet("truth", Asm.INT, Asm.OBJECT);
@@ -116,7 +116,12 @@ final class JumpLowering {
         });
     }
 
-    /** Whether b has a: in frameless code, of containers that need not ask. */
+    /** Whether the answer is to be had without Python code, as far as the site has shown; where it is not, the code is left. */
+    static boolean isQuiet(Compilation c) {
+        return c.frameless || !c.isUnstable() && !c.hasFailed();
+    }
+
+    /** Whether b has a: of containers that need not ask. */
     static void pushContains(Compilation c, Operand a, Operand b) {
         if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
         c.asm.ts();
@@ -208,7 +213,7 @@ final class JumpLowering {
             branch(c, when);
             return;
         }
-        if (c.frameless && membership) {
+        if (membership && isQuiet(c)) {
             pushContains(c, a, b);
             store(c);
             a.consume();
