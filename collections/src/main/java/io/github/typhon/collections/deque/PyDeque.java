@@ -19,7 +19,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.VarHandle;
 
 /** collections.deque: a circular array with an optional bound.
- *  <p>Threads: every access holds the object's mutex, for a few instructions; append, appendleft, pop and popleft are atomic. As nobody reads
+ *  <p>Threads: every access but len() holds the object's mutex, for a few instructions; append, appendleft, pop and popleft are atomic. As nobody reads items
  *  without it, one store unlocks.
  *  <p>Ownership: owns the items of the window; what is pushed out or removed is dropped after the unlock.
  *  <p>Re-entry: nothing runs Python with the mutex held; comparisons notice changes by {@code state}.
@@ -35,6 +35,8 @@ public class PyDeque extends RefCounted implements SelfSized {
     @GuardedBy("ob_mutex") private PyObject[] ring = new PyObject[FEWEST];
     @GuardedBy("ob_mutex") private int head;
     @GuardedBy("ob_mutex") private int size;
+    /** What {@link #size()} tells: written once by each change, however it gets there, before the mutex is released. */
+    private int length;
     /** Moves with every change of length or order. */
     @GuardedBy("ob_mutex") private long state;
     /** -1 if unbounded. */
@@ -61,9 +63,15 @@ public class PyDeque extends RefCounted implements SelfSized {
     @Override
     @LockFree
     public final int size() {
-        int n = size;
+        int n = length;
         VarHandle.acquireFence();
         return n;
+    }
+
+    private void unlockChanged() {
+        VarHandle.releaseFence();
+        length = size;
+        PyMutex.unlockRelease(this);
     }
 
     final long state(ThreadState ts) {
@@ -119,7 +127,7 @@ public class PyDeque extends RefCounted implements SelfSized {
         size++;
         state++;
         PyObject out = maxlen >= 0 && size > maxlen ? takeLockHeld(!left) : null;
-        PyMutex.unlockRelease(this);
+        unlockChanged();
         Refs.xdecref(ts, out);
     }
 
@@ -139,7 +147,7 @@ public class PyDeque extends RefCounted implements SelfSized {
     public final @Owned PyObject take(ThreadState ts, boolean left) {
         PyMutex.lock(ts, this);
         PyObject o = size == 0 ? null : takeLockHeld(left);
-        PyMutex.unlockRelease(this);
+        unlockChanged();
         return o;
     }
 
@@ -200,7 +208,7 @@ public class PyDeque extends RefCounted implements SelfSized {
             }
             become(e.apply(a, bin));
         } finally {
-            PyMutex.unlockRelease(this);
+            unlockChanged();
         }
         for (PyObject o : bin) {
             Refs.decref(ts, o);
@@ -252,7 +260,7 @@ public class PyDeque extends RefCounted implements SelfSized {
         head = 0;
         size = 0;
         state++;
-        PyMutex.unlockRelease(this);
+        unlockChanged();
         for (int i = 0; i < n; i++) {
             Refs.decref(ts, old[first + i & old.length - 1]);
         }
