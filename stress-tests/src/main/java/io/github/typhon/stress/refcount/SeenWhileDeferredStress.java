@@ -42,11 +42,7 @@ public class SeenWhileDeferredStress extends Hot {
     public void looks(II_Result r) {
         PyObject o = RefSlots.getAcquire(slot, 0);
         if (o == null || !Refs.livesUntilPoll(owner, (RefCounted) o)) return;
-        r.r1 = 1;
-        for (int i = 0; i < 20; i++) {
-            Thread.onSpinWait();
-            if (subject.deaths != 0) r.r1 = 2;
-        }
+        r.r1 = look(subject);
     }
 
     @Arbiter

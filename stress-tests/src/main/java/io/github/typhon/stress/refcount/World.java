@@ -45,6 +45,16 @@ class World {
         }
     }
 
+    /** Looks at the subject for a while, without a reference: 1 if it was alive, 2 if it was seen dead. */
+    static int look(Subject subject) {
+        int state = 1;
+        for (int i = 0; i < 20; i++) {
+            Thread.onSpinWait();
+            if (subject.deaths != 0) state = 2;
+        }
+        return state;
+    }
+
     /** What the owner's next polls do. */
     final void settle() {
         for (ThreadState ts : interp.threads()) ts.poll();
