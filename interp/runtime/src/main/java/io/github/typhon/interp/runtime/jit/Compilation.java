@@ -286,7 +286,7 @@ final class Compilation extends ExitEmitter {
     private void adapt(FrameState want) {
         for (int i = 0; i < want.kind.length; i++) {
             if (want.kind[i] == FrameState.MEMORY) sync(i);
-            else if (frameless && want.kind[i] == FrameState.OBJECT) toObject(i);
+            else if (want.kind[i] == FrameState.OBJECT && (frameless || s.kind[i] == FrameState.SEEN)) toObject(i);
             else if (want.isLazy(i)) toLazy(i, want.kind[i]);
         }
     }

@@ -163,11 +163,15 @@ final class FrameState {
         boolean changed = false;
         for (int i = 0; i < kind.length; i++) {
             if (same(i, o)) continue;
-            byte k = isInt(i) && o.isInt(i) ? INT : isFloat(i) && o.isFloat(i) ? FLOAT : dead.test(i) ? lazy(i, o) : unknown();
+            byte k = isInt(i) && o.isInt(i) ? INT : isFloat(i) && o.isFloat(i) ? FLOAT : isObject(i) && o.isObject(i) ? OBJECT : dead.test(i) ? lazy(i, o) : unknown();
             changed |= kind[i] != k;
             kind[i] = k;
         }
         return changed | mergeLayouts(o);
+    }
+
+    private boolean isObject(int slot) {
+        return kind[slot] == OBJECT || kind[slot] == SEEN;
     }
 
     private byte unknown() {
