@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.iter;
 
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
-import io.github.typhon.objects.core.Suggestions;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.count.PyObject;
@@ -31,23 +31,10 @@ public final class CallArgs {
         }
         PyObject[] out = new PyObject[names.length];
         System.arraycopy(args, 0, out, 0, npos);
-        PyException wrong = null;
-        for (int k = 0; k < nkw; k++) {
-            int i = positionalOnly;
-            while (i < names.length && !kwnames[k].equalsText(names[i])) {
-                i++;
-            }
-            if (i == names.length) {
-                if (positionalOnly == names.length) {
-                    throw Raise.typeError("%s() takes no keyword arguments", function);
-                }
-                wrong = wrong != null ? wrong : Suggestions.unexpectedKeyword(function, kwnames[k], Arrays.asList(names).subList(positionalOnly, names.length));
-            } else if (out[i] != null) {
-                wrong = wrong != null ? wrong : Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
-            } else {
-                out[i] = args[npos + k];
-            }
+        if (positionalOnly == names.length) {
+            noKeywords(function, kwnames);
         }
+        PyException wrong = NewArgs.place(function, args, kwnames, positionalOnly, names, out);
         for (int i = 0; i < required; i++) {
             if (out[i] == null) {
                 throw positionalOnly == names.length

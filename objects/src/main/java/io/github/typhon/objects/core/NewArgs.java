@@ -23,20 +23,7 @@ public final class NewArgs {
         }
         PyObject[] out = new PyObject[names.length];
         System.arraycopy(args, 0, out, 0, npos);
-        PyException wrong = null;
-        for (int k = 0; k < nkw; k++) {
-            int i = 0;
-            while (i < names.length && !kwnames[k].equalsText(names[i])) {
-                i++;
-            }
-            if (i == names.length) {
-                wrong = wrong != null ? wrong : Suggestions.unexpectedKeyword(function, kwnames[k], List.of(names));
-            } else if (out[i] != null) {
-                wrong = wrong != null ? wrong : Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
-            } else {
-                out[i] = args[npos + k];
-            }
-        }
+        PyException wrong = place(function, args, kwnames, 0, names, out);
         for (int i = 0; i < required; i++) {
             if (out[i] == null) {
                 throw Raise.typeError("%s missing required argument '%s' (pos %d)", function == null ? "function" : function + "()", names[i], i + 1);
@@ -46,6 +33,26 @@ public final class NewArgs {
             throw wrong;
         }
         return out;
+    }
+
+    /** Puts the keyword arguments where their names say, of which the first {@code from} are for positions only. What is wrong with the first that cannot
+     *  be placed, or null: it is to be raised once nothing is missing. */
+    public static PyException place(String function, PyObject[] args, PyUnicode[] kwnames, int from, String[] names, PyObject[] out) {
+        int nkw = kwnames == null ? 0 : kwnames.length;
+        PyException wrong = null;
+        for (int k = 0; k < nkw; k++) {
+            int i = from;
+            while (i < names.length && !kwnames[k].equalsText(names[i])) {
+                i++;
+            }
+            if (i < names.length && out[i] == null) {
+                out[i] = args[args.length - nkw + k];
+            } else if (wrong == null) {
+                wrong = i == names.length ? Suggestions.unexpectedKeyword(function, kwnames[k], List.of(names).subList(from, names.length))
+                        : Raise.typeError("argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
+            }
+        }
+        return wrong;
     }
 
     /** Whether a subclass has an {@code __init__} of its own, so that {@code __new__} lets keywords pass. */

@@ -11,6 +11,7 @@ import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Shape;
@@ -223,7 +224,7 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
     // ---- slots
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NamedArguments.bind("function", args, kwnames, 2, "code", "globals", "name", "argdefs", "closure", "kwdefaults");
+        PyObject[] a = NewArgs.bind("function", 2, args, kwnames, "code", "globals", "name", "argdefs", "closure", "kwdefaults");
         if (!(a[0] instanceof PyCode code)) throw Raise.typeError("function() argument 'code' must be code, not %s", Raise.given(a[0]));
         if (!(a[1] instanceof PyDict globals)) throw Raise.typeError("function() argument 'globals' must be dict, not %s", Raise.given(a[1]));
         if (a[2] != null && a[2] != PyNone.NONE && !(a[2] instanceof PyUnicode)) throw Raise.typeError("arg 3 (name) must be None or string");

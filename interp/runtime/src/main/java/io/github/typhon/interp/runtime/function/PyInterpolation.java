@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.interp.runtime.function;
 
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -55,7 +56,7 @@ public final class PyInterpolation extends RefCounted {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NamedArguments.bind("Interpolation", args, kwnames, 1, "value", "expression", "conversion", "format_spec");
+        PyObject[] a = NewArgs.bind("Interpolation", 1, args, kwnames, "value", "expression", "conversion", "format_spec");
         PyObject conversion = a[2] == null ? PyNone.NONE : a[2];
         if (conversion != PyNone.NONE) {
             if (!(conversion instanceof PyUnicode c)) {

@@ -8,6 +8,7 @@ import io.github.typhon.objects.core.Attributes;
 import io.github.typhon.objects.core.CallAdvice;
 import io.github.typhon.objects.core.InlineValues;
 import io.github.typhon.objects.core.Names;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.OwnLookup;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
@@ -120,7 +121,7 @@ public final class PyModule extends RefCounted implements Attributed, CallAdvice
     }
 
     static void tp_init(ThreadState ts, PyModule self, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NamedArguments.bind("module", args, kwnames, 1, "name", "doc");
+        PyObject[] a = NewArgs.bind("module", 1, args, kwnames, "name", "doc");
         if (!(a[0] instanceof PyUnicode)) throw Raise.typeError("module() argument 'name' must be str, not %s", Raise.given(a[0]));
         self.init(ts, a[0], a[1]);
     }

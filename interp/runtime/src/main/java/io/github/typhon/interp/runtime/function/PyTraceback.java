@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.function;
 
 import io.github.typhon.interp.runtime.frame.PyFrame;
+import io.github.typhon.objects.core.NewArgs;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -70,7 +71,7 @@ public final class PyTraceback extends RefCounted {
     }
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
-        PyObject[] a = NamedArguments.bind("traceback", args, kwnames, 4, "tb_next", "tb_frame", "tb_lasti", "tb_lineno");
+        PyObject[] a = NewArgs.bind("traceback", 4, args, kwnames, "tb_next", "tb_frame", "tb_lasti", "tb_lineno");
         if (a[0] != PyNone.NONE && !(a[0] instanceof PyTraceback)) {
             throw Raise.typeError("expected traceback object or None, got '%s'", PyType.of(a[0]).name());
         }
