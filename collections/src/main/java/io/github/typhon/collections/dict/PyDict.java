@@ -163,20 +163,25 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
                 return null;
             }
             if (ix >= 0) {
-                PyObject v = k.fetchValue(ts, ix);
-                // Plain values need no second look: they were the key's value when the table was replaced, at the latest.
-                if (!(v instanceof RefCounted r)) {
-                    if (v != RefSlots.BUSY) {
-                        return v;
-                    }
-                } else if (keysVolatile() == k) {
+                PyObject v = fetch(ts, k, ix);
+                if (v != RefSlots.BUSY) {
                     return v;
-                } else {
-                    Refs.undoIncref(ts, r);
                 }
             }
             pause(ts, spin);
         }
+    }
+
+    /** The value of an entry of a table that the dict has just had; null if it was deleted; {@link RefSlots#BUSY} if another look is needed. */
+    @LockFree
+    public final @Owned PyObject fetch(ThreadState ts, DictKeys k, int ix) {
+        PyObject v = k.fetchValue(ts, ix);
+        // Plain values need no second look: they were the key's value when the table was replaced, at the latest.
+        if (!(v instanceof RefCounted r) || keysVolatile() == k) {
+            return v;
+        }
+        Refs.undoIncref(ts, r);
+        return RefSlots.BUSY;
     }
 
     /** One look without the mutex and without asking {@code __eq__}; null says nothing. */
@@ -184,15 +189,8 @@ public class PyDict extends RefCounted implements DictKeys.Holder, KeyTable {
     private @Owned PyObject peek(ThreadState ts, PyObject key, long hash) {
         DictKeys k = keysAcquire();
         int ix = k.find(ts, key, hash);
-        PyObject v = ix < 0 ? null : k.fetchValue(ts, ix);
-        if (v == RefSlots.BUSY) {
-            return null;
-        }
-        if (v instanceof RefCounted r && keysVolatile() != k) {
-            Refs.undoIncref(ts, r);
-            return null;
-        }
-        return v;
+        PyObject v = ix < 0 ? null : fetch(ts, k, ix);
+        return v == RefSlots.BUSY ? null : v;
     }
 
     static void pause(ThreadState ts, int spin) {

@@ -26,6 +26,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.CText;
 import io.github.typhon.stdlib.host.PathArg;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -115,9 +116,7 @@ public final class IoModule {
     }
 
     private static void checkMode(String mode) {
-        if (mode.indexOf(0) >= 0) {
-            throw Raise.valueError("embedded null character");
-        }
+        CText.whole(mode);
         int kinds = 0;
         for (int i = 0; i < mode.length(); i++) {
             char c = mode.charAt(i);

@@ -20,6 +20,7 @@ import io.github.typhon.objects.text.codec.Codecs;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.CText;
 import java.util.Arrays;
 
 /** {@code _io.StringIO}. <p>Threads: the object's monitor; nothing under it runs Python. */
@@ -76,8 +77,7 @@ public class PyStringIO extends PyTextIOBase {
             // Raises for lone surrogates.
             Codecs.encode(ts, u, "utf-8", "strict");
         }
-        String s = u.toString();
-        String end = s.indexOf(0) < 0 ? s : s.substring(0, s.indexOf(0));
+        String end = CText.upToNull(u.toString());
         if (!Newlines.isLegal(end)) {
             throw Raise.valueError("illegal newline value: %s", Objects.reprText(ts, o));
         }

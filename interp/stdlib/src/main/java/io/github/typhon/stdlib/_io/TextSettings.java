@@ -16,6 +16,7 @@ import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
+import io.github.typhon.stdlib.host.CText;
 
 /** How a text stream encodes, ends lines and buffers; and the coders for that. Immutable, but for the line ends that {@link Newlines} notes. */
 record TextSettings(String encoding, String errors, Newlines newlines, boolean lineBuffering, boolean writeThrough) {
@@ -45,23 +46,17 @@ record TextSettings(String encoding, String errors, Newlines newlines, boolean l
         // Here, not in the constructor, null characters pass: a name ends at one.
         String e = anyText(ts, "reconfigure", "encoding", newEncoding);
         String h = anyText(ts, "reconfigure", "errors", newErrors);
-        Newlines n = newlineOrNull == null ? newlines : new Newlines(upToNull(anyText(ts, "reconfigure", "newline", newlineOrNull)));
+        String l = anyText(ts, "reconfigure", "newline", newlineOrNull);
+        Newlines n = newlineOrNull == null ? newlines : new Newlines(l == null ? null : CText.upToNull(l));
         if (e == null) {
             return new TextSettings(encoding, h == null ? errors : h, n, lineBuffering, writeThrough);
         }
-        return new TextSettings(e.equals("locale") ? locale(ts) : upToNull(e), h == null ? "strict" : h, n, lineBuffering, writeThrough);
-    }
-
-    private static String upToNull(String s) {
-        return s == null || s.indexOf(0) < 0 ? s : s.substring(0, s.indexOf(0));
+        return new TextSettings(e.equals("locale") ? locale(ts) : CText.upToNull(e), h == null ? "strict" : h, n, lineBuffering, writeThrough);
     }
 
     private static String text(ThreadState ts, String function, String name, PyObject o) {
         String s = anyText(ts, function, name, o);
-        if (s != null && s.indexOf(0) >= 0) {
-            throw Raise.valueError("embedded null character");
-        }
-        return s;
+        return s == null ? null : CText.whole(s);
     }
 
     private static String anyText(ThreadState ts, String function, String name, PyObject o) {

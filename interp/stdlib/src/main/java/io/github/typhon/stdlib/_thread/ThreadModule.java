@@ -28,6 +28,7 @@ import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib._signal.Signals;
+import io.github.typhon.stdlib.host.CText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -199,9 +200,7 @@ public final class ThreadModule {
     @PyFunction(value = "($module, /, name)", name = "set_name", doc = "Set the name of the current thread.")
     static void setName(PyUnicode name) {
         // As a C string: up to the first null character, and without lone surrogates.
-        String s = name.toString();
-        int end = s.indexOf('\0');
-        byte[] b = (end < 0 ? s : s.substring(0, end)).getBytes(StandardCharsets.UTF_8);
+        byte[] b = CText.upToNull(name.toString()).getBytes(StandardCharsets.UTF_8);
         Thread.currentThread().setName(new String(b, StandardCharsets.UTF_8));
     }
 

@@ -2,6 +2,7 @@
 package io.github.typhon.stdlib._zoneinfo;
 
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.dict.QuickDict;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.importing.Importer;
 import io.github.typhon.objects.core.PyType;
@@ -93,18 +94,11 @@ final class ZoneCaches {
         Refs.xdecref(ts, d.remove(ts, key));
         d.put(ts, key, zone);
         while (d.size() > RECENT) {
-            PyObject it = Iterators.iter(ts, d);
-            PyObject oldest = null;
-            try {
-                oldest = Iterators.next(ts, it);
-                if (oldest == null) {
-                    return;
-                }
-                Refs.xdecref(ts, d.remove(ts, oldest));
-            } finally {
-                Refs.xdecref(ts, oldest);
-                Refs.decref(ts, it);
+            PyObject[] oldest = QuickDict.popFirst(ts, d);
+            if (oldest == null) {
+                return;
             }
+            Refs.releaseAll(ts, oldest, 0, oldest.length);
         }
     }
 

@@ -17,6 +17,12 @@ public final class CText {
     }
 
     /** What C would read. */
+    public static String upToNull(String s) {
+        int end = s.indexOf(0);
+        return end < 0 ? s : s.substring(0, end);
+    }
+
+    /** What C would read. */
     public static byte[] upToNull(byte[] b) {
         for (int i = 0; i < b.length; i++) {
             if (b[i] == 0) {

@@ -9,9 +9,7 @@ import io.github.typhon.collections.set.PySet;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
-import io.github.typhon.refcount.count.Refs;
 
 /**
  * Operations on plain dicts and sets whose keys are quiet ({@link FramelessOps#isQuietKey}) where no key in the way has to be asked: they run no Python code.
@@ -38,13 +36,8 @@ public final class KeyedOps {
         DictKeys k = d.keysAcquire();
         int ix = k.find(ts, key, hash);
         if (ix < 0) return ix == DictKeys.MISS && otherwise != null ? CompiledOps.newRef(ts, otherwise) : null;
-        PyObject v = k.fetchValue(ts, ix);
-        if (v == RefSlots.BUSY) return null;
-        if (v instanceof RefCounted r && d.keysVolatile() != k) {
-            Refs.undoIncref(ts, r);
-            return null;
-        }
-        return v;
+        PyObject v = d.fetch(ts, k, ix);
+        return v == RefSlots.BUSY ? null : v;
     }
 
     public static boolean setDictItem(PyThreadState ts, PyObject x, PyObject key, PyObject v) {

@@ -9,7 +9,6 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.LockFree;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
-import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -37,13 +36,8 @@ public final class DictAttributes {
         DictKeys k = d.keysAcquire();
         int i = find(ts, k, name);
         if (i == DictKeys.MISS) return null;
-        PyObject v = i < 0 ? null : k.fetchValue(ts, i);
-        if (v == null) return RefSlots.BUSY;
-        if (v instanceof RefCounted r && d.keysVolatile() != k) {
-            Refs.undoIncref(ts, r);
-            return RefSlots.BUSY;
-        }
-        return v;
+        PyObject v = i < 0 ? null : d.fetch(ts, k, i);
+        return v == null ? RefSlots.BUSY : v;
     }
 
     private static int find(ThreadState ts, DictKeys k, PyUnicode name) {
