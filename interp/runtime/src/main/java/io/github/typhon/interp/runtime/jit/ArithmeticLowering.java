@@ -27,7 +27,7 @@ final class ArithmeticLowering {
     /** Where no Python code runs, or of instances that are asked; else the node is as good. */
     private static boolean truth(Compilation c) {
         Operand a = c.a();
-        if (JumpLowering.isQuiet(c)) {
+        if (c.mayLeave()) {
             JumpLowering.pushTruth(c, a);
         } else {
             if (!SpecialLowering.truth(c, a)) return false;
@@ -133,7 +133,7 @@ final class ArithmeticLowering {
         boolean compare = isComparison(c.op);
         boolean membership = c.op == Opcode.CONTAINS || c.op == Opcode.NOT_CONTAINS;
         boolean special = membership && SpecialLowering.contains(c, a, b);
-        if (special || membership && JumpLowering.isQuiet(c)) {
+        if (special || membership && c.mayLeave()) {
             if (special) JumpLowering.load(c);
             else JumpLowering.pushContains(c, a, b);
             if (c.op == Opcode.NOT_CONTAINS) {

@@ -348,7 +348,8 @@ final class AttributeLowering {
         if (a instanceof Operands.Slot s && c.s.kind[s.slot] == FrameState.SEEN && mayLook(c, one)) {
             a.push();
             c.asm.astore(Asm.X);
-            if (c.asm.cb != null) c.asm.cb.iload(c.asm.flagVar(s.slot)).istore(Asm.OWNED);
+            c.asm.iload(c.asm.flagVar(s.slot));
+            c.asm.istore(Asm.OWNED);
             c.forget(s.slot);
             c.putSeen(to);
             return;

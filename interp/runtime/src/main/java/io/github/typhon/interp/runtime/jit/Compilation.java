@@ -239,6 +239,11 @@ final class Compilation extends ExitEmitter {
         return once(Snapshot.Fact.FAILED, () -> exits.hasFailed(frameless, pc));
     }
 
+    /** Whether the code may be left where the site would have to run Python code: without a frame it must be, with one if that has not happened yet. */
+    boolean mayLeave() {
+        return frameless || !isUnstable() && !hasFailed();
+    }
+
     /** Goes on at {@code to} with the current state: the end of a block, or an unconditional jump. Ends the current path. */
     void fallTo(int to) {
         if (asm.cb == null) {

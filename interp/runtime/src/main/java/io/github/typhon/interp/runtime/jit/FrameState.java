@@ -101,13 +101,6 @@ final class FrameState {
         return k == OBJECT || k == INT || k == FLOAT || k == SEEN || isLent(slot) || isLazy(slot);
     }
 
-    boolean hasSeen() {
-        for (byte k : kind) {
-            if (k == SEEN) return true;
-        }
-        return false;
-    }
-
     /** The frame lacks nothing. */
     boolean isSynced() {
         for (int i = 0; i < kind.length; i++) {

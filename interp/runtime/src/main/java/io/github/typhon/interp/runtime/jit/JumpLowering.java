@@ -99,7 +99,7 @@ final class JumpLowering {
             load(c);
             return;
         }
-        if (isQuiet(c)) {
+        if (c.mayLeave()) {
             if (c.isUnstable()) throw Unfit.NEEDS_FRAME;
             a.push();
             c.asm.quiet("truth", Asm.INT, Asm.OBJECT);
@@ -114,11 +114,6 @@ final class JumpLowering {
             a.push();
             c.asm.op("truth", Asm.BOOLEAN, Asm.STATE, Asm.FRAME, Asm.desc(ValueForm.Test.class), Asm.OBJECT);
         });
-    }
-
-    /** Whether the answer is to be had without Python code, as far as the site has shown; where it is not, the code is left. */
-    static boolean isQuiet(Compilation c) {
-        return c.frameless || !c.isUnstable() && !c.hasFailed();
     }
 
     /** Whether b has a: of containers that need not ask. */
@@ -213,7 +208,7 @@ final class JumpLowering {
             branch(c, when);
             return;
         }
-        if (membership && isQuiet(c)) {
+        if (membership && c.mayLeave()) {
             pushContains(c, a, b);
             store(c);
             a.consume();

@@ -7,6 +7,7 @@ import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.collections.hash.KeyCompare;
 import io.github.typhon.collections.set.PySet;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefSlots;
@@ -50,7 +51,9 @@ public final class KeyedOps {
         return QuickDict.remove(ts, (PyDict) x, key, KeyCompare.dictHash(ts, key));
     }
 
-    public static boolean setAdd(PyThreadState ts, PyObject x, PyObject key) {
-        return x instanceof PySet s && FramelessOps.isQuietKey(key) && s.addQuickly(ts, key, KeyCompare.setHash(ts, key));
+    /** {@code x.add(key)}, which answers None. */
+    public static PyObject setAdd(PyThreadState ts, PyObject x, PyObject key) {
+        boolean done = x instanceof PySet s && FramelessOps.isQuietKey(key) && s.addQuickly(ts, key, KeyCompare.setHash(ts, key));
+        return done ? PyNone.NONE : null;
     }
 }

@@ -114,7 +114,7 @@ final class QuietBuiltins {
             case "BuiltinsModuleExposed.len" -> n == 1 && (SpecialLowering.builtin(c, base, from, Names.__len__, Outcome.LENGTH) || length(c, base, from));
             case "BuiltinsModuleExposed.abs" -> n == 1 && SpecialLowering.builtin(c, base, from, Names.__abs__, Outcome.VALUE);
             case "BuiltinsModuleExposed.isinstance" -> n == 2 && isInstance(c, base, from);
-            case "PySetExposed.add" -> n == 1 && addKey(c, base, from);
+            case "PySetExposed.add" -> n == 1 && keyed(c, base, from, n, "setAdd");
             case "PyDictExposed.get" -> n >= 1 && n <= 2 && keyed(c, base, from, n, "dictGet");
             case "PyDictExposed.pop" -> n == 1 && keyed(c, base, from, n, "dictPop");
             case "BuiltinsModuleExposed.max" -> n == 2 && ofTwo(c, base, from, "larger", "max");
@@ -152,34 +152,9 @@ final class QuietBuiltins {
         return true;
     }
 
-    /** Whether code does better to leave where the key turns out not to be quiet: without a frame it has to, with one if that has not happened yet. */
-    private static boolean mayLeave(Compilation c, int base) {
-        return c.s.kind[base + 1] != FrameState.EMPTY && (c.frameless || !c.hasFailed());
-    }
-
-    /** {@code set.add(key)}. */
-    private static boolean addKey(Compilation c, int base, int from) {
-        if (!mayLeave(c, base)) return false;
-        Asm asm = c.asm;
-        Operand key = c.slot(from);
-        Label exit = c.exit();
-        c.mayRaise(() -> {
-            asm.ts();
-            c.pushSlot(base + 1);
-            key.push();
-            asm.invokestatic(KeyedOps.class, "setAdd", Asm.BOOLEAN, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
-            asm.ifFalse(exit);
-        });
-        c.forget(base);
-        c.consume(base + 1);
-        key.consume();
-        c.s.setConstant(c.dst(), PyNone.NONE);
-        return true;
-    }
-
-    /** A dict's method that looks for a key. */
+    /** A method of a dict or set that looks for a key. */
     private static boolean keyed(Compilation c, int base, int from, int n, String name) {
-        if (!mayLeave(c, base)) return false;
+        if (c.s.kind[base + 1] == FrameState.EMPTY || !c.mayLeave()) return false;
         Asm asm = c.asm;
         Operand[] arguments = new Operand[n];
         for (int i = 0; i < n; i++) arguments[i] = c.slot(from + i);
@@ -202,8 +177,12 @@ final class QuietBuiltins {
         c.forget(base);
         c.consume(base + 1);
         for (Operand a : arguments) a.consume();
-        asm.aload(Asm.X);
-        c.putObject(c.dst());
+        if (name.equals("setAdd")) {
+            c.s.setConstant(c.dst(), PyNone.NONE);
+        } else {
+            asm.aload(Asm.X);
+            c.putObject(c.dst());
+        }
         return true;
     }
 

@@ -38,11 +38,7 @@ final class Seen {
 
     /** Before an instruction is lowered: what it might end while it is needed is owned. */
     static void prepare(Compilation c) {
-        if (!c.s.hasSeen()) return;
-        boolean harmless = isHarmless(c, c.op, c.word);
-        for (int i = 0; i < c.s.kind.length; i++) {
-            if (c.s.kind[i] == FrameState.SEEN && !(c.isOperand(i) ? looksAt(c, c.pc, i) : harmless)) c.toObject(i);
-        }
+        c.ownSeen(i -> !(c.isOperand(i) ? looksAt(c, c.pc, i) : isHarmless(c, c.op, c.word)));
     }
 
     /** Instructions that drop nothing but temporaries, unless their lowering says so by syncNamed(). */

@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.jit;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.refcount.count.PyObject;
 import java.lang.constant.MethodTypeDesc;
+import java.util.function.IntPredicate;
 
 /**
  * Moves values between the JVM's stack, the variables of a compilation and the frame's slots, and keeps account of where each slot's value is.
@@ -60,17 +61,18 @@ abstract class SlotEmitter {
     abstract boolean isOperand(int slot);
 
     /** Before anything is dropped: what was only seen is owned. Operands are not: who drops the first of them is done with all. */
-    private void ownSeen(int dropped) {
-        if (!s.hasSeen()) return;
-        for (int i = code.nlocalsplus; i < s.kind.length; i++) {
-            if (s.kind[i] == FrameState.SEEN && i != dropped && !isOperand(i)) toObject(i);
-        }
+    private void ownSeenBut(int dropped) {
+        ownSeen(i -> i != dropped && !isOperand(i));
     }
 
     /** Before something is dropped, waited for or polled. */
     void ownSeen() {
+        ownSeen(i -> true);
+    }
+
+    void ownSeen(IntPredicate which) {
         for (int i = code.nlocalsplus; i < s.kind.length; i++) {
-            if (s.kind[i] == FrameState.SEEN) toObject(i);
+            if (s.kind[i] == FrameState.SEEN && which.test(i)) toObject(i);
         }
     }
 
@@ -195,7 +197,7 @@ abstract class SlotEmitter {
         if (!isTemp(slot)) return;
         take(slot);
         byte k = s.kind[slot];
-        if (k == FrameState.OBJECT || k == FrameState.SEEN) ownSeen(slot);
+        if (k == FrameState.OBJECT || k == FrameState.SEEN) ownSeenBut(slot);
         if (k == FrameState.OBJECT) asm.drop(asm.objectVar(slot));
         else if (k == FrameState.SEEN) asm.dropIf(asm.flagVar(slot), asm.objectVar(slot));
         s.set(slot, FrameState.EMPTY);
@@ -252,7 +254,8 @@ abstract class SlotEmitter {
     void putSeen(int dst) {
         asm.aload(Asm.X);
         asm.astore(asm.objectVar(dst));
-        if (asm.cb != null) asm.cb.iload(Asm.OWNED).istore(asm.flagVar(dst));
+        asm.iload(Asm.OWNED);
+        asm.istore(asm.flagVar(dst));
         s.set(dst, FrameState.SEEN);
     }
 

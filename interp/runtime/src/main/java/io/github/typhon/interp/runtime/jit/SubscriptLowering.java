@@ -71,7 +71,7 @@ final class SubscriptLowering {
 
     /** A dict whose keys are found without asking them, as far as the site has not met others; the general way is nearly as good where there is a frame. */
     static boolean isQuietDict(Compilation c) {
-        return c.seen() == Feedback.DICT && !c.isUnstable() && (c.frameless || !c.hasFailed());
+        return c.seen() == Feedback.DICT && !c.isUnstable() && c.mayLeave();
     }
 
     /** An item of a list or tuple for something that only looks at it. */
