@@ -49,7 +49,14 @@ public final class InlineValues {
     /** Before a change that is none by the owner's plain stores. */
     private static void share(ThreadState ts, Attributed o) {
         Shape s = o.shape();
-        if (!isBiased(ts, o, s)) s.type().shareStores(ts);
+        if (!isBiased(ts, o, s)) share(ts, o, s.type());
+    }
+
+    /** The object may be one that lives until the thread's next poll only, and to stop the world is to wait. */
+    private static void share(ThreadState ts, Attributed o, PyType type) {
+        if (type.storesShared()) return;
+        ts.keepUntilPoll((RefCounted) o);
+        type.shareStores(ts);
     }
 
     /** A new reference to the value at an index; null if absent; MOVED if the layout is changing: read the shape again. */
@@ -129,7 +136,7 @@ public final class InlineValues {
     }
 
     private static @Owned PyObject exchangeShared(ThreadState ts, Attributed o, int i, PyObject value, boolean dict) {
-        o.shape().type().shareStores(ts);
+        share(ts, o, o.shape().type());
         for (;;) {
             PyObject[] a = o.values();
             if (i >= a.length || !dict && isDictSlot(o, a, i)) {
