@@ -15,7 +15,8 @@ import org.jctools.queues.atomic.unpadded.MpscLinkedAtomicUnpaddedQueue;
  *  <p>Ownership: enqueue steals one reference; draining gives it up by merging with -1.
  *  <p>Ordering: push is an atomic exchange followed by a volatile read of {@code closed}; closing writes {@code closed} before it
  *  looks at the queue: no object falls between.
- *  <p>Re-entry: {@code drain} may run finalisers, so it takes a bounded batch before it touches the first object.
+ *  <p>Re-entry: {@code drain} may run finalisers, in which it may be called again: an object leaves the queue only when its turn has come, so that none waits for a
+ *  finaliser of another, or is lost when one cannot go on.
  *  <p>CPython: Python/brc.c; there locked buckets hashed by thread id. */
 public final class MergeQueue {
     private final Owner owner;
@@ -50,12 +51,12 @@ public final class MergeQueue {
         return queue.isEmpty();
     }
 
-    /** By the owner, attached. */
+    /** By the owner, attached: merges what is queued now; pushers that go on pushing do not keep it here. */
     @OwnerThread
     @MayRunPython
     public void drain(ThreadState ts) {
-        List<RefCounted> batch = take();
-        for (RefCounted o : batch) {
+        RefCounted o;
+        for (int n = queue.size(); n > 0 && (o = queue.poll()) != null; n--) {
             if (o.owner != owner.id) Refs.decref(ts, o);
             else if (SharedRefs.mergeDropping(o)) Dealloc.dealloc(ts, o);
         }

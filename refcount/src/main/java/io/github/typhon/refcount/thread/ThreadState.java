@@ -37,6 +37,9 @@ public class ThreadState extends Owner {
         }
     }
 
+    /** In how many calls of {@link #mergeNow} a finaliser may call it once more. */
+    private static final int MAX_MERGE_DEPTH = 4;
+
     /** Not yet known to the interpreter. */
     static final int NEW = 0;
     /** Runs nothing of ours: may be suspended, or held, without asking. */
@@ -55,6 +58,9 @@ public class ThreadState extends Owner {
     @OwnerThread final CriticalStack critical = new CriticalStack();
     /** References that are dropped at the next poll. */
     @OwnerThread private final ArrayList<RefCounted> kept = new ArrayList<>(0);
+    /** How many calls of {@link #mergeNow} this thread is inside of, and whether one was too deep. */
+    @OwnerThread private int mergeDepth;
+    @OwnerThread private boolean mergePutOff;
     /** How many native operations that can contain themselves (repr, comparison, ...) this thread is inside of. */
     @OwnerThread public int nesting;
 
@@ -290,13 +296,25 @@ public class ThreadState extends Owner {
         while (!kept.isEmpty()) Refs.decref(this, kept.removeLast());
     }
 
-    /** Empties the merge queue, and what exited threads left to nobody. */
+    /** Empties the merge queue, and what exited threads left to nobody. Finalisers poll, too, and one may go on for long; but each of a queue of thousands that came
+     *  here from the one before would exhaust the stack: what is nested too deep is left to the poll that comes next further out. */
     @MayRunPython
     public final void mergeNow() {
-        dropKept();
-        mergeQueue.drain(this);
-        interp.dropOrphans(this);
-        interp.settleContended(this);
+        if (mergeDepth == MAX_MERGE_DEPTH) {
+            mergePutOff = true;
+            return;
+        }
+        mergeDepth++;
+        try {
+            dropKept();
+            mergeQueue.drain(this);
+            interp.dropOrphans(this);
+            interp.settleContended(this);
+        } finally {
+            mergeDepth--;
+            if (mergePutOff || !mergeQueue.isEmpty()) requestMerge();
+            mergePutOff = false;
+        }
     }
 
     public final void requestMerge() {
