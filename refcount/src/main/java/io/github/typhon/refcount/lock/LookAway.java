@@ -28,6 +28,9 @@ public final class LookAway {
     /** For who is in a critical section: others wait for it, and parking gives it up. */
     private static final long PATIENCE_IN_SECTION_NANOS = 10_000;
 
+    /** When any thread came back: who meets it at once must not take that for chance. A hint. */
+    private static volatile long lastBackAt = System.nanoTime() - JUST_BACK_NANOS;
+
     private long nanos = LEAST_NANOS;
     private long backAt = System.nanoTime() - JUST_BACK_NANOS;
     private boolean metAtOnce;
@@ -74,16 +77,17 @@ public final class LookAway {
 
     /** Notes a collision. True if the thread has just waited: it does not wait again, the other one will. */
     private boolean meets() {
-        boolean is = System.nanoTime() - backAt < JUST_BACK_NANOS;
+        long now = System.nanoTime();
+        boolean is = now - backAt < JUST_BACK_NANOS;
         if (!metAtOnce) {
-            nanos = is ? Math.min(MOST_NANOS, nanos * GROWTH) : Math.max(LEAST_NANOS, nanos / 2);
+            nanos = is || now - lastBackAt < JUST_BACK_NANOS ? Math.min(MOST_NANOS, nanos * GROWTH) : Math.max(LEAST_NANOS, nanos / 2);
             metAtOnce = is;
         }
         return is;
     }
 
     private void back() {
-        backAt = System.nanoTime();
+        lastBackAt = backAt = System.nanoTime();
         metAtOnce = false;
     }
 

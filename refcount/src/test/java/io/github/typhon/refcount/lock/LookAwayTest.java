@@ -36,6 +36,18 @@ class LookAwayTest {
     }
 
     @Test
+    void whoMeetsSomebodyJustBackDoesNotTakeThatForChance() throws InterruptedException {
+        ThreadState other = new ThreadState(ts.interp);
+        long least = ts.lookAway.nanos();
+        for (int i = 0; i < 2_000 && ts.lookAway.nanos() == least; i++) {
+            Thread.sleep(1);
+            LookAway.lost(other);
+            LookAway.lost(ts);
+        }
+        assertTrue(ts.lookAway.nanos() > least);
+    }
+
+    @Test
     void whoGivesUpInTimeHasWaitedNoLonger() {
         TimedMutex lock = new TimedMutex();
         assertTrue(lock.tryAcquire());
