@@ -13,13 +13,15 @@ import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
 import io.github.typhon.objects.core.Names;
-import io.github.typhon.objects.error.Exc;
+import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyType;
+import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.expose.BuiltinCall;
 import io.github.typhon.objects.expose.Exposure;
 import io.github.typhon.objects.expose.MethodSpec;
 import io.github.typhon.objects.expose.PyBuiltinFunction;
 import io.github.typhon.objects.expose.PyMethodDescriptor;
+import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
@@ -32,6 +34,7 @@ import java.util.stream.IntStream;
 /** Calls and returns. Known Python functions run in a frame of their own on the same Java stack; known builtins are called as Java methods. */
 final class CallLowering {
     private static final PyUnicode[] NO_NAMES = {};
+    private static final PyObject OBJECT_INIT = PyBaseObject.TYPE.lookupBorrowed(Names.__init__);
     private static final ClassDesc ENTRY = Asm.desc(CompiledEntry.class);
 
     private CallLowering() {}
@@ -116,13 +119,22 @@ final class CallLowering {
         if (callee instanceof PyType t) return self == FrameState.EMPTY && metaCall(c, base, n, t) || construct(c, base, from, n, t, NO_NAMES);
         if (callee instanceof PyBuiltinFunction b && b.newOf() == null && self == FrameState.EMPTY && b.call().takes(argc)) return builtin(c, base, base + 2, argc, b.call(), b.self());
         if (callee instanceof PyMethodDescriptor d && self != FrameState.EMPTY) return builtin(c, base, base + 2, argc, d.call(), null);
-        if (self == FrameState.EMPTY && !c.frameless && callee instanceof PyObject o && AttrCache.isUnboundBuiltin(o)) return make(c, base, from, n, o);
+        if (n == 1 && self != FrameState.EMPTY && callee == OBJECT_INIT) return nothing(c, base);
+        if (!c.frameless && callee instanceof PyObject o && AttrCache.isUnboundBuiltin(o)) return make(c, base, from, n, o);
         if (callee != null) return false;
         Object target = c.once(Fact.CALL_TARGET, () -> CallTarget.of(c.node()));
         if (target instanceof PyCode code) return python(c, base, from, n, null, code);
         if (self != FrameState.EMPTY) return false;
         if (target instanceof CallTarget.Instances i) return instance(c, base, n, i.type());
         return target instanceof PyType t && isClass(c, base, t) && construct(c, base, from, n, t, NO_NAMES);
+    }
+
+    /** {@code object.__init__} of a receiver alone, which is what most classes' {@code super().__init__()} comes to. */
+    private static boolean nothing(Compilation c, int base) {
+        c.consume(base + 1);
+        c.forget(base);
+        c.s.setConstant(c.dst(), PyNone.NONE);
+        return true;
     }
 
     /** The callable is an instance of the class, whose {@code __call__} gets it; false, and nothing done, if the class has none. */
@@ -298,26 +310,14 @@ final class CallLowering {
         boolean named = names.length > 0;
         if (!named && QuietBuiltins.construct(c, type, base, from, n)) return true;
         if (!named && !c.frameless && (!type.isHeapType() || type.isSubtype(Exc.BaseException))) return make(c, base, from, n, type);
+        if (n == 0 && bare(c, base, type)) return true;
         CallTarget.Construction k = c.once(Fact.CONSTRUCTION, () -> CallTarget.construction(c.node(), type));
         Asm asm = c.asm;
         if (k == null || !c.once(Fact.HELD, () -> VariableLowering.isHeld(k.init()))) return false;
         PyCode code = c.once(Fact.CODE, () -> k.init().code);
         Arguments args = Arguments.of(c, code, k.init(), base + 1, n + 1, names);
         if (args == null) return false;
-        if (asm.cb != null) {
-            Label exit = c.exit();
-            asm.constant(type, PyType.class);
-            asm.integer(k.version());
-            asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
-            asm.ifFalse(exit);
-            if (k.meta() != PyType.TYPE) {
-                asm.constant(type, PyObject.class);
-                asm.constant(k.meta(), PyType.class);
-                asm.integer(k.metaVersion());
-                asm.op("hasType", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyType.class), Asm.INT);
-                asm.ifFalse(exit);
-            }
-        }
+        makesSo(c, k);
         if (!named && fits(code, n + 1) && Frameless.construct(c, base, from, n, type, k, code)) return true;
         if (c.frameless) throw Unfit.NEEDS_FRAME;
         for (int i = 0; i < n; i++) c.take(from + i);
@@ -346,6 +346,37 @@ final class CallLowering {
             asm.op("checkInit", Asm.VOID, Asm.STATE, Asm.OBJECT);
         });
         c.pushSlot(base);
+        c.forget(base);
+        c.putObject(c.dst());
+        return true;
+    }
+
+    /** Guards that calls of the class still are what they were. */
+    private static void makesSo(Compilation c, CallTarget.Construction k) {
+        Asm asm = c.asm;
+        if (asm.cb == null) return;
+        Label exit = c.exit();
+        asm.constant(k.type(), PyType.class);
+        asm.integer(k.version());
+        asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
+        asm.ifFalse(exit);
+        if (k.meta() != PyType.TYPE) {
+            asm.constant(k.type(), PyObject.class);
+            asm.constant(k.meta(), PyType.class);
+            asm.integer(k.metaVersion());
+            asm.op("hasType", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyType.class), Asm.INT);
+            asm.ifFalse(exit);
+        }
+    }
+
+    /** A class without any {@code __init__}; false, and nothing done, if it is another. */
+    private static boolean bare(Compilation c, int base, PyType type) {
+        CallTarget.Construction k = c.once(Fact.BARE, () -> CallTarget.Construction.bare(type));
+        if (k == null) return false;
+        makesSo(c, k);
+        c.asm.ts();
+        c.asm.constant(type, PyType.class);
+        c.asm.op("newInstance", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class));
         c.forget(base);
         c.putObject(c.dst());
         return true;

@@ -462,7 +462,7 @@ final class AttributeInsns {
                 if (method) {
                     v = SuperCalls.method(ts, t, self, name);
                     bound = v == null;
-                    if (v instanceof PyFunction fn && !(self instanceof PyType)) target = SuperTarget.with(target, t, PyType.of(self), fn);
+                    if ((v instanceof PyFunction || v != null && AttrCache.isUnboundBuiltin(v)) && !(self instanceof PyType)) target = SuperTarget.with(target, t, PyType.of(self), v);
                     if (bound) v = SuperCalls.attribute(ts, t, self, name);
                 } else {
                     v = SuperCalls.attribute(ts, t, self, name);

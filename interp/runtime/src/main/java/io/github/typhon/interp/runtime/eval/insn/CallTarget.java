@@ -48,17 +48,29 @@ public final class CallTarget {
     }
 
     /**
-     * What a call of a class does when its instances are plain and {@code __init__} is a Python function.
+     * What a call of a class does when its instances are plain.
      * @param meta the class's class, which in that version calls classes as {@code type} does
+     * @param init {@code __init__}; null if that is no Python function
      */
     public record Construction(PyType type, int version, PyType meta, int metaVersion, PyFunction init) {
         static Construction of(PyType t) {
+            Construction k = plain(t);
+            return k != null && k.init != null ? k : null;
+        }
+
+        /** Of a class that makes instances without running any {@code __init__}; else null. */
+        public static Construction bare(PyType t) {
+            Construction k = plain(t);
+            return k != null && k.init == null && SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), Slot.TP_INIT) ? k : null;
+        }
+
+        private static Construction plain(PyType t) {
             PyType meta = t.ob_type();
             int version = t.version();
             int metaVersion = meta.version();
             if (!SlotCalls.sameSource(meta.slots(), PyType.TYPE.slots(), Slot.TP_CALL) || !t.isHeapType() || t.hasFlag(PyType.ABSTRACT)) return null;
             if (!SlotCalls.sameSource(t.slots(), PyBaseObject.TYPE.slots(), Slot.TP_NEW)) return null;
-            return t.lookupBorrowed(Names.__init__) instanceof PyFunction fn ? new Construction(t, version, meta, metaVersion, fn) : null;
+            return new Construction(t, version, meta, metaVersion, t.lookupBorrowed(Names.__init__) instanceof PyFunction fn ? fn : null);
         }
 
         /** {@code known} if it is of that class as it is; null if the class is not of the kind. */

@@ -13,6 +13,7 @@ import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.tuple.PyTuple;
+import java.util.Set;
 
 /** Making functions. */
 final class FunctionInsns {
@@ -26,6 +27,9 @@ final class FunctionInsns {
         };
     }
 
+    /** What methods capture of the class they stand in, which is counted like them. */
+    private static final Set<String> OF_CLASS = Set.of("__class__", "__classdict__");
+
     static final class MakeFunction extends Op.Op1 {
         private final PyCode code;
         private final boolean deferred;
@@ -33,8 +37,8 @@ final class FunctionInsns {
         MakeFunction(NodeBuilder b, long w) {
             super(b, w);
             code = (PyCode) ka;
-            // Module and class level: shared by threads, never short-lived. Lambdas and comprehensions may capture.
-            deferred = !b.code.hasFlag(CodeUnit.CO_OPTIMIZED) && !code.unit.name.startsWith("<") && code.freeCount() == 0;
+            // Module and class level: shared by threads, never short-lived. What captures is to die with what it has captured.
+            deferred = !b.code.hasFlag(CodeUnit.CO_OPTIMIZED) && !code.unit.name.startsWith("<") && OF_CLASS.containsAll(code.unit.freevars());
         }
 
         @Override
