@@ -170,7 +170,12 @@ final class ArithmeticLowering {
 
     /** The node's own operation on objects. */
     static void general(Compilation c, Operand a, Operand b) {
-        if (c.frameless && c.op == Opcode.BINARY_ADD && !c.isUnstable()) addable(c, a, b);
+        String test = switch (c.op) {
+            case BINARY_ADD -> "addQuietly";
+            case BINARY_MULT -> "multiplyQuietly";
+            default -> null;
+        };
+        if (c.frameless && test != null && !c.isUnstable()) both(c, test, a, b);
         else plain(c, a, b);
         c.syncNamed();
         c.mayRaise(() -> {
@@ -185,11 +190,11 @@ final class ArithmeticLowering {
         finish(c, a, b);
     }
 
-    private static void addable(Compilation c, Operand a, Operand b) {
+    private static void both(Compilation c, String test, Operand a, Operand b) {
         Label exit = c.exit();
         a.push();
         b.push();
-        c.asm.quiet("addQuietly", Asm.BOOLEAN, Asm.OBJECT, Asm.OBJECT);
+        c.asm.quiet(test, Asm.BOOLEAN, Asm.OBJECT, Asm.OBJECT);
         c.asm.ifFalse(exit);
     }
 

@@ -285,8 +285,16 @@ public final class FramelessOps {
 
     /** Whether adding them runs no Python code: plain values, or two lists or two tuples. */
     public static boolean addQuietly(PyObject x, PyObject y) {
-        Class<?> c = x.getClass();
-        return isPlain(x) && isPlain(y) || c == y.getClass() && (c == PyTuple.class || c == PyList.class);
+        return isPlain(x) && isPlain(y) || x.getClass() == y.getClass() && isRow(x);
+    }
+
+    /** Whether multiplying them runs no Python code: plain values, or a list or tuple to be repeated. */
+    public static boolean multiplyQuietly(PyObject x, PyObject y) {
+        return isPlain(y) ? isPlain(x) || isRow(x) : isPlain(x) && isRow(y);
+    }
+
+    private static boolean isRow(PyObject x) {
+        return x.getClass() == PyTuple.class || x.getClass() == PyList.class;
     }
 
     public static @Owned PyObject tuple(PyThreadState ts, @Stolen PyObject[] items) {
