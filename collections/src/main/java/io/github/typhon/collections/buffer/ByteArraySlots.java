@@ -4,6 +4,7 @@ package io.github.typhon.collections.buffer;
 import io.github.typhon.collections.iter.CallArgs;
 import io.github.typhon.objects.bytes.BytesLike;
 import io.github.typhon.objects.bytes.BytesNew;
+import io.github.typhon.objects.bytes.ByteOps;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.bytes.BytesWarnings;
 import io.github.typhon.objects.core.CompareOp;
@@ -198,11 +199,7 @@ final class ByteArraySlots {
         if (n > (Integer.MAX_VALUE - 8) / a.length) {
             throw Raise.memoryError();
         }
-        byte[] out = new byte[(int) (a.length * n)];
-        for (int i = 0; i < out.length; i += a.length) {
-            System.arraycopy(a, 0, out, i, a.length);
-        }
-        return out;
+        return ByteOps.repeat(a, 0, a.length, (int) n);
     }
 
     static PyObject sq_repeat(ThreadState ts, PyByteArray self, long n) {

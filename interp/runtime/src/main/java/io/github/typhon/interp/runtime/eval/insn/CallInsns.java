@@ -480,7 +480,7 @@ final class CallInsns {
             f.checkDepth(ts);
             PyCode code = fn.code;
             int n = args.size();
-            if (self == null && kw == null && code.simpleArgs && n == code.argcount && code.frameless instanceof FramelessEntry e && FramelessCalls.mayEnter(ts)) {
+            if (self == null && (kw == null || kw.size() == 0) && code.simpleArgs && n == code.argcount && code.frameless instanceof FramelessEntry e && FramelessCalls.mayEnter(ts)) {
                 PyObject v = FramelessCalls.call(ts, f, e, fn, args.items, 0, n);
                 releaseDown(ts, r, base, base + 3);
                 set(ts, r, dst, v);
