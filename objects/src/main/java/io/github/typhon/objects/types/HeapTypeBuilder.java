@@ -318,14 +318,18 @@ public final class HeapTypeBuilder {
         void setCell(ThreadState ts, PyObject value);
     }
 
-    /** Marks the interpreter's function type: only plain functions become static or class methods by name. */
-    public interface PlainFunction {}
+    /** The interpreter's function type: only plain functions become static or class methods by name. */
+    public interface PlainFunction {
+        /** A class has it, and is likely to keep it for as long as it lives. */
+        void keptByClass(ThreadState ts);
+    }
 
     private PyObject implicit(String name, PyObject v) {
         Refs.incref(ts, v);
-        if (!(v instanceof PlainFunction)) {
+        if (!(v instanceof PlainFunction f)) {
             return v;
         }
+        f.keptByClass(ts);
         return switch (name) {
             case "__new__" -> io.github.typhon.objects.descr.PyStaticMethod.wrapStolen(ts, v);
             case "__init_subclass__", "__class_getitem__" -> io.github.typhon.objects.descr.PyClassMethod.wrapStolen(ts, v);

@@ -167,6 +167,7 @@ public final class TypeMethods {
     public static void store(ThreadState ts, PyType type, PyUnicode name, PyObject value) {
         PyObject old;
         boolean missing;
+        if (value instanceof HeapTypeBuilder.PlainFunction f) f.keptByClass(ts);
         synchronized (type) {
             if (value == null) {
                 old = type.dict().remove(name);

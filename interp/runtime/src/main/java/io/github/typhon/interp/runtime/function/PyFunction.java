@@ -39,18 +39,21 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * A function written in Python.
  * <p>Threads: any; attributes are replaced by exchange; what calls borrow, code and defaults, with the world stopped.
- * <p>Ownership: owns all it names. Functions of modules and class bodies are deferred (freed by the collector only), nested functions
- * and lambdas are counted: what they capture must die promptly.
+ * <p>Ownership: owns all it names. Functions of modules and class bodies, and those that classes are given, are deferred (freed by the collector only),
+ * unless they capture more than their class; nested functions and lambdas are counted: what they capture must die promptly.
  */
 @PyClass(name = "function", signature = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)", flags = {PyType.SELF_TYPED, PyType.METHOD_DESCRIPTOR, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values")
 public final class PyFunction extends RefCounted implements Attributed, MethodCall, io.github.typhon.objects.types.HeapTypeBuilder.PlainFunction {
     public static final PyType TYPE = PyType.builtin(new PyFunctionExposed());
 
+    /** What methods capture of the class they stand in, which is counted like them. */
+    private static final Set<String> OF_CLASS = Set.of("__class__", "__classdict__");
     private static final int SUSPENDING = CodeUnit.CO_GENERATOR | CodeUnit.CO_COROUTINE | CodeUnit.CO_ASYNC_GENERATOR;
     private static final PyObject[] NO_DEFAULTS = {};
     private static final VarHandle DOC = field("doc");
@@ -100,6 +103,16 @@ public final class PyFunction extends RefCounted implements Attributed, MethodCa
         PyObject m = globals.get(ts, Names.__name__);
         module = m == null ? PyNone.NONE : m;
         track(ts);
+    }
+
+    /** Whether functions with this code keep alive what may have to die before them. */
+    public static boolean captures(PyCode code) {
+        return !OF_CLASS.containsAll(code.unit.freevars());
+    }
+
+    @Override
+    public void keptByClass(ThreadState ts) {
+        if (!captures(code)) Refs.makeDeferred(ts, this);
     }
 
     /** The builtins namespace that functions with these globals use: their {@code __builtins__}, or that of the running code. */

@@ -102,7 +102,12 @@ record Arguments(int from, int n, int[] slots, PyObject[] defaults, PyObject[] i
     }
 
     void push(Compilation c) {
-        for (int i = 0; i < slots.length; i++) {
+        push(c, 0);
+    }
+
+    /** Without those before {@code first}. */
+    void push(Compilation c, int first) {
+        for (int i = first; i < slots.length; i++) {
             if (slots[i] >= 0) c.pushSlot(slots[i]);
             else c.asm.constant(defaults[i], PyObject.class);
         }

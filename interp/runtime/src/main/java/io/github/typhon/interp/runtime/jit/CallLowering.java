@@ -318,7 +318,7 @@ final class CallLowering {
         Arguments args = Arguments.of(c, code, k.init(), base + 1, n + 1, names);
         if (args == null) return false;
         makesSo(c, k);
-        if (!named && fits(code, n + 1) && Frameless.construct(c, base, from, n, type, k, code)) return true;
+        if (!(named && c.frameless) && code.simpleArgs && !args.lendsCounted() && Frameless.construct(c, base, from, n, k, code, args)) return true;
         if (c.frameless) throw Unfit.NEEDS_FRAME;
         for (int i = 0; i < n; i++) c.take(from + i);
         Frameless.guard(c, () -> asm.constant(k.init(), PyObject.class), code, args);

@@ -259,29 +259,29 @@ final class Frameless {
     }
 
     /** Makes an instance and runs its frameless {@code __init__}; false, and nothing done, if that has none. The class has been checked. */
-    static boolean construct(Compilation c, int base, int from, int n, PyType type, CallTarget.Construction k, PyCode code) {
+    static boolean construct(Compilation c, int base, int from, int n, CallTarget.Construction k, PyCode code, Arguments args) {
         boolean self = c.frameless && code == c.code;
-        FramelessEntry e = self || n + 1 > FramelessEntry.MAX_ARGS ? null : c.frameless(code);
+        FramelessEntry e = self || args.count() > FramelessEntry.MAX_ARGS ? null : c.frameless(code);
         if (e == null) {
             if (c.frameless) throw Unfit.NEEDS_FRAME;
             return false;
         }
         Asm asm = c.asm;
         take(c, base, from, n);
-        hasCode(c, () -> asm.constant(k.init(), PyObject.class), code);
+        guard(c, () -> asm.constant(k.init(), PyObject.class), code, args);
         poll(c);
         current(c, e, code, c.exit());
         enter(c, false, e.isDeep);
         asm.ts();
-        asm.constant(type, PyType.class);
+        asm.constant(k.type(), PyType.class);
         asm.op("newInstance", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class));
         c.forget(base);
         c.putObject(base);
         asm.aload(Asm.ENTRY);
-        invoke(asm, n + 1, () -> {
+        invoke(asm, args.count(), () -> {
             asm.constant(k.init(), PyFunction.class);
             c.pushSlot(base);
-            for (int i = 0; i < n; i++) c.pushSlot(from + i);
+            args.push(c, 1);
         });
         if (!c.frameless) runLeft(c);
         for (int i = n - 1; i >= 0; i--) c.consume(from + i);

@@ -13,8 +13,6 @@ import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.runtime.code.PyCode;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.tuple.PyTuple;
-import java.util.Set;
-
 /** Making functions. */
 final class FunctionInsns {
     private FunctionInsns() {}
@@ -27,9 +25,6 @@ final class FunctionInsns {
         };
     }
 
-    /** What methods capture of the class they stand in, which is counted like them. */
-    private static final Set<String> OF_CLASS = Set.of("__class__", "__classdict__");
-
     static final class MakeFunction extends Op.Op1 {
         private final PyCode code;
         private final boolean deferred;
@@ -38,7 +33,7 @@ final class FunctionInsns {
             super(b, w);
             code = (PyCode) ka;
             // Module and class level: shared by threads, never short-lived. What captures is to die with what it has captured.
-            deferred = !b.code.hasFlag(CodeUnit.CO_OPTIMIZED) && !code.unit.name.startsWith("<") && OF_CLASS.containsAll(code.unit.freevars());
+            deferred = !b.code.hasFlag(CodeUnit.CO_OPTIMIZED) && !code.unit.name.startsWith("<") && !PyFunction.captures(code);
         }
 
         @Override
