@@ -80,7 +80,8 @@ public final class LookAway {
         long now = System.nanoTime();
         boolean is = now - backAt < JUST_BACK_NANOS;
         if (!metAtOnce) {
-            nanos = is || now - lastBackAt < JUST_BACK_NANOS ? Math.min(MOST_NANOS, nanos * GROWTH) : Math.max(LEAST_NANOS, nanos / 2);
+            if (is) nanos = Math.min(MOST_NANOS, nanos * GROWTH);
+            else if (now - lastBackAt >= JUST_BACK_NANOS) nanos = Math.max(LEAST_NANOS, nanos / 2);
             metAtOnce = is;
         }
         return is;
