@@ -8,6 +8,7 @@ module io.github.typhon.interp.runtime {
     requires io.github.typhon.interp.syntax;
     requires io.github.typhon.objects;
     requires io.github.typhon.refcount;
+    requires jdk.jfr;
 
     uses io.github.typhon.interp.runtime.builtins.AstBridge;
     uses io.github.typhon.interp.runtime.importing.NativeModuleSource;

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides what is compiled and when; compiles in the background, so that no Python thread waits.
@@ -57,14 +56,14 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         t.setDaemon(true);
         return t;
     });
+    private static final String TOO_LARGE = "too large";
+
     private final Warming warming = new Warming(compiler);
     private final Remade remade = new Remade();
     private final boolean log;
     private final boolean eager;
     private final int forcedPeriod;
-    final AtomicLong compiled = new AtomicLong();
-    final AtomicLong failed = new AtomicLong();
-    final AtomicLong exited = new AtomicLong();
+    private final JitStats stats = new JitStats();
 
     private Profile profile(Executable x) {
         synchronized (x) {
@@ -94,6 +93,11 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
 
     private static int forcedPeriod(Object option) {
         return option instanceof String s && s.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(s) : 0;
+    }
+
+    @Override
+    public Map<String, Object> statistics() {
+        return stats.snapshot();
     }
 
     @Override
@@ -145,6 +149,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     private CompiledEntry compileEntry(PyCode code, int pc, Profile p) {
         CompiledEntry e = null;
         Throwable why = null;
+        CompilationEvent event = CompilationEvent.begun();
         long start = System.nanoTime();
         Executable x = NodeBuilder.executable(code);
         try {
@@ -166,13 +171,17 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             if (!works) {
                 p.queued.remove(pc);
                 p.hopeless = true;
-                failed.incrementAndGet();
                 retire(p.entries.remove(pc));
                 x.enterAt(pc, null);
             }
         }
         if (works) whenWarm(made, () -> install(made, pc, x, p));
-        if (log) report(code, pc, e, why, System.nanoTime() - start);
+        long nanos = System.nanoTime() - start;
+        String reason = works ? null : why != null ? why.toString() : made == null ? TOO_LARGE : "compiled too often";
+        if (works) stats.compiled(true, nanos);
+        else stats.givenUp(why != null ? why.getClass().getSimpleName() : reason);
+        if (event != null) event.commit(code, code.lineOf(pc), pc, works, reason);
+        if (log) report(code, pc, e, why, nanos);
         return works ? made : null;
     }
 
@@ -182,7 +191,6 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             p.queued.remove(pc);
             retire(p.entries.put(pc, e));
             x.enterAt(pc, e);
-            compiled.incrementAndGet();
         }
     }
 
@@ -215,6 +223,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         }
         FramelessEntry e = null;
         Throwable why = null;
+        CompilationEvent event = CompilationEvent.begun();
         long start = System.nanoTime();
         above.add(code);
         Compilation c = new Compilation(code, x, 0, p.exits, true, false, callees(above));
@@ -240,7 +249,11 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
                 }
             });
         }
-        if (e != null) compiled.incrementAndGet();
+        if (e != null) stats.compiled(false, System.nanoTime() - start);
+        else if (why instanceof Unfit) stats.needsFrame(c.op);
+        else stats.givenUp(why != null ? why.getClass().getSimpleName() : TOO_LARGE);
+        String reason = e != null ? null : why instanceof Unfit ? "needs a frame: " + c.op : why != null ? why.toString() : TOO_LARGE;
+        if (event != null) event.commit(code, code.lineOf(c.pc), -1, e != null, reason);
         if (log && why instanceof Unfit) System.err.printf("jit: %s:%d needs a frame: pc %d, %s%n", code.qualname, code.lineOf(c.pc), c.pc, c.op);
         else if (log) report(code, -1, e, why, System.nanoTime() - start);
         return e;
@@ -297,13 +310,15 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
 
     @Override
     public void exited(CompiledEntry e, int pc) {
-        exited.incrementAndGet();
+        stats.left(Instr.opcode(e.code.unit.code()[pc]));
         Executable x = NodeBuilder.executable(e.code);
         Profile p = profile(x);
         if (!p.exits.count(e, pc)) return;
         synchronized (p) {
             boolean inForce = e instanceof FramelessEntry ? p.frameless == e : p.entries.get(e.pc) == e;
             if (!inForce) return;
+            stats.outdated();
+            OutdatedEvent.record(e, p.exits);
             if (log) System.err.printf("jit: outdated %s pc %d, failed sites %s%n", e.code.qualname, e.pc, p.exits.describe(e.code));
             if (eager) {
                 drop(e, x, p);
