@@ -153,6 +153,9 @@ def main(args):
         else:
             verbose = True
     command = shlex.split(args.pop(0))
+    if os.sep in command[0]:
+        # Cases run in directories of their own.
+        command[0] = os.path.abspath(command[0])
     cases = [c for c in load() if not args or any(c['name'].startswith(a) for a in args)]
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
