@@ -324,11 +324,7 @@ final class CallLowering {
         Frameless.guard(c, () -> asm.constant(k.init(), PyObject.class), code, args);
         c.syncNamed();
         newFrame(c, code, () -> asm.constant(k.init(), PyObject.class));
-        asm.ts();
-        asm.constant(type, PyType.class);
-        asm.op("newInstance", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class));
-        c.forget(base);
-        c.putObject(base);
+        newInstance(c, type, base, base);
         asm.ts();
         c.pushSlot(base);
         asm.op("newRef", Asm.OBJECT, Asm.STATE, Asm.OBJECT);
@@ -374,12 +370,17 @@ final class CallLowering {
         CallTarget.Construction k = c.once(Fact.BARE, () -> CallTarget.Construction.bare(type));
         if (k == null) return false;
         makesSo(c, k);
+        newInstance(c, type, base, c.dst());
+        return true;
+    }
+
+    /** An instance of the class, which the call's first temporary is done with then. */
+    static void newInstance(Compilation c, PyType type, int base, int to) {
         c.asm.ts();
         c.asm.constant(type, PyType.class);
         c.asm.op("newInstance", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class));
         c.forget(base);
-        c.putObject(c.dst());
-        return true;
+        c.putObject(to);
     }
 
     /** A known callable does it in Java code: a class makes an instance, or a method of a built-in class finds its receiver among the arguments. */

@@ -14,7 +14,6 @@ import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import io.github.typhon.interp.runtime.jit.Snapshot.Fact;
-import io.github.typhon.objects.core.PyType;
 import io.github.typhon.refcount.count.PyObject;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -272,11 +271,7 @@ final class Frameless {
         poll(c);
         current(c, e, code, c.exit());
         enter(c, false, e.isDeep);
-        asm.ts();
-        asm.constant(k.type(), PyType.class);
-        asm.op("newInstance", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class));
-        c.forget(base);
-        c.putObject(base);
+        CallLowering.newInstance(c, k.type(), base, base);
         asm.aload(Asm.ENTRY);
         invoke(asm, args.count(), () -> {
             asm.constant(k.init(), PyFunction.class);

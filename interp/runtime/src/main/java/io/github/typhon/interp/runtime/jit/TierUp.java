@@ -56,8 +56,6 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         t.setDaemon(true);
         return t;
     });
-    private static final String TOO_LARGE = "too large";
-
     private final Warming warming = new Warming(compiler);
     private final Remade remade = new Remade();
     private final boolean log;
@@ -177,10 +175,10 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         }
         if (works) whenWarm(made, () -> install(made, pc, x, p));
         long nanos = System.nanoTime() - start;
-        String reason = works ? null : why != null ? why.toString() : made == null ? TOO_LARGE : "compiled too often";
+        String reason = works ? null : made != null ? "compiled too often" : whyNot(why);
         if (works) stats.compiled(true, nanos);
-        else stats.givenUp(why != null ? why.getClass().getSimpleName() : reason);
-        if (event != null) event.commit(code, code.lineOf(pc), pc, works, reason);
+        else stats.givenUp(reason);
+        if (event != null) event.commit(code, code.lineOf(pc), pc, works, why == null ? reason : why.toString());
         if (log) report(code, pc, e, why, nanos);
         return works ? made : null;
     }
@@ -249,13 +247,15 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
                 }
             });
         }
-        if (e != null) stats.compiled(false, System.nanoTime() - start);
-        else if (why instanceof Unfit) stats.needsFrame(c.op);
-        else stats.givenUp(why != null ? why.getClass().getSimpleName() : TOO_LARGE);
-        String reason = e != null ? null : why instanceof Unfit ? "needs a frame: " + c.op : why != null ? why.toString() : TOO_LARGE;
-        if (event != null) event.commit(code, code.lineOf(c.pc), -1, e != null, reason);
-        if (log && why instanceof Unfit) System.err.printf("jit: %s:%d needs a frame: pc %d, %s%n", code.qualname, code.lineOf(c.pc), c.pc, c.op);
-        else if (log) report(code, -1, e, why, System.nanoTime() - start);
+        long nanos = System.nanoTime() - start;
+        boolean unfit = why instanceof Unfit;
+        String reason = e != null ? null : unfit ? "needs a frame: " + c.op : whyNot(why);
+        if (e != null) stats.compiled(false, nanos);
+        else if (unfit) stats.needsFrame(c.op);
+        else stats.givenUp(reason);
+        if (event != null) event.commit(code, code.lineOf(c.pc), -1, e != null, why == null || unfit ? reason : why.toString());
+        if (log && unfit) System.err.printf("jit: %s:%d needs a frame: pc %d, %s%n", code.qualname, code.lineOf(c.pc), c.pc, c.op);
+        else if (log) report(code, -1, e, why, nanos);
         return e;
     }
 
@@ -300,6 +300,11 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             if (e != null || p.hopeless || !p.queued.add(pc)) return e;
         }
         return compileEntry(code, pc, p);
+    }
+
+    /** What is counted as the reason that there is no class: equal errors together, without their texts. */
+    private static String whyNot(Throwable error) {
+        return error != null ? error.getClass().getSimpleName() : "too large";
     }
 
     private void report(PyCode code, int pc, CompiledEntry e, Throwable why, long nanos) {
