@@ -5,32 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.typhon.refcount.thread.InterpreterState;
+import io.github.typhon.refcount.thread.AttachedTest;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.refcount.thread.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Finalisers that run while a queue is drained. */
-class MergeQueueTest {
-    private final InterpreterState interp = new InterpreterState();
-    private final ThreadState ts = new ThreadState(interp);
+class MergeQueueTest extends AttachedTest {
     private int depth;
     private int deepest;
-
-    @BeforeEach
-    void enter() {
-        ts.enter();
-    }
-
-    @AfterEach
-    void exit() {
-        ts.exit();
-    }
 
     /** Objects of this thread whose references another one has dropped while this one was attached. */
     private List<Node> queued(int n, BiConsumer<ThreadState, Node> finalizer) {

@@ -11,30 +11,15 @@ import io.github.typhon.refcount.count.GcHeader;
 import io.github.typhon.refcount.count.Node;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.lock.TimedMutex.Acquired;
+import io.github.typhon.refcount.thread.AttachedTest;
 import io.github.typhon.refcount.thread.Breaker;
-import io.github.typhon.refcount.thread.InterpreterState;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.refcount.thread.Threads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LocksTest {
-    private final InterpreterState interp = new InterpreterState();
-    private final ThreadState ts = new ThreadState(interp);
-
-    @BeforeEach
-    void enter() {
-        ts.enter();
-    }
-
-    @AfterEach
-    void exit() {
-        ts.exit();
-    }
-
+class LocksTest extends AttachedTest {
     private void join(Threads threads) {
         try (var d = ts.blocking()) {
             threads.join();

@@ -15,24 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StopTheWorldTest {
-    private final InterpreterState interp = new InterpreterState();
-    private final ThreadState ts = new ThreadState(interp);
-
-    @BeforeEach
-    void enter() {
-        ts.enter();
-    }
-
-    @AfterEach
-    void exit() {
-        ts.exit();
-    }
-
+class StopTheWorldTest extends AttachedTest {
     @Test
     void nobodyRunsWhileTheWorldIsStopped() {
         AtomicBoolean done = new AtomicBoolean();
