@@ -134,7 +134,8 @@ public final class CodeGenerator {
     void resume(Loc loc) {
         if (u.scope.isFunctionLike() && (u.scope.generator || u.scope.coroutine)
                 || u.kind == Unit.Kind.MODULE && topLevelAwait && u.scope.coroutine) {
-            u.emit(Opcode.RETURN_GENERATOR, 0, 0, 0, loc);
+            // What is thrown into a generator that has not started has a line, but no place in it.
+            u.emit(Opcode.RETURN_GENERATOR, 0, 0, 0, new Loc(loc.line(), loc.endLine(), -1, -1));
             u.stopIteration = new Handler(new Label(), 0, 0, true);
             u.handler = u.stopIteration;
         }

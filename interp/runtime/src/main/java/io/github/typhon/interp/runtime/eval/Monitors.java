@@ -24,6 +24,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -38,6 +39,8 @@ public final class Monitors {
 
     private final AtomicReferenceArray<PyUnicode> names = new AtomicReferenceArray<>(TOOLS);
     @Owned private final PyObject[] callbacks = new PyObject[TOOLS * MonitorEvent.COUNT];
+    /** A bit for each tool whose branches have one callback. */
+    private final AtomicInteger joinedBranches = new AtomicInteger();
     private final int[] global = new int[TOOLS];
     private final Set<CodeMonitors> local = Collections.newSetFromMap(new WeakHashMap<>());
     private volatile int restarts;
@@ -83,6 +86,11 @@ public final class Monitors {
     public void free(PyThreadState ts, int tool) {
         clear(ts, tool);
         names.set(tool, null);
+    }
+
+    /** Whether a tool's callback for branches is one for both directions, so that disabling one disables the other. */
+    public void joinBranches(int tool, boolean joined) {
+        joinedBranches.updateAndGet(bits -> joined ? bits | 1 << tool : bits & ~(1 << tool));
     }
 
     /** The callback it replaces, or null. */
@@ -197,7 +205,9 @@ public final class Monitors {
         Refs.decref(ts, v);
         if (v != disable) return;
         if (event.isLocal()) {
-            monitors(f.code).disable(tool, event, pc, restarts);
+            boolean both = (event.bit() & MonitorEvent.BRANCHES) != 0 && (joinedBranches.get() >> tool & 1) != 0;
+            monitors(f.code).disable(tool, both ? MonitorEvent.BRANCH_LEFT : event, pc, restarts);
+            if (both) monitors(f.code).disable(tool, MonitorEvent.BRANCH_RIGHT, pc, restarts);
         } else {
             HeldRef.drop(ts, callbacks, tool * MonitorEvent.COUNT + event.ordinal());
             throw Raise.valueError("Cannot disable %s events. Callback removed.", event);

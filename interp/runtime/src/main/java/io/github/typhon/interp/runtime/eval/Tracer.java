@@ -161,8 +161,8 @@ public final class Tracer {
         }
     }
 
-    /** Before an instruction: reports a new line. */
-    public static void line(PyThreadState ts, Frame f, int pc) {
+    /** Before an instruction: reports a new line, and the same one again after a jump back within it, which starts at {@code from} if that is not -1. */
+    public static void line(PyThreadState ts, Frame f, int pc, int from) {
         PyFrame p = f.pyFrame;
         if (p == null || p.trace() == null || ts.traceFunction == null) return;
         if (p.lastLine == PyFrame.UNKNOWN) {
@@ -172,7 +172,8 @@ public final class Tracer {
         int line = f.code.lineOf(pc);
         boolean back = pc <= p.lastPc;
         p.lastPc = pc;
-        if (line > 0 && (line != p.lastLine || back && f.code.lineOf(pc - 1) != line)) {
+        boolean again = back && f.code.lineOf(pc - 1) != line || from >= 0 && f.code.lineOf(from) == line;
+        if (line > 0 && (line != p.lastLine || again)) {
             p.lastLine = line;
             if (p.wantsLines()) report(ts, p, p.trace(), LINE, PyNone.NONE, true);
         }

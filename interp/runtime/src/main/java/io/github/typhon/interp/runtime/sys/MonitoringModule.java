@@ -119,6 +119,9 @@ public final class MonitoringModule {
             throw Raise.valueError("invalid event %d", event);
         }
         MonitorEvent e = MonitorEvent.of(event);
+        if ((event & (BRANCH | MonitorEvent.BRANCHES)) != 0) {
+            Monitors.of(ts).joinBranches(id, e == MonitorEvent.BRANCH);
+        }
         if (e == MonitorEvent.BRANCH) {
             Refs.xdecref(ts, register(ts, id, MonitorEvent.BRANCH_LEFT, func));
             e = MonitorEvent.BRANCH_RIGHT;

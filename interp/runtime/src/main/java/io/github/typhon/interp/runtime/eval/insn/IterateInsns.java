@@ -150,7 +150,7 @@ final class IterateInsns {
 
         /** The generator yielded or returned. */
         static final class Resume extends Insn {
-            private final ForIter loop;
+            final ForIter loop;
 
             Resume(ForIter loop) {
                 this.loop = loop;

@@ -52,9 +52,12 @@ final class MonitorPoints {
             if (plain instanceof CallInsns.CallEx c) return call(ts, f, r, plain, c.base(), -1);
         }
         boolean resumed = plain instanceof IterateInsns.ForIter.Resume || plain instanceof GeneratorInsns.Send.Resume;
-        if (resumed && !ts.yielded && ((wanted & MonitorEvent.STOP_ITERATION.bit()) != 0 || Tracer.wantsExceptions(ts, f))) return ended(ts, f, r, plain);
-        Insn n = plain instanceof IterateInsns.ForIter loop && isPython(ts, r[loop.a]) ? loop.watched(ts, f, r) : plain.exec(ts, f, r);
-        if (n != null && (wanted & JUMPS) != 0 && plain instanceof Op.Jump j) jumped(ts, f, j, n, wanted);
+        boolean ended = resumed && !ts.yielded && ((wanted & MonitorEvent.STOP_ITERATION.bit()) != 0 || Tracer.wantsExceptions(ts, f));
+        Insn n = ended ? ended(ts, f, r, plain)
+                : plain instanceof IterateInsns.ForIter loop && isPython(ts, r[loop.a]) ? loop.watched(ts, f, r) : plain.exec(ts, f, r);
+        if (n == null || (wanted & JUMPS) == 0) return n;
+        if (plain instanceof Op.Jump j) jumped(ts, f, j, n, wanted);
+        else if (plain instanceof IterateInsns.ForIter.Resume of) jumped(ts, f, of.loop, n, wanted);
         return n;
     }
 
@@ -113,14 +116,16 @@ final class MonitorPoints {
 
     /** A generator that a loop or an await runs has returned: the StopIteration that they did without. */
     private static Insn ended(PyThreadState ts, Frame f, PyObject[] r, Insn plain) {
+        // A loop whose branches are watched asks a generator for its next item, and there the end without a value is no exception.
+        boolean asks = plain instanceof IterateInsns.ForIter.Resume && f.result == PyNone.NONE;
+        if (asks && (Monitors.wanted(ts, f) & MonitorEvent.BRANCHES) != 0) return plain.exec(ts, f, r);
         PyObject value = Refs.newRef(ts, f.result);
         PyObject exc = null;
         try {
             Insn n = plain.exec(ts, f, r);
             exc = value == PyNone.NONE ? Calls.call0(ts, Exc.StopIteration) : Calls.call1(ts, Exc.StopIteration, value);
             if ((Monitors.wanted(ts, f) & MonitorEvent.STOP_ITERATION.bit()) != 0) Monitors.fire(ts, f, MonitorEvent.STOP_ITERATION, plain.pc, exc);
-            // A loop asks a traced generator for its next item, and there the end without a value is no exception.
-            if (value == PyNone.NONE && plain instanceof IterateInsns.ForIter.Resume) return n;
+            if (asks) return n;
             PyObject told = exc;
             exc = null;
             exc = unchanged(told, Tracer.exception(ts, f, told));
@@ -154,16 +159,20 @@ final class MonitorPoints {
 
     /** A loop's body runs into the test below it: to Python, which tests loops at the top, that is the jump back. */
     private static void looped(PyThreadState ts, Frame f, int from, int pc) {
-        PythonJumps jumps = NodeBuilder.executable(f.code).jumps();
-        if (!jumps.isLoopTest(pc) || jumps.isEntry(from) || from > pc || NodeBuilder.executable(f.code).at(from) instanceof JumpInsns.Always) return;
+        Executable x = NodeBuilder.executable(f.code);
+        if (!x.jumps().leadsBack(from, pc) || isPlainJump(x.at(from))) return;
         Monitors.fire(ts, f, MonitorEvent.JUMP, from, PyLong.of(CodeView.offset(pc)));
+    }
+
+    private static boolean isPlainJump(Insn n) {
+        return n instanceof JumpInsns.Always || n instanceof JumpInsns.Backward;
     }
 
     /** Left is where the code goes on if it does not leave: into a body, behind a test that holds. */
     private static void jumped(PyThreadState ts, Frame f, Op.Jump j, Insn to, int wanted) {
         MonitorEvent event;
         int target = to.pc;
-        if (j instanceof JumpInsns.Always || j instanceof JumpInsns.Backward) {
+        if (isPlainJump(j)) {
             if (NodeBuilder.executable(f.code).jumps().isHidden(j.pc)) return;
             event = MonitorEvent.JUMP;
         } else {

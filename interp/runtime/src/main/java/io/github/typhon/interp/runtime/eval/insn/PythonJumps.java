@@ -14,12 +14,16 @@ final class PythonJumps {
     private final BitSet entries = new BitSet();
     private final BitSet tests = new BitSet();
     private final BitSet around = new BitSet();
+    /** Where each instruction jumps to; -1 for those that do not. */
+    private final int[] targets;
 
     PythonJumps(CodeUnit unit) {
         long[] words = unit.code();
         BitSet bodies = new BitSet();
+        targets = new int[words.length];
         for (int pc = 0; pc < words.length; pc++) {
             int t = Opcode.of(Instr.op(words[pc])).target(words[pc]);
+            targets[pc] = t;
             if (t >= 0 && t <= pc) bodies.set(t);
         }
         for (int body = bodies.nextSetBit(1); body >= 0; body = bodies.nextSetBit(body + 1)) {
@@ -41,13 +45,14 @@ final class PythonJumps {
         return entries.get(pc) || around.get(pc);
     }
 
-    /** Whether the instruction is the jump by which a loop is entered. */
-    boolean isEntry(int pc) {
-        return entries.get(pc);
+    /** Whether the way from an instruction to the one that runs next is a jump back in Python: a body that runs into the test below it, or a jump
+     *  to the top of what no entry leads into. */
+    boolean leadsBack(int from, int to) {
+        return from < to ? tests.get(to) && !entries.get(from) : targets[from] == to && !isBody(to);
     }
 
-    /** Whether the test of a loop begins here. */
-    boolean isLoopTest(int pc) {
-        return tests.get(pc);
+    /** Whether a loop's body begins here whose test is below it. */
+    private boolean isBody(int pc) {
+        return pc > 0 && entries.get(pc - 1);
     }
 }

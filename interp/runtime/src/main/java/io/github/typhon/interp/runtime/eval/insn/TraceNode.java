@@ -48,7 +48,7 @@ public final class TraceNode extends Insn {
         f.at = this;
         if (executable.at(pc) == plain) {
             if (wanted != 0) MonitorPoints.before(ts, f, r, from, plain, wanted);
-            Tracer.line(ts, f, pc);
+            Tracer.line(ts, f, pc, from != null && executable.jumps().leadsBack(from.pc, pc) ? from.pc : -1);
             if (plain instanceof CallInsns.Return n) Tracer.returns(ts, f, n.a(r));
             else if (plain instanceof GeneratorInsns.YieldValue n) Tracer.yields(ts, f, n.a(r));
             Insn to = jumped(f);
