@@ -3,6 +3,10 @@ package io.github.typhon.collections.deque;
 
 import io.github.typhon.collections.dict.DictMerge;
 import io.github.typhon.collections.dict.PyDict;
+import io.github.typhon.collections.dict.PyOrderedItems;
+import io.github.typhon.collections.dict.PyOrderedIterator;
+import io.github.typhon.collections.dict.PyOrderedKeys;
+import io.github.typhon.collections.dict.PyOrderedValues;
 import io.github.typhon.collections.dict.QuickDict;
 import io.github.typhon.objects.core.Attributed;
 import io.github.typhon.objects.core.CompareOp;
@@ -30,7 +34,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** collections.OrderedDict: a dict whose order can be changed and counts in comparisons. <p>Threads: as dict.
- *  <p>CPython: odictobject, with a linked list; here the dict's own order, so its views and iterators are dict's. */
+ *  <p>CPython: odictobject, with a linked list; here the dict's own order, so its views are dict's but for their iterators. */
 @PyClass(name = "OrderedDict", module = "collections", flags = {PyType.BASETYPE, PyType.MAPPING, PyType.HAS_DICT, PyType.HAS_WEAKREF}, doc = "Dictionary that remembers insertion order")
 public class PyOrderedDict extends PyDict {
     public static final PyType TYPE = PyType.builtin(new PyOrderedDictExposed());
@@ -165,6 +169,30 @@ public class PyOrderedDict extends PyDict {
         }
         Objects.setItem(ts, this, key, dflt);
         return Refs.newRef(ts, dflt);
+    }
+
+    static PyObject tp_iter(ThreadState ts, PyOrderedDict self) {
+        return new PyOrderedIterator(ts, self, PyOrderedIterator.Part.KEYS, false);
+    }
+
+    @PyMethod(value = "($self, /)", name = "__reversed__", doc = "od.__reversed__() <==> reversed(od)")
+    PyObject reversed(ThreadState ts) {
+        return new PyOrderedIterator(ts, this, PyOrderedIterator.Part.KEYS, true);
+    }
+
+    @PyMethod("($self, /)")
+    PyObject keys(ThreadState ts) {
+        return new PyOrderedKeys(ts, this);
+    }
+
+    @PyMethod("($self, /)")
+    PyObject values(ThreadState ts) {
+        return new PyOrderedValues(ts, this);
+    }
+
+    @PyMethod("($self, /)")
+    PyObject items(ThreadState ts) {
+        return new PyOrderedItems(ts, this);
     }
 
     @PyMethod(value = "($self, /)", name = "copy", doc = "od.copy() -> a shallow copy of od")

@@ -11,7 +11,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** What the six dict iterators share: a position in a dict, and noticing that the dict changed.
+/** What the dict iterators share: a position in a dict, and noticing that the dict changed.
  *  <p>Threads: when shared, items may repeat or be missed; none is invented. <p>Ownership: owns the dict until exhausted.
  *  <p>CPython: dictiterobject. */
 abstract class DictIteration extends RefCounted {
@@ -45,6 +45,11 @@ abstract class DictIteration extends RefCounted {
     /** Takes over what the cursor owns and makes the iterator's item of it. */
     abstract @Owned PyObject take(ThreadState ts, PyDict.Cursor c);
 
+    /** The message for a dict that is not as it was: its size, or only its keys. */
+    String changed(boolean size) {
+        return size ? "dictionary changed size during iteration" : "dictionary keys changed during iteration";
+    }
+
     final @Owned PyObject advance(ThreadState ts) {
         PyDict.Cursor c = step(ts);
         return c == null ? null : take(ts, c);
@@ -59,7 +64,7 @@ abstract class DictIteration extends RefCounted {
         }
         if (expected != d.size()) {
             expected = -1;
-            throw Raise.runtimeError("dictionary changed size during iteration");
+            throw Raise.runtimeError(changed(true));
         }
         PyDict.Cursor c = new PyDict.Cursor(position);
         if (!(backwards ? d.previous(ts, c) : d.next(ts, c))) {
@@ -70,7 +75,7 @@ abstract class DictIteration extends RefCounted {
             Refs.decref(ts, c.key);
             Refs.decref(ts, c.value);
             drop(ts);
-            throw Raise.runtimeError("dictionary keys changed during iteration");
+            throw Raise.runtimeError(changed(false));
         }
         position = c.position;
         left--;

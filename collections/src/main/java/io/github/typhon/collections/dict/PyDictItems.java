@@ -14,7 +14,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** The view that {@code dict.items()} answers. */
 @PyClass(name = "dict_items", flags = PyType.DISALLOW_INSTANTIATION, methods = {DictViewSlots.class, DictViewSetOps.class})
-public final class PyDictItems extends DictView {
+public class PyDictItems extends DictView {
     public static final PyType TYPE = PyType.builtin(new PyDictItemsExposed());
 
     PyDictItems(ThreadState ts, PyDict dict) {

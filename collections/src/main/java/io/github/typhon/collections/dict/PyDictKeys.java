@@ -10,7 +10,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** The view that {@code dict.keys()} answers. */
 @PyClass(name = "dict_keys", flags = PyType.DISALLOW_INSTANTIATION, methods = {DictViewSlots.class, DictViewSetOps.class})
-public final class PyDictKeys extends DictView {
+public class PyDictKeys extends DictView {
     public static final PyType TYPE = PyType.builtin(new PyDictKeysExposed());
 
     PyDictKeys(ThreadState ts, PyDict dict) {

@@ -11,7 +11,7 @@ import io.github.typhon.refcount.thread.ThreadState;
 
 /** The view that {@code dict.values()} answers. */
 @PyClass(name = "dict_values", flags = PyType.DISALLOW_INSTANTIATION, methods = {DictViewSlots.class})
-public final class PyDictValues extends DictView {
+public class PyDictValues extends DictView {
     public static final PyType TYPE = PyType.builtin(new PyDictValuesExposed());
 
     PyDictValues(ThreadState ts, PyDict dict) {
