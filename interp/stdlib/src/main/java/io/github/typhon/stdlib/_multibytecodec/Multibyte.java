@@ -6,14 +6,13 @@ import io.github.typhon.objects.error.Exc;
 import java.nio.charset.Charset;
 import java.util.Map;
 
-/** An encoding by Python's name, and the charset for it: the JDK's, a {@link PairCharset}, a {@link JisCharset}, an {@link Iso2022JpCharset} or the
- *  {@link HzCharset}. The JDK's tables of big5hkscs, gb18030, iso2022_jp_2 and iso2022_kr differ from CPython's for a few characters. */
+/** An encoding by Python's name, and the charset for it: the JDK's, a {@link PairCharset}, a {@link JisCharset}, an {@link Iso2022Charset} the {@link HzCharset}
+ *  or the {@link HkscsCharset}. */
 record Multibyte(String name, Charset charset) {
     private static final java.util.Set<String> NO_PRIVATE_USE = java.util.Set.of("big5hkscs");
 
     private static final Map<String, String> CHARSETS = Map.ofEntries(
-            Map.entry("gb2312", "GB2312"), Map.entry("gb18030", "GB18030"), Map.entry("big5hkscs", "Big5-HKSCS"), Map.entry("euc_jp", "EUC-JP"),
-            Map.entry("iso2022_jp_2", "ISO-2022-JP-2"), Map.entry("iso2022_kr", "ISO-2022-KR"));
+            Map.entry("gb2312", "GB2312"), Map.entry("gb18030", "GB18030"), Map.entry("euc_jp", "EUC-JP"));
 
     /** True for characters that the charset knows and CPython does not. */
     boolean excludes(int cp) {
@@ -25,9 +24,9 @@ record Multibyte(String name, Charset charset) {
         return !name.startsWith("iso2022");
     }
 
-    /** Text ends in the unshifted state, which the JDK does not see to. */
-    boolean endsUnshifted() {
-        return name.equals("iso2022_kr");
+    /** Whether a byte that begins no character begins an unfinished one if nothing follows: CPython asks for the second byte first. */
+    boolean waitsForSecond() {
+        return name.equals("gb18030");
     }
 
     /** What the JDK calls a character; 0 for one that CPython does not have here. */
@@ -48,8 +47,11 @@ record Multibyte(String name, Charset charset) {
         if (name.equals("hz")) {
             return HzCharset.orNull();
         }
+        if (name.equals("big5hkscs")) {
+            return HkscsCharset.orNull();
+        }
         Charset pairs = PairCharset.orNull(name);
-        Charset iso = pairs != null ? pairs : Iso2022JpCharset.orNull(name);
+        Charset iso = pairs != null ? pairs : Iso2022Charset.orNull(name);
         return iso != null ? iso : JisCharset.of(name);
     }
 

@@ -37,7 +37,7 @@ final class MultibyteDecoder {
         pending = b;
     }
 
-    /** Appends the text of what was pending and {@code data}; with {@code last} an unfinished character is an error. */
+    /** Appends the text of what was pending and {@code data}; with {@code last} an unfinished character is an error. The shift state stays. */
     void decode(ThreadState ts, byte[] data, String errors, boolean last, TextBuilder out) {
         byte[] all = Arrays.copyOf(pending, pending.length + data.length);
         System.arraycopy(data, 0, all, pending.length, data.length);
@@ -50,9 +50,10 @@ final class MultibyteDecoder {
                 i = in.position();
                 out.append(codec.fromJava(chars.flip().toString()));
                 chars.clear();
-                if (r.isError()) {
+                boolean waits = codec.waitsForSecond() && i == e.input().length - 1;
+                if (r.isError() && !waits) {
                     i = e.handle(i, Math.min(i + (codec.blamesOneByte() ? 1 : r.length()), e.input().length), "illegal multibyte sequence", out);
-                } else if (r.isUnderflow() && i < e.input().length) {
+                } else if ((r.isUnderflow() || waits) && i < e.input().length) {
                     if (!last) {
                         break;
                     }
@@ -60,9 +61,6 @@ final class MultibyteDecoder {
                 }
             }
             pending = Arrays.copyOfRange(e.input(), Math.min(i, e.input().length), e.input().length);
-        }
-        if (last) {
-            reset();
         }
     }
 }

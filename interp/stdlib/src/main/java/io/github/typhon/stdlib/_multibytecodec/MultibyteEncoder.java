@@ -17,7 +17,6 @@ final class MultibyteEncoder {
 
     private final String encoding;
     private final Multibyte codec;
-    private boolean shifted;
     private final CharsetEncoder encoder;
     private final ByteBuffer buffer = ByteBuffer.allocate(32);
 
@@ -59,10 +58,6 @@ final class MultibyteEncoder {
             encoder.encode(CharBuffer.allocate(0), buffer, true);
             encoder.flush(buffer);
             drain(out);
-            if (shifted && codec.endsUnshifted()) {
-                out.append(0x0F);
-            }
-            shifted = false;
             encoder.reset();
         }
     }
@@ -77,10 +72,6 @@ final class MultibyteEncoder {
         }
         buffer.clear();
         CoderResult r = encoder.encode(CharBuffer.wrap(Character.toChars(known)), buffer, false);
-        for (int i = 0; i < buffer.position(); i++) {
-            byte b = buffer.get(i);
-            shifted = b == 0x0E || b != 0x0F && shifted;
-        }
         // Also before an error: a character that waited for this one to join it.
         drain(out);
         return !r.isError();

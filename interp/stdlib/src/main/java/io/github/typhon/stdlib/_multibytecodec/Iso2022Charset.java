@@ -7,24 +7,28 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
+import java.util.Arrays;
 
-/** ISO 2022 encodings of Japanese, which the JDK has no charset for or one that takes other escapes: seven bits, and escape sequences that say of which set the bytes are.
+/** ISO 2022 encodings of Japanese and Korean, which the JDK has no charset for or one that takes other escapes: seven bits, and escape sequences that say of which set the bytes are.
  *  <p>Threads: immutable; coders are confined. */
-final class Iso2022JpCharset extends Charset {
+final class Iso2022Charset extends Charset {
     private static final byte ESC = 0x1B;
+    private static final byte SO = 0x0E;
+    private static final byte SI = 0x0F;
+    private static final Charset GREEK = Charset.forName("ISO-8859-7");
     private static final int LONGEST = 16;
 
-    private final JisSets sets;
+    private final Iso2022Sets sets;
 
-    private Iso2022JpCharset(String name, JisSets sets) {
+    private Iso2022Charset(String name, Iso2022Sets sets) {
         super(name, null);
         this.sets = sets;
     }
 
     /** Null if the name is none of these, or the JDK lacks the tables. */
     static Charset orNull(String python) {
-        JisSets sets = JisSets.orNull(python);
-        return sets == null || !JisSets.isAvailable() ? null : new Iso2022JpCharset("X-Typhon-" + python.replace('_', '-'), sets);
+        Iso2022Sets sets = Iso2022Sets.orNull(python);
+        return sets == null || !Iso2022Sets.isAvailable() ? null : new Iso2022Charset("X-Typhon-" + python.replace('_', '-'), sets);
     }
 
     @Override
@@ -43,20 +47,22 @@ final class Iso2022JpCharset extends Charset {
     }
 
     private static final class Decoder extends CharsetDecoder {
-        private final JisSets sets;
-        /** Null for ASCII. */
-        private JisSets.Set set;
+        private final Iso2022Sets sets;
+        /** What is designated in the three places, null for ASCII: the first is read unless the second is shifted to; ESC N takes one character of the third. */
+        private final Iso2022Sets.Set[] places = new Iso2022Sets.Set[3];
+        private boolean shifted;
         /** After an ESC that begins no sequence known here, up to the letter that ends an unknown one: everything stands for itself. */
         private boolean through;
 
-        Decoder(Iso2022JpCharset c) {
+        Decoder(Iso2022Charset c) {
             super(c, 1, 2);
             sets = c.sets;
         }
 
         @Override
         protected void implReset() {
-            set = null;
+            Arrays.fill(places, null);
+            shifted = false;
             through = false;
         }
 
@@ -70,7 +76,9 @@ final class Iso2022JpCharset extends Charset {
                 if (b < 0) {
                     return CoderResult.malformedForLength(1);
                 }
-                CoderResult r = through ? unknown(in, out) : b == ESC ? escape(in, out) : set == null || b < 0x20 ? plain(in, out) : character(in, out);
+                Iso2022Sets.Set set = places[shifted ? 1 : 0];
+                CoderResult r = through ? unknown(in, out) : b == ESC ? escape(in, out) : b < 0x20 ? control(in, out) : set == null ? plain(in, out)
+                        : character(set, in, out);
                 if (r != null) {
                     return r;
                 }
@@ -83,13 +91,27 @@ final class Iso2022JpCharset extends Charset {
             return null;
         }
 
+        /** SO and SI, where they mean something; the end of a line is never shifted. */
+        private CoderResult control(ByteBuffer in, CharBuffer out) {
+            byte b = in.get(in.position());
+            boolean shift = sets.shifts() && (b == SO || b == SI);
+            if (shift || b == '\n') {
+                shifted = b == SO;
+            }
+            if (!shift) {
+                return plain(in, out);
+            }
+            in.get();
+            return null;
+        }
+
         private CoderResult unknown(ByteBuffer in, CharBuffer out) {
             byte b = in.get(in.position());
             through = b < '@' || b > 'Z';
             return plain(in, out);
         }
 
-        private CoderResult character(ByteBuffer in, CharBuffer out) {
+        private CoderResult character(Iso2022Sets.Set set, ByteBuffer in, CharBuffer out) {
             int n = set.width;
             if (in.remaining() < n) {
                 return CoderResult.UNDERFLOW;
@@ -110,6 +132,9 @@ final class Iso2022JpCharset extends Charset {
             if (in.remaining() < 2) {
                 return CoderResult.UNDERFLOW;
             }
+            if (in.get(at + 1) == 'N' && sets.hasThirdPlace()) {
+                return single(in, out);
+            }
             if ("()$.&".indexOf(in.get(at + 1)) < 0) {
                 through = true;
                 return plain(in, out);
@@ -128,28 +153,49 @@ final class Iso2022JpCharset extends Charset {
             return CoderResult.malformedForLength(1);
         }
 
-        private CoderResult designate(String sequence, ByteBuffer in) {
-            // Two bytes a character, as set 0, in the older form and in the newer one.
-            boolean old = sequence.startsWith("$(") && "B@".indexOf(sequence.charAt(2)) >= 0;
-            JisSets.Set s = sets.designated(old ? "$" + sequence.charAt(2) : sequence);
-            // The announcement of JIS X 0208 as revised in 1990 changes nothing.
-            boolean announced = sequence.equals("&@");
-            if (s == null && !announced && !sequence.equals("(B")) {
-                return CoderResult.malformedForLength(sequence.length() + 1);
+        /** One character of the third place, after ESC N. */
+        private CoderResult single(ByteBuffer in, CharBuffer out) {
+            if (in.remaining() < 3) {
+                return CoderResult.UNDERFLOW;
             }
-            set = announced ? set : s;
-            in.position(in.position() + sequence.length() + 1);
+            byte b = in.get(in.position() + 2);
+            String t = b < 0 ? "\uFFFD" : places[2] == Iso2022Sets.Set.LATIN_1 ? Character.toString(b + 0x80)
+                    : places[2] == Iso2022Sets.Set.GREEK ? new String(new byte[] {(byte) (b ^ 0x80)}, GREEK) : Character.toString(b);
+            if (t.equals("\uFFFD")) {
+                return CoderResult.malformedForLength(3);
+            }
+            out.put(t);
+            in.position(in.position() + 3);
+            return null;
+        }
+
+        private CoderResult designate(String sequence, ByteBuffer in) {
+            int end = sequence.length() + 1;
+            // The announcement of JIS X 0208 as revised in 1990 changes nothing.
+            if (!sequence.equals("&@")) {
+                int place = sequence.length() == 2 && sequence.charAt(0) == '$' ? 0 : sequence.length() > 3 ? -1 : "().".indexOf(sequence.charAt(sequence.length() - 2));
+                boolean ascii = sequence.length() == 2 && sequence.endsWith("B") && sequence.charAt(0) != '$';
+                Iso2022Sets.Set s = ascii ? null : sets.designated(sequence);
+                if (place < 0 || place == 2 && (!sets.hasThirdPlace() || sequence.length() == 3) || s == null && !ascii) {
+                    return CoderResult.malformedForLength(end);
+                }
+                places[place] = s;
+            }
+            in.position(in.position() + end);
             return null;
         }
     }
 
     private static final class Encoder extends CharsetEncoder {
-        private final JisSets sets;
-        private JisSets.Set set;
+        private final Iso2022Sets sets;
+        private Iso2022Sets.Set set;
+        /** The set that SO leads to, null for none yet. */
+        private Iso2022Sets.Set second;
+        private boolean shifted;
         /** A character that the next one may join, or 0. */
         private int base;
 
-        Encoder(Iso2022JpCharset c) {
+        Encoder(Iso2022Charset c) {
             super(c, 4, 16, new byte[] {'?'});
             sets = c.sets;
         }
@@ -157,6 +203,8 @@ final class Iso2022JpCharset extends Charset {
         @Override
         protected void implReset() {
             set = null;
+            second = null;
+            shifted = false;
             base = 0;
         }
 
@@ -198,9 +246,11 @@ final class Iso2022JpCharset extends Charset {
             if (text.length() == 1 && text.charAt(0) < 0x80) {
                 designate(null, out);
                 out.put((byte) text.charAt(0));
+                // A line starts unshifted, without being told.
+                shifted &= text.charAt(0) != '\n';
                 return true;
             }
-            for (JisSets.Set s : sets.sets()) {
+            for (Iso2022Sets.Set s : sets.sets()) {
                 int code = sets.code(s, text);
                 if (code >= 0) {
                     designate(s, out);
@@ -214,15 +264,23 @@ final class Iso2022JpCharset extends Charset {
             return false;
         }
 
-        private void designate(JisSets.Set s, ByteBuffer out) {
-            if (s == set) {
-                return;
+        private void designate(Iso2022Sets.Set s, ByteBuffer out) {
+            boolean shift = s != null && s.isShifted();
+            if (shift ? s != second : s != set) {
+                out.put(ESC);
+                String d = s == null ? "(B" : s.designation;
+                for (int i = 0; i < d.length(); i++) {
+                    out.put((byte) d.charAt(i));
+                }
+                if (shift) {
+                    second = s;
+                } else {
+                    set = s;
+                }
             }
-            set = s;
-            out.put(ESC);
-            String d = s == null ? "(B" : s.designation;
-            for (int i = 0; i < d.length(); i++) {
-                out.put((byte) d.charAt(i));
+            if (shift != shifted) {
+                out.put(shift ? SO : SI);
+                shifted = shift;
             }
         }
 
