@@ -71,6 +71,11 @@ public class PyTuple extends RefCounted {
         return new PyTuple(items);
     }
 
+    /** A tuple whose maker puts the items in later, before anybody else reads it, so that one of them may refer to it; the array becomes the tuple's. */
+    public static @Owned PyTuple counted(ThreadState ts, @Stolen PyObject[] items) {
+        return new PyTuple(ts, items);
+    }
+
     /** A tuple of uncounted or immortal items: constants, built without a thread state. */
     public static PyTuple ofImmortals(PyObject... items) {
         return items.length == 0 ? EMPTY : new PyTuple(items);

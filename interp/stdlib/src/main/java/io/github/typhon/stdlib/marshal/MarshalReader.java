@@ -26,7 +26,9 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads one value of any version up to 5; code objects in Typhon's own form. Owns what back references may name until the end. */
 final class MarshalReader {
@@ -38,6 +40,8 @@ final class MarshalReader {
     private final MarshalInput in;
     private final boolean allowCode;
     private final List<PyObject> references = new ArrayList<>();
+    /** The tuples whose parts are being read: their places among the references, and their sizes. */
+    private final Map<Integer, Integer> openTuples = new HashMap<>();
     private int depth;
 
     MarshalReader(ThreadState ts, MarshalInput in, boolean allowCode) {
@@ -227,8 +231,11 @@ final class MarshalReader {
 
     private PyObject reference() {
         int n = int32();
-        if (n < 0 || n >= references.size() || references.get(n) == null) {
+        if (n < 0 || n >= references.size()) {
             throw Raise.valueError("bad marshal data (invalid reference)");
+        }
+        if (references.get(n) == null) {
+            references.set(n, openTuple(n));
         }
         return Refs.newRef(ts, references.get(n));
     }
@@ -274,7 +281,29 @@ final class MarshalReader {
 
     private PyObject tuple(int n, boolean keep) {
         int place = reserve(keep);
-        return fill(place, PyTuple.of(ts, parts(n, "tuple")));
+        if (place < 0) {
+            return PyTuple.of(ts, parts(n, "tuple"));
+        }
+        openTuples.put(place, n);
+        PyObject[] a = parts(n, "tuple");
+        openTuples.remove(place);
+        PyObject early = references.get(place);
+        if (early == null) {
+            return fill(place, PyTuple.of(ts, a));
+        }
+        System.arraycopy(a, 0, ((PyTuple) early).items, 0, n);
+        return Refs.newRef(ts, early);
+    }
+
+    /** A tuple that one of its own parts refers to is made before the parts are known. */
+    private @Owned PyObject openTuple(int place) {
+        Integer n = openTuples.get(place);
+        if (n == null) {
+            throw Raise.valueError("bad marshal data (invalid reference)");
+        }
+        PyObject[] none = new PyObject[n];
+        Arrays.fill(none, PyNone.NONE);
+        return PyTuple.counted(ts, none);
     }
 
     private PyObject slice(boolean keep) {

@@ -13,6 +13,7 @@ import io.github.typhon.objects.core.Slot;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyBool;
 import io.github.typhon.objects.number.PyComplex;
+import io.github.typhon.objects.number.FloatText;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
@@ -32,6 +33,7 @@ import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,7 +69,14 @@ final class MarshalWriter {
         }
     }
 
+    /** In binary, or up to version 1 as text. */
     private void real(double v) {
+        if (version <= 1) {
+            byte[] text = FloatText.format(v, 'g', 17, 0).getBytes(StandardCharsets.ISO_8859_1);
+            out.write(text.length);
+            out.writeBytes(text);
+            return;
+        }
         long bits = Double.doubleToRawLongBits(v);
         int32(bits);
         int32(bits >>> 32);
@@ -135,10 +144,10 @@ final class MarshalWriter {
         if (v instanceof PyLong i) {
             integer(i, mark);
         } else if (v instanceof PyFloat f) {
-            out.write('g' | mark);
+            out.write((version > 1 ? 'g' : 'f') | mark);
             real(f.value());
         } else if (v instanceof PyComplex c) {
-            out.write('y' | mark);
+            out.write((version > 1 ? 'y' : 'x') | mark);
             real(c.real());
             real(c.imag());
         } else if (v instanceof PyUnicode u) {

@@ -105,9 +105,11 @@ final class Database {
             throw PyException.of(Exc.KeyError, "name too long");
         }
         int c = CharacterNames.lookup(text);
-        // Ideographs are named by rule, and that rule is case-sensitive.
-        boolean ideograph = c >= 0 && text.toUpperCase(Locale.ROOT).startsWith("CJK UNIFIED IDEOGRAPH-") && !text.startsWith("CJK UNIFIED IDEOGRAPH-");
-        if (c < 0 || ideograph || !exists(c)) {
+        String sequence = c < 0 && !old ? NamedSequences.find(text) : null;
+        if (sequence != null) {
+            return PyUnicode.of(sequence);
+        }
+        if (c < 0 || !exists(c)) {
             throw PyException.of(Exc.KeyError, "undefined character name '" + text + "'");
         }
         return PyUnicode.ofChar(c);

@@ -3,6 +3,7 @@ package io.github.typhon.objects.text.codec;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import java.util.Locale;
 
 /** Character names and their reverse, with aliases. <p>Threads: stateless but for immutable tables. */
@@ -34,6 +35,10 @@ public final class CharacterNames {
         int c = UCharacter.getCharFromName(upper);
         if (c < 0) {
             c = UCharacter.getCharFromNameAlias(upper);
+        }
+        if (c >= 0 && UCharacter.hasBinaryProperty(c, UProperty.UNIFIED_IDEOGRAPH) || c >= 0xAC00 && c <= 0xD7A3) {
+            // Named by rule, and that rule is case-sensitive.
+            return name.equals(UCharacter.getName(c)) ? c : -1;
         }
         return c >= 0 && !isTangut(c) ? c : NameAliases.find(upper);
     }
