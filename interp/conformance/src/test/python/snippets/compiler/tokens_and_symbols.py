@@ -67,3 +67,21 @@ print(sorted({i.positions.lineno - i.line_number for i in dis.get_instructions(m
 # expect:      annotation __annotate__ True 3 [('.format', False, True), ('__classdict__', True, False), ('int', False, False)]
 # expect: [0, 1, 2, 1]
 # expect: [0]
+
+# Errors of the tokenizer have no end, or no place at all; scopes of lambdas and generator expressions have plain names.
+import io
+import symtable
+import tokenize
+from _tokenize import TokenizerIter
+for text in 'if 1:\n  a\n b', '(', 'if 1:\n\ta\n        b':
+    try:
+        list(TokenizerIter(io.StringIO(text).readline, extra_tokens=True))
+    except SyntaxError as e:
+        print(e.args)
+# expect: ('unindent does not match any outer indentation level', ('<string>', 3, 3, ' b', None, None))
+# expect: ('unexpected EOF in multi-line statement',)
+# expect: ('inconsistent use of tabs and spaces in indentation', ('<string>', 3, 10, '        b', None, None))
+def names(table):
+    return [table.get_name(), sorted(s.get_name() for s in table.get_symbols()), *map(names, table.get_children())]
+print(names(symtable.symtable('lambda: (i for i in x)', 's', 'exec')))  # expect: ['top', [], ['lambda', ['x'], ['genexpr', ['.0', 'i']]]]
+print(names(symtable.symtable('x: int = 1', 's', 'exec'))[2])  # expect: ['__annotate__', ['.format', 'int']]

@@ -265,7 +265,7 @@ final class MemoryViewSlots {
     }
 
     private static void assignSlice(ThreadState ts, PyMemoryView self, PySlice s, PyObject value) {
-        PyMemoryView src = PyMemoryView.of(ts, value);
+        PyMemoryView src = value instanceof PyMemoryView ? PyMemoryView.of(ts, value) : PyMemoryView.over(ts, Buffers.getBuffer(ts, value, PyBuffer.FULL_RO));
         try {
             PyMemoryView dst = slice(ts, self, s);
             try {

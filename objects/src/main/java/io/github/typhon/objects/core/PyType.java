@@ -594,7 +594,7 @@ public final class PyType extends RefCounted {
 
     @PyGetter(value = "__itemsize__", member = true)
     long getItemsize() {
-        return 0;
+        return TypeMethods.itemSize(this);
     }
 
     @PyGetter(value = "__dictoffset__", member = true)

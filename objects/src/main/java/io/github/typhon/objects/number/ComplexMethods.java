@@ -18,6 +18,7 @@ import io.github.typhon.objects.singleton.PyNotImplemented;
 import io.github.typhon.objects.spi.Warnings;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
@@ -202,7 +203,7 @@ public final class ComplexMethods {
         }
         Slots s = PyType.of(x).slots();
         if (!s.has(Slot.NB_FLOAT) && !s.has(Slot.NB_INDEX)) {
-            throw Raise.typeError("complex() argument must be a string or a number, not %s", PyType.of(x).name());
+            throw Raise.typeError("complex() argument must be a string or a number, not %s", TypeMethods.fullName(ts, PyType.of(x)));
         }
         return new PyComplex(PyFloat.asDouble(ts, x), 0);
     }

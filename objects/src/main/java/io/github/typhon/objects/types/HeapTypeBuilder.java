@@ -200,8 +200,7 @@ public final class HeapTypeBuilder {
             if (names == null) {
                 names = Sequences.toArray(ts, slots);
             }
-            if (names.length > 0 && base.solidBase().hasFlag(PyType.VALUE) && base.solidBase() != PyBaseObject.TYPE
-                    && (base.solidBase().name().equals("int") || base.solidBase().name().equals("bytes"))) {
+            if (names.length > 0 && TypeMethods.itemSize(base) != 0) {
                 throw Raise.typeError("nonempty __slots__ not supported for subtype of '%s'", base.name());
             }
             for (PyObject o : names) {

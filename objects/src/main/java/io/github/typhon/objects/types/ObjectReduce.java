@@ -174,7 +174,7 @@ public final class ObjectReduce {
     private static PyObject defaultState(ThreadState ts, PyObject self, boolean required) {
         PyType type = PyType.of(self);
         if (required && !hasPlainLayout(type.solidBase()) && !(self instanceof Picklable)) {
-            throw Raise.typeError("cannot pickle '%s' object", type.name());
+            throw Raise.typeError(TypeMethods.itemSize(type) != 0 ? "cannot pickle %s objects" : "cannot pickle '%s' object", type.name());
         }
         PyObject state = PyNone.NONE;
         if (self instanceof Attributed a && io.github.typhon.objects.core.Attributes.hasDict(a)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.types;
 
-import io.github.typhon.objects.core.CompareOp;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.expose.PyClass;
@@ -192,16 +191,11 @@ public final class TypeDictProxy extends RefCounted {
     }
 
     static PyObject tp_richcompare(ThreadState ts, TypeDictProxy p, PyObject other, int op) {
-        if (op != CompareOp.EQ && op != CompareOp.NE) {
-            return io.github.typhon.objects.singleton.PyNotImplemented.NOT_IMPLEMENTED;
-        }
         PyObject d = p.view(ts);
-        PyObject o = other instanceof TypeDictProxy q ? q.view(ts) : Refs.newRef(ts, other);
         try {
-            return Objects.richCompare(ts, d, o, op);
+            return Objects.richCompare(ts, d, other, op);
         } finally {
             Refs.decref(ts, d);
-            Refs.decref(ts, o);
         }
     }
 

@@ -41,6 +41,12 @@ public final class TypeMethods {
         }
     }
 
+    /** {@code module.qualname}, without the module for builtins and for the main program. CPython: PyType_GetFullyQualifiedName. */
+    public static String fullName(ThreadState ts, PyType t) {
+        String name = qualifiedName(ts, t);
+        return name.equals("__main__." + t.qualname()) ? t.qualname() : name;
+    }
+
     public static PyObject repr(ThreadState ts, PyType t) {
         return PyUnicode.of("<class '" + qualifiedName(ts, t) + "'>");
     }
@@ -428,6 +434,26 @@ public final class TypeMethods {
     }
 
     /** The bits of CPython's {@code __flags__} that code looks at. */
+    /** Bytes an item of the type's instances in CPython, where their items are behind them; 0 for types of a fixed size. Such instances have no room for slots. */
+    public static long itemSize(PyType t) {
+        for (PyType k : t.mro()) {
+            if (!k.isHeapType()) {
+                long size = switch (k.name()) {
+                    case "bytes" -> 1;
+                    case "code" -> 2;
+                    case "int" -> 4;
+                    case "tuple", "memoryview" -> 8;
+                    case "type" -> 40;
+                    default -> 0;
+                };
+                if (size != 0) {
+                    return size;
+                }
+            }
+        }
+        return 0;
+    }
+
     public static long cpythonFlags(PyType t) {
         long f = 1L << 12;
         if (TypeFiller.isHeapTypeInCPython(t)) {

@@ -15,6 +15,7 @@ import io.github.typhon.objects.protocol.Objects;
 import io.github.typhon.objects.protocol.Sequences;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -76,7 +77,7 @@ final class ProxySlots {
             return start + "dead>";
         }
         try {
-            return start + "to '" + PyType.of(o).name() + "' at " + Hashing.address(o) + ">";
+            return start + "to '" + TypeMethods.fullName(ts, PyType.of(o)) + "' at " + Hashing.address(o) + ">";
         } finally {
             Refs.decref(ts, o);
         }

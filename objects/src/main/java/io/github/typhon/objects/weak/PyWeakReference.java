@@ -136,7 +136,7 @@ public class PyWeakReference extends WeakHandle {
                 // A name that cannot be had is no reason not to show the reference.
                 e.discard(ts);
             }
-            String to = start + "to '" + TypeMethods.qualifiedName(ts, PyType.of(o)) + "' at " + Hashing.address(o);
+            String to = start + "to '" + TypeMethods.fullName(ts, PyType.of(o)) + "' at " + Hashing.address(o);
             PyUnicode shown = name == null ? null : PyUnicode.unwrapOrNull(name);
             return shown == null ? to + ">" : to + " (" + shown + ")>";
         } finally {

@@ -19,6 +19,7 @@ import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.objects.spi.Containers;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.StateKey;
@@ -67,7 +68,7 @@ public final class SocketModule {
         if (o == PyNone.NONE) {
             return -1;
         }
-        long n = Polling.nanos(ts, o, NANOS, "'" + PyType.of(o).name() + "' object cannot be interpreted as an integer or float");
+        long n = Polling.nanos(ts, o, NANOS, "'" + TypeMethods.fullName(ts, PyType.of(o)) + "' object cannot be interpreted as an integer or float");
         if (n < 0) {
             throw Raise.valueError("Timeout value out of range");
         }
@@ -185,7 +186,7 @@ public final class SocketModule {
     static String inet_ntoa(ThreadState ts, PyObject packed) {
         byte[] b = Buffers.bytes(ts, packed);
         if (b.length != 4) {
-            throw PyException.of(Exc.OSError, "packed IP wrong length");
+            throw PyException.of(Exc.OSError, "packed IP wrong length for inet_ntoa");
         }
         return (b[0] & 0xff) + "." + (b[1] & 0xff) + "." + (b[2] & 0xff) + "." + (b[3] & 0xff);
     }

@@ -4,6 +4,7 @@ package io.github.typhon.stdlib._symtable;
 import io.github.typhon.collections.dict.PyDict;
 import io.github.typhon.collections.list.PyList;
 import io.github.typhon.interp.compile.symtable.Scope;
+import io.github.typhon.interp.compile.symtable.ScopeType;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.expose.PyGetter;
@@ -37,6 +38,10 @@ public final class SymtableEntry extends RefCounted {
     static @Owned PyObject of(ThreadState ts, Scope scope) {
         PyDict symbols = new PyDict(ts);
         for (Map.Entry<String, Integer> e : scope.symbols.entrySet()) {
+            // CPython's annotations reach this set without an entry of their own.
+            if (scope.type == ScopeType.ANNOTATION && e.getKey().equals("__conditional_annotations__")) {
+                continue;
+            }
             symbols.putStolen(ts, PyUnicode.intern(e.getKey()), PyLong.of(e.getValue()));
         }
         PyList names = new PyList(ts);
@@ -66,7 +71,9 @@ public final class SymtableEntry extends RefCounted {
 
     @PyGetter(value = "name", member = true)
     PyObject name() {
-        return PyUnicode.intern(scope.name);
+        // Those of lambdas and comprehensions are bracketed only as names of code.
+        String n = scope.name;
+        return PyUnicode.intern(n.startsWith("<") ? n.substring(1, n.length() - 1) : n);
     }
 
     @PyGetter(value = "symbols", member = true)

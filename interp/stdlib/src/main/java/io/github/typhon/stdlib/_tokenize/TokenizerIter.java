@@ -91,7 +91,7 @@ public class TokenizerIter extends RefCounted {
                 self.line(t.lineText()));
     }
 
-    /** Errors that are not found in a token carry no end. */
+    /** Errors that are not found in a token carry no end, and those at the end of the file have their place in attributes only. */
     private static PyException error(ThreadState ts, PySyntaxError e) {
         PyException full = SourceCompiler.syntaxError(PyThreadState.of(ts), e);
         if (!e.positioned() || e.endLineno() >= 0) {
@@ -99,9 +99,17 @@ public class TokenizerIter extends RefCounted {
         }
         PyType type = full.type();
         full.discard(ts);
-        String text = e.text() == null || !e.text().endsWith("\n") ? e.text() : e.text().substring(0, e.text().length() - 1);
+        if (e.text() == null) {
+            PyException bare = PyException.of(type, e.getMessage());
+            PyObject value = bare.value(ts);
+            Objects.setAttr(ts, value, "filename", PyUnicode.of(e.filename()));
+            Objects.setAttr(ts, value, "lineno", PyLong.of(e.lineno()));
+            Objects.setAttr(ts, value, "offset", PyLong.of(e.offset()));
+            return bare;
+        }
+        String text = e.text().endsWith("\n") ? e.text().substring(0, e.text().length() - 1) : e.text();
         return PyException.ofArgs(type, PyUnicode.of(e.getMessage()), PyTuple.ofImmortals(PyUnicode.of(e.filename()), PyLong.of(e.lineno()),
-                PyLong.of(e.offset()), text == null ? PyNone.NONE : PyUnicode.of(text)));
+                PyLong.of(e.offset()), PyUnicode.of(text), PyNone.NONE, PyNone.NONE));
     }
 
     private static PyObject pair(ThreadState ts, int a, int b) {

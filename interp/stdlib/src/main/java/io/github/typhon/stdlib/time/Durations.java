@@ -8,6 +8,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyFloat;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Numbers;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
 
@@ -61,7 +62,7 @@ public final class Durations {
                 throw e;
             }
             e.discard(ts);
-            throw Raise.typeError("'%s' object cannot be interpreted as an integer or float", PyType.of(o).name());
+            throw Raise.typeError("'%s' object cannot be interpreted as an integer or float", TypeMethods.fullName(ts, PyType.of(o)));
         }
     }
 

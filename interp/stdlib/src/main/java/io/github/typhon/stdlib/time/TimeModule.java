@@ -174,10 +174,10 @@ public final class TimeModule {
         return 1e-9;
     }
 
-    @PyFunction(value = "($module, seconds, /)", doc = "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.")
-    static void sleep(ThreadState ts, PyObject seconds) {
-        Auditing.audit(ts, "time.sleep", seconds);
-        long nanos = Durations.nanos(ts, seconds);
+    @PyFunction(value = "($module, object, /)", doc = "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.")
+    static void sleep(ThreadState ts, PyObject object) {
+        Auditing.audit(ts, "time.sleep", object);
+        long nanos = Durations.nanos(ts, object);
         if (nanos < 0) {
             throw Raise.valueError("sleep length must be non-negative");
         }

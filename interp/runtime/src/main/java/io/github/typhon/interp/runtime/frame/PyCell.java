@@ -127,7 +127,7 @@ public final class PyCell extends RefCounted implements io.github.typhon.objects
     @PyGetter("cell_contents")
     PyObject getContents(ThreadState ts) {
         PyObject v = get(ts);
-        if (v == null) throw Raise.valueError("cell is empty");
+        if (v == null) throw Raise.valueError("Cell is empty");
         return v;
     }
 

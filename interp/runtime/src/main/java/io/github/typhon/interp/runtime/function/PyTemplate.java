@@ -15,6 +15,7 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.objects.types.GenericAliases;
 import io.github.typhon.objects.types.Reflection;
+import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
@@ -96,7 +97,7 @@ public final class PyTemplate extends RefCounted {
     static PyObject nb_add(ThreadState ts, PyObject a, PyObject b) {
         if (!(a instanceof PyTemplate x) || !(b instanceof PyTemplate y)) {
             if (a instanceof PyTemplate && !(b instanceof PyTemplate)) {
-                throw Raise.typeError("can only concatenate string.templatelib.Template (not \"%s\") to string.templatelib.Template", PyType.of(b).name());
+                throw Raise.typeError("can only concatenate string.templatelib.Template (not \"%s\") to string.templatelib.Template", TypeMethods.fullName(ts, PyType.of(b)));
             }
             return PyNotImplemented.NOT_IMPLEMENTED;
         }

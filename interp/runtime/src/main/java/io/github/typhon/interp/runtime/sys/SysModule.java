@@ -216,8 +216,12 @@ public final class SysModule {
             }
             throw Raise.typeError("Type %s doesn't define __sizeof__", PyType.of(object).name());
         }
-        long n = Numbers.asSsize(ts, r, Exc.OverflowError);
-        Refs.decref(ts, r);
+        long n;
+        try {
+            n = Numbers.ssizeOfInt(r);
+        } finally {
+            Refs.decref(ts, r);
+        }
         if (n < 0) {
             throw Raise.valueError("__sizeof__() should return >= 0");
         }
