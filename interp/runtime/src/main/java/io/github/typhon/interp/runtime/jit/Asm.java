@@ -22,12 +22,12 @@ import java.util.Map;
  */
 final class Asm {
     static final ClassDesc OBJECT = desc(PyObject.class);
-    static final ClassDesc INSN = desc(Insn.class);
+    static final ClassDesc INSN = initialized(Insn.class);
     static final ClassDesc FRAME = desc(Frame.class);
     static final ClassDesc STATE = desc(PyThreadState.class);
     static final ClassDesc SLOTS = OBJECT.arrayType();
-    static final ClassDesc OPS = desc(CompiledOps.class);
-    static final ClassDesc QUIET = desc(FramelessOps.class);
+    static final ClassDesc OPS = initialized(CompiledOps.class);
+    static final ClassDesc QUIET = initialized(FramelessOps.class);
     static final ClassDesc LONG = ConstantDescs.CD_long;
     static final ClassDesc DOUBLE = ConstantDescs.CD_double;
     static final ClassDesc INT = ConstantDescs.CD_int;
@@ -90,6 +90,19 @@ final class Asm {
 
     static ClassDesc desc(Class<?> c) {
         return c.describeConstable().orElseThrow();
+    }
+
+    /**
+     * A class whose static methods are called. It must be initialized before HotSpot's first compiler sees the call: that does not count calls into
+     * others, and the second compiler does not inline what was not counted.
+     */
+    private static ClassDesc initialized(Class<?> c) {
+        try {
+            Class.forName(c.getName(), true, c.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(c + " is there", e);
+        }
+        return desc(c);
     }
 
     Label label() {
@@ -234,7 +247,7 @@ final class Asm {
     }
 
     void invokestatic(Class<?> owner, String name, ClassDesc result, ClassDesc... parameters) {
-        if (cb != null) cb.invokestatic(desc(owner), name, MethodTypeDesc.of(result, parameters));
+        if (cb != null) cb.invokestatic(initialized(owner), name, MethodTypeDesc.of(result, parameters));
     }
 
     void invokevirtual(Class<?> owner, String name, ClassDesc result, ClassDesc... parameters) {
