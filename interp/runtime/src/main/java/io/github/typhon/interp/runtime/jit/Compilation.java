@@ -67,7 +67,9 @@ final class Compilation extends ExitEmitter {
         FrameState first = new FrameState(code.nslots, frameless);
         if (frameless) {
             for (int i = 0; i < in.length; i++) {
-                if (executable.raisesOften(i)) throw Unfit.NEEDS_FRAME;
+                if (!executable.raisesOften(i)) continue;
+                look(i);
+                throw Unfit.NEEDS_FRAME;
             }
             for (int i = 0; i < code.argcount; i++) first.set(i, Effects.isWritten(unit, i) ? FrameState.OBJECT : FrameState.BORROWED);
         } else {

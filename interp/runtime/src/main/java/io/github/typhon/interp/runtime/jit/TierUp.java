@@ -130,6 +130,20 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
 
     /** Compiles what a request asks for: for the start of a function frameless code, if that is possible, and the other kind the next time. */
     private void compile(PyCode code, int pc, Profile p) {
+        try {
+            compileWanted(code, pc, p);
+        } catch (RuntimeException | Error e) {
+            // The thread's pool would tell nobody, and the entry be queued for good.
+            synchronized (p) {
+                p.queued.remove(pc);
+                p.hopeless = true;
+            }
+            stats.givenUp(whyNot(e));
+            if (log) report(code, pc, null, e, 0);
+        }
+    }
+
+    private void compileWanted(PyCode code, int pc, Profile p) {
         if (pc == 0 && !hasCurrent(code) && frameless(code, new HashSet<>()) != null) {
             synchronized (p) {
                 p.queued.remove(pc);
