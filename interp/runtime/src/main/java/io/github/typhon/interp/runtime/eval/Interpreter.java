@@ -5,6 +5,7 @@ import io.github.typhon.interp.runtime.eval.insn.NodeBuilder;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.Raised;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.refcount.contract.Owned;
@@ -60,6 +61,13 @@ public final class Interpreter {
 
     /** Runs the frames that frameless code left behind, called from {@code caller}, to the end of the outermost. */
     public static @Owned PyObject runLeft(PyThreadState ts, Frame caller) {
+        PyObject v = runLeftOrRaised(ts, caller);
+        if (v == null) throw Raised.<RuntimeException>unchecked(ts.takeRaised());
+        return v;
+    }
+
+    /** The same; null if the outermost frame raised what is in {@code ts.raised}. */
+    public static @Owned PyObject runLeftOrRaised(PyThreadState ts, Frame caller) {
         Frame outer = ts.leftOuter;
         Frame inner = ts.leftInner;
         Throwable t = ts.leftThrown;
@@ -72,7 +80,18 @@ public final class Interpreter {
         ts.entry = outer;
         ts.nativeDepth++;
         try {
-            return loop(ts, t == null ? inner : Unwinder.unwind(ts, inner, null, t), null);
+            if (t == null) return loop(ts, inner, null);
+            Frame f = inner;
+            while (Unwinder.passes(ts, f)) {
+                Frame up = f.caller;
+                t = Unwinder.passed(ts, f, t);
+                if (up == null) {
+                    ts.raised = t;
+                    return null;
+                }
+                f = up;
+            }
+            return loop(ts, Unwinder.unwind(ts, f, null, t), null);
         } finally {
             ts.nativeDepth--;
             ts.entry = below;

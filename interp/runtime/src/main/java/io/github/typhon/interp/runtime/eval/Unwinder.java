@@ -8,6 +8,7 @@ import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.Raised;
 import io.github.typhon.interp.runtime.function.Exceptions;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.objects.core.PyException;
@@ -34,7 +35,7 @@ public final class Unwinder {
     static Frame unwind(PyThreadState ts, Frame f, Insn n, @Stolen Throwable t, boolean thrown) {
         f.callee = null;
         // A null node: the switch to or from the frame failed, which is accounted to where the frame stands; compiled code says itself where.
-        if (n != null && !(n instanceof CompiledEntry)) f.at = n;
+        if (n != null && !(n instanceof CompiledEntry) && n != Raised.INSN) f.at = n;
         PyException e = toPython(ts, t);
         boolean reraised = ts.reraising;
         int original = ts.reraisedPc;

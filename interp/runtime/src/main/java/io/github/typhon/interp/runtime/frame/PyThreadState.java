@@ -61,11 +61,20 @@ public final class PyThreadState extends ThreadState {
     public Frame leftOuter;
     public Frame leftInner;
     public Throwable leftThrown;
+    /** What compiled code raised, having answered {@link Raised}, or null from a call: to be taken at once. */
+    public Throwable raised;
     /** Whether the generator frame that was left last yielded (else it returned); to be read at once. */
     public boolean yielded;
     /** What native modules keep for this thread is dropped by these when it exits. */
     private final java.util.ArrayList<Consumer<PyThreadState>> exitActions = new java.util.ArrayList<>();
     private final AtomicReference<PyType> asyncException = new AtomicReference<>();
+
+    /** What was raised; null if nothing was. */
+    public Throwable takeRaised() {
+        Throwable t = raised;
+        raised = null;
+        return t;
+    }
 
     public PyThreadState(PyInterpreterState interp) {
         super(interp);

@@ -61,6 +61,9 @@ public final class ValueForm {
     public interface Raising {
         /** What is to be thrown; or it throws, if even that fails. */
         PyException raised(PyThreadState ts, Frame f, PyObject[] r);
+
+        /** Whether that runs no Python code but finalizers. */
+        boolean raisesQuietly(PyObject[] r);
     }
 
     /** {@code x[from:to] = v}. */

@@ -110,6 +110,11 @@ public final class Exceptions {
         throw Raise.typeError("exceptions must derive from BaseException");
     }
 
+    /** Whether {@link #instantiate} runs no Python code: an instance, or a built-in class. */
+    public static boolean isReady(PyObject o) {
+        return isClass(o) ? !((PyType) o).isHeapType() : isInstance(o);
+    }
+
     /** Does what {@code raise e from cause} does to e; both are borrowed. */
     public static void setCause(PyThreadState ts, PyObject e, PyObject cause) {
         PyObject c;

@@ -47,11 +47,6 @@ final class CallLowering {
             c.exitAlways();
             return true;
         }
-        if (c.frameless && makesException(c)) {
-            // It is about to be raised: the interpreter does both.
-            c.leave(c.pc);
-            return true;
-        }
         if (c.isUnstable() || !known(c) && !Frameless.unknown(c)) dynamic(c);
         return true;
     }
@@ -71,10 +66,6 @@ final class CallLowering {
         int from = self == FrameState.EMPTY ? base + 2 : base + 1;
         Arguments args = Arguments.of(c, code, fn, from, base + 2 + Instr.a(c.word) - from, interned);
         return args != null && call(c, base, code, args);
-    }
-
-    private static boolean makesException(Compilation c) {
-        return c.s.constant(Instr.index(Instr.a(c.word))) instanceof PyType t && t.isSubtype(Exc.BaseException);
     }
 
     /** Any callable: it, its receiver or null, and its arguments are looked at in the frame. */
@@ -290,6 +281,7 @@ final class CallLowering {
 
     private static void run(Compilation c, PyCode code, Runnable function) {
         Asm asm = c.asm;
+        Label raised = c.raised();
         c.mayRaise(() -> {
             asm.ts();
             asm.aload(Asm.CALLEE);
@@ -302,13 +294,17 @@ final class CallLowering {
                 asm.nullValue();
             }
             asm.op("call", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.OBJECT, ENTRY);
+            asm.astore(Asm.X);
         });
+        asm.aload(Asm.X);
+        asm.ifNull(raised);
+        asm.aload(Asm.X);
     }
 
     private static boolean construct(Compilation c, int base, int from, int n, PyType type, PyUnicode[] names) {
         if (from != base + 2) return false;
         boolean named = names.length > 0;
-        if (!named && QuietBuiltins.construct(c, type, base, from, n)) return true;
+        if (!named && (QuietBuiltins.construct(c, type, base, from, n) || RaiseLowering.make(c, base, from, n, type))) return true;
         if (!named && !c.frameless && (!type.isHeapType() || type.isSubtype(Exc.BaseException))) return make(c, base, from, n, type);
         if (n == 0 && bare(c, base, type)) return true;
         CallTarget.Construction k = c.once(Fact.CONSTRUCTION, () -> CallTarget.construction(c.node(), type));
@@ -392,14 +388,7 @@ final class CallLowering {
             asm.at(c.node());
             asm.ts();
             asm.constant(callee, PyObject.class);
-            asm.integer(n);
-            if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
-            for (int i = 0; i < n; i++) {
-                if (asm.cb != null) asm.cb.dup();
-                asm.integer(i);
-                c.pushSlot(from + i);
-                if (asm.cb != null) asm.cb.aastore();
-            }
+            pushLent(c, from, n, n);
             asm.op("make", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.SLOTS);
             asm.astore(Asm.X);
         });
@@ -424,14 +413,7 @@ final class CallLowering {
             }
             asm.ts();
             pushReceiver(c, base, self);
-            asm.integer(length >= 0 ? length : n);
-            if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
-            for (int i = 0; i < n; i++) {
-                if (asm.cb != null) asm.cb.dup();
-                asm.integer(i);
-                c.pushSlot(from + i);
-                if (asm.cb != null) asm.cb.aastore();
-            }
+            pushLent(c, from, n, length >= 0 ? length : n);
             ClassDesc ts = Asm.desc(ThreadState.class);
             if (length >= 0) {
                 asm.invokevirtual(Exposure.class, "callN", Asm.OBJECT, Asm.INT, ts, Asm.OBJECT, Asm.SLOTS);
@@ -451,8 +433,21 @@ final class CallLowering {
         else c.asm.nullValue();
     }
 
+    /** Pushes an array of n temporaries, which stay their owners. */
+    static void pushLent(Compilation c, int from, int n, int length) {
+        Asm asm = c.asm;
+        asm.integer(length);
+        if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
+        for (int i = 0; i < n; i++) {
+            if (asm.cb != null) asm.cb.dup();
+            asm.integer(i);
+            c.pushSlot(from + i);
+            if (asm.cb != null) asm.cb.aastore();
+        }
+    }
+
     /** Java code was called with lent operands; its result is in X. */
-    private static void called(Compilation c, int base, int from, int n) {
+    static void called(Compilation c, int base, int from, int n) {
         c.forget(base);
         if (c.s.kind[base + 1] != FrameState.EMPTY) c.consume(base + 1);
         for (int i = from; i < from + n; i++) c.consume(i);

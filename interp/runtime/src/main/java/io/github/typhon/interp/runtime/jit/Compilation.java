@@ -11,9 +11,11 @@ import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.Raised;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -66,11 +68,6 @@ final class Compilation extends ExitEmitter {
     void infer() {
         FrameState first = new FrameState(code.nslots, frameless);
         if (frameless) {
-            for (int i = 0; i < in.length; i++) {
-                if (!executable.raisesOften(i)) continue;
-                look(i);
-                throw Unfit.NEEDS_FRAME;
-            }
             for (int i = 0; i < code.argcount; i++) first.set(i, Effects.isWritten(unit, i) ? FrameState.OBJECT : FrameState.BORROWED);
         } else {
             for (int i = 0; i < code.nlocalsplus; i++) first.set(i, FrameState.MEMORY);
@@ -366,14 +363,46 @@ final class Compilation extends ExitEmitter {
                 asm.frameless = true;
                 asm.cb.areturn();
             } else {
-                if (row != null) {
-                    asm.jump(catching.stored(row));
-                    return;
-                }
-                asm.aload(Asm.THROWN);
-                asm.cb.athrow();
+                goOnWithThrown(row);
             }
         });
+    }
+
+    /** Where to jump when a callee has raised: what is in {@code ts.raised} is raised here, and what only variables hold goes back to the frame. */
+    Label raised() {
+        if (asm.cb == null) return null;
+        FrameState then = s.copy();
+        ExceptionEntry row = catching.row(pc);
+        Label l = asm.label();
+        later(() -> {
+            s = then;
+            asm.bind(l);
+            asm.ts();
+            asm.invokevirtual(PyThreadState.class, "takeRaised", ConstantDescs.CD_Throwable);
+            asm.astore(Asm.THROWN);
+            fillFrame();
+            goOnWithThrown(row);
+        });
+        return l;
+    }
+
+    /** The current instruction raises what is in THROWN; the frame is complete. */
+    void throwStored() {
+        if (asm.cb != null) goOnWithThrown(catching.row(pc));
+    }
+
+    /** The frame is complete: what is in THROWN goes to the row's handler, or, if there is none, to the caller. */
+    private void goOnWithThrown(ExceptionEntry row) {
+        if (row != null) asm.jump(catching.stored(row));
+        else answerRaised();
+    }
+
+    /** Ends this code with what is in THROWN. */
+    private void answerRaised() {
+        if (asm.cb == null) return;
+        ClassDesc raised = Asm.desc(Raised.class);
+        asm.ts();
+        asm.cb.aload(Asm.THROWN).putfield(Asm.STATE, "raised", ConstantDescs.CD_Throwable).getstatic(raised, "INSN", raised).areturn();
     }
 
     // ---- operands

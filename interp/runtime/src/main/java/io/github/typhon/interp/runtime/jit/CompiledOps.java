@@ -19,6 +19,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.Raised;
 import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.function.ArgumentBinder;
 import io.github.typhon.interp.runtime.function.PyFunction;
@@ -356,28 +357,42 @@ public final class CompiledOps {
         return callable instanceof PyFunction fn && fn.code == code;
     }
 
-    /** Runs a filled frame on this Java stack. The function is taken over. */
+    /** Runs a filled frame on this Java stack. The function is taken over. Null if the code raised what is in {@code ts.raised}. */
     public static @Owned PyObject call(PyThreadState ts, Frame nf, @Stolen PyObject fn, CompiledEntry known) {
         nf.function = (PyFunction) fn;
-        return run(ts, nf, known == null || known.retired ? nf.next : known);
+        return runOrRaised(ts, nf, known == null || known.retired ? nf.next : known);
     }
 
     /** Runs a frame from an instruction on (null: its first) as an entry frame on this Java stack; its depth is set. */
     private static @Owned PyObject run(PyThreadState ts, Frame nf, Insn from) {
+        PyObject v = runOrRaised(ts, nf, from);
+        if (v == null) throw Raised.<RuntimeException>unchecked(ts.takeRaised());
+        return v;
+    }
+
+    /** The same; null if the frame raised what is in {@code ts.raised}. */
+    private static @Owned PyObject runOrRaised(PyThreadState ts, Frame nf, Insn from) {
         Frame outer = enter(ts, nf);
         try {
             if (from == null) return Interpreter.resume(ts, nf, false);
-            Insn n;
+            Throwable t = null;
+            Insn n = null;
             try {
                 n = from.exec(ts, nf, nf.r);
-            } catch (Throwable t) {
-                if (Unwinder.passes(ts, nf)) throw Unwinder.passed(ts, nf, t);
-                return Interpreter.resumeThrown(ts, nf, t);
+            } catch (Throwable x) {
+                t = x;
             }
-            return goOn(ts, nf, n);
+            if (n == Raised.INSN) t = ts.takeRaised();
+            return t == null ? goOn(ts, nf, n) : raised(ts, nf, t);
         } finally {
             leave(ts, nf, outer);
         }
+    }
+
+    private static @Owned PyObject raised(PyThreadState ts, Frame nf, @Stolen Throwable t) {
+        if (!Unwinder.passes(ts, nf)) return Interpreter.resumeThrown(ts, nf, t);
+        ts.raised = Unwinder.passed(ts, nf, t);
+        return null;
     }
 
     /** Makes a frame the entry frame, on this Java stack; answers the one before, for {@link #leave}. */
@@ -548,17 +563,12 @@ public final class CompiledOps {
 
     /** What compiled code threw is handled by its own code for the handler, which follows; all else is thrown on. */
     public static void caught(PyThreadState ts, Frame f, Throwable t, ExceptionEntry row) {
-        if (!Unwinder.caught(ts, f, t, row)) throw CompiledOps.<RuntimeException>unchecked(t);
+        if (!Unwinder.caught(ts, f, t, row)) throw Raised.<RuntimeException>unchecked(t);
     }
 
     /** What compiled code threw is thrown on, for it has no code for the handler. */
     public static void uncaught(CompiledEntry e, ExceptionEntry row) {
         Executable x = NodeBuilder.executable(e.code);
         if (x.isHot(row.handler())) e.exit(x.at(row.handler()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable t) throws T {
-        throw (T) t;
     }
 }

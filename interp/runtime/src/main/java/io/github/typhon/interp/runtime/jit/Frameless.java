@@ -245,6 +245,7 @@ final class Frameless {
     private static void runLeft(Compilation c) {
         Asm asm = c.asm;
         Label fine = asm.label();
+        Label raised = c.raised();
         asm.aload(Asm.X);
         asm.ifNonNull(fine);
         c.mayRaise(() -> {
@@ -254,6 +255,8 @@ final class Frameless {
             asm.quiet("runLeft", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.INSN);
             asm.astore(Asm.X);
         });
+        asm.aload(Asm.X);
+        asm.ifNull(raised);
         asm.bind(fine);
     }
 

@@ -26,6 +26,7 @@ import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyCell;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.bytes.PyBytes;
 import io.github.typhon.objects.core.CompareOp;
@@ -125,6 +126,18 @@ public final class FramelessOps {
         return null;
     }
 
+    /** The frame is filled: it raises, or the interpreter does so, if that would run Python code. Answers null. */
+    public static PyObject raise(ValueForm.Raising at, PyThreadState ts, Frame f) {
+        if (!at.raisesQuietly(f.r)) return leave((Insn) at, ts, f);
+        Throwable t;
+        try {
+            t = at.raised(ts, f, f.r);
+        } catch (Throwable x) {
+            t = x;
+        }
+        return leaveThrown(ts, f, (Insn) at, t);
+    }
+
     /** The frame is filled: it waits for the callee that has left, with the call {@code at}. Answers null. */
     public static PyObject leaveWaiting(PyThreadState ts, Frame f, Insn at, Insn next, int dst) {
         f.at = at;
@@ -173,10 +186,10 @@ public final class FramelessOps {
         return code.argcount == n && code.simpleArgs ? (FramelessEntry) code.frameless : null;
     }
 
-    /** Frameless code left: runs what it left behind, on behalf of the instruction {@code at}. */
+    /** Frameless code left: runs what it left behind, on behalf of the instruction {@code at}. Null if that raised what is in {@code ts.raised}. */
     public static @Owned PyObject runLeft(PyThreadState ts, Frame f, Insn at) {
         f.at = at;
-        return Interpreter.runLeft(ts, f);
+        return Interpreter.runLeftOrRaised(ts, f);
     }
 
     // ---- variables

@@ -7,6 +7,7 @@ import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.Raised;
 import io.github.typhon.interp.runtime.function.PyCoroutine;
 import io.github.typhon.interp.runtime.function.PyGenBase;
 import io.github.typhon.interp.runtime.function.PyGenerator;
@@ -86,7 +87,7 @@ public final class GeneratorOps {
             } catch (Throwable t) {
                 return Interpreter.resumeThrown(ts, nf, t);
             }
-            return CompiledOps.goOn(ts, nf, n);
+            return n == Raised.INSN ? Interpreter.resumeThrown(ts, nf, ts.takeRaised()) : CompiledOps.goOn(ts, nf, n);
         } finally {
             CompiledOps.leave(ts, nf, outer);
         }

@@ -5,10 +5,6 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.code.Operand;
 import io.github.typhon.interp.runtime.frame.Insn;
-import io.github.typhon.interp.runtime.frame.ValueForm;
-import io.github.typhon.objects.core.PyException;
-import io.github.typhon.objects.core.PyType;
-import io.github.typhon.objects.error.Exc;
 import java.lang.classfile.Label;
 
 /**
@@ -32,46 +28,10 @@ final class Lowering {
             case CALL -> CallLowering.lower(c);
             case GENERATOR -> GeneratorLowering.lower(c);
             case WITH -> WithLowering.lower(c);
-            case EXCEPTION -> exception(c);
+            case EXCEPTION -> RaiseLowering.lower(c);
             default -> false;
         };
         if (!done) byNode(c);
-    }
-
-    /** Without a frame nothing is raised or handled: the interpreter goes on. */
-    private static boolean exception(Compilation c) {
-        if (!c.frameless) return c.node() instanceof ValueForm.Raising ? raise(c) : c.op == Opcode.JUMP_IF_NO_EXC_MATCH && match(c);
-        c.leave(c.pc);
-        return true;
-    }
-
-    /** The code throws by itself what the node answers: a handler in it is a jump away for HotSpot. */
-    private static boolean raise(Compilation c) {
-        c.syncTemps();
-        c.syncNamed();
-        Asm asm = c.asm;
-        asm.at(c.node());
-        asm.constant(c.node(), ValueForm.Raising.class);
-        asm.ts();
-        asm.frame();
-        asm.slots();
-        asm.invokeinterface(ValueForm.Raising.class, "raised", Asm.desc(PyException.class), Asm.STATE, Asm.FRAME, Asm.SLOTS);
-        if (asm.cb != null) asm.cb.athrow();
-        c.s = null;
-        return true;
-    }
-
-    /** Whether an exception is of a known class. */
-    private static boolean match(Compilation c) {
-        Operands.Operand b = c.b();
-        if (!(b.known() instanceof PyType t) || !t.isSubtype(Exc.BaseException)) return false;
-        Asm asm = c.asm;
-        c.pushSlot(Instr.a(c.word));
-        asm.constant(t, PyType.class);
-        asm.op("isOfClass", Asm.BOOLEAN, Asm.OBJECT, Asm.desc(PyType.class));
-        b.consume();
-        JumpLowering.branch(c, false);
-        return true;
     }
 
     /** The node executes the instruction on the frame's slots. */

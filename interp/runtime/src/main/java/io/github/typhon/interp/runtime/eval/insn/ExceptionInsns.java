@@ -5,7 +5,6 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.Frame;
-import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.ValueForm;
@@ -45,21 +44,11 @@ final class ExceptionInsns {
     }
 
     static final class RaiseExc extends Op.Op2 implements ValueForm.Raising {
-        /** Nanoseconds: raising as often as that is what the code mainly does. */
-        private static final int HOT_RAISE = 500;
-
         private final boolean from;
-        /** Made when something is raised first. */
-        private Heat heat;
 
         RaiseExc(NodeBuilder b, long w, boolean from) {
             super(b, w);
             this.from = from;
-        }
-
-        boolean isHot() {
-            Heat h = heat;
-            return h != null && h.isHot(0);
         }
 
         @Override
@@ -70,10 +59,6 @@ final class ExceptionInsns {
         @Override
         public PyException raised(PyThreadState ts, Frame f, PyObject[] r) {
             f.at = this;
-            Heat h = heat;
-            if (h == null) heat = h = new Heat(1, HOT_RAISE);
-            h.passed(0, false);
-            if (f.code.frameless instanceof FramelessEntry e && h.isHot(0)) e.exit(this);
             PyObject exc = Exceptions.instantiate(ts, a(r));
             try {
                 if (from) Exceptions.setCause(ts, exc, b(r));
@@ -83,6 +68,11 @@ final class ExceptionInsns {
             }
             Exceptions.chainRaised(ts, exc);
             return PyException.ofValue(exc);
+        }
+
+        @Override
+        public boolean raisesQuietly(PyObject[] r) {
+            return Exceptions.isReady(a(r)) && (!from || b(r) == PyNone.NONE || Exceptions.isReady(b(r)));
         }
     }
 
@@ -102,6 +92,11 @@ final class ExceptionInsns {
             if (exc == null) throw Raise.runtimeError("No active exception to reraise");
             ts.reraising = true;
             return PyException.ofValue(Refs.newRef(ts, exc));
+        }
+
+        @Override
+        public boolean raisesQuietly(PyObject[] r) {
+            return true;
         }
     }
 
@@ -127,6 +122,11 @@ final class ExceptionInsns {
             ts.reraising = true;
             ts.reraisedPc = lasti && r[base + 1] instanceof PyInt pc ? (int) pc.value() : -1;
             return PyException.ofValue(exc);
+        }
+
+        @Override
+        public boolean raisesQuietly(PyObject[] r) {
+            return true;
         }
     }
 

@@ -43,11 +43,6 @@ public final class Executable {
         return h != null && h.isHot(handler);
     }
 
-    /** Whether the instruction raises so often that code without a frame, which leaves that to the interpreter, is not worth it. */
-    public boolean raisesOften(int pc) {
-        return nodes[pc] instanceof ExceptionInsns.RaiseExc e && e.isHot();
-    }
-
     /** Where an exception handler begins: compiled code if it was entered often. */
     public Insn handler(PyThreadState ts, int pc) {
         Heat h = heat;
