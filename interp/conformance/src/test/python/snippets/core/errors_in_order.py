@@ -61,3 +61,14 @@ show(lambda: struct.unpack_from('3000000000s', b'1', 5))  # expect: error: unpac
 show(lambda: struct.unpack_from('3000000000s', b'1', -5))  # expect: error: not enough data to unpack 3000000000 bytes at offset -5
 show(lambda: struct.pack_into('3000000000x', bytearray(1), 0))  # expect: error: pack_into requires a buffer of at least 3000000000 bytes for packing 3000000000 bytes at offset 0 (actual buffer size is 1)
 show(lambda: struct.pack('5000000000b', 1))  # expect: error: pack expected 5000000000 items for packing (got 1)
+
+import sys
+import types
+for args in (1, 2, 3, 4), (1, sys._getframe(), 'a', 4), (1, sys._getframe(), 3, 4):
+    try:
+        types.TracebackType(*args)
+    except TypeError as e:
+        print(e)
+# expect: traceback() argument 'tb_frame' must be frame, not int
+# expect: 'str' object cannot be interpreted as an integer
+# expect: expected traceback object or None, got 'int'

@@ -72,11 +72,14 @@ public final class PyTraceback extends RefCounted {
 
     static PyObject tp_new(ThreadState ts, PyType type, PyObject[] args, PyUnicode[] kwnames) {
         PyObject[] a = NewArgs.bind("traceback", 4, args, kwnames, "tb_next", "tb_frame", "tb_lasti", "tb_lineno");
+        if (!(a[1] instanceof PyFrame f)) throw Raise.typeError("traceback() argument 'tb_frame' must be frame, not %s", PyType.of(a[1]).name());
+        int lasti = Numbers.asInt(ts, a[2]);
+        int line = Numbers.asInt(ts, a[3]);
+        // CPython looks at this one last.
         if (a[0] != PyNone.NONE && !(a[0] instanceof PyTraceback)) {
             throw Raise.typeError("expected traceback object or None, got '%s'", PyType.of(a[0]).name());
         }
-        if (!(a[1] instanceof PyFrame f)) throw Raise.typeError("traceback() argument 'tb_frame' must be frame, not %s", PyType.of(a[1]).name());
-        return new PyTraceback(ts, a[0] == PyNone.NONE ? null : Refs.newRef(ts, a[0]), f, Numbers.asInt(ts, a[2]), Numbers.asInt(ts, a[3]));
+        return new PyTraceback(ts, a[0] == PyNone.NONE ? null : Refs.newRef(ts, a[0]), f, lasti, line);
     }
 
     @PyGetter("tb_next")

@@ -253,16 +253,16 @@ public final class Importer {
 
     /** {@code import name} from Java: the module itself, also for a dotted name. */
     public static @Owned PyObject importModule(PyThreadState ts, String name) {
+        return importModule(ts, PyUnicode.intern(name));
+    }
+
+    /** As above; the name must not be empty. */
+    public static @Owned PyObject importModule(PyThreadState ts, PyUnicode name) {
         try {
             return load(ts, PyUnicode.intern(name));
         } catch (PyException e) {
             ImportTraceback.trim(ts, e);
             throw e;
         }
-    }
-
-    /** As above; the name must not be empty. */
-    public static @Owned PyObject importModule(PyThreadState ts, PyUnicode name) {
-        return load(ts, PyUnicode.intern(name));
     }
 }
