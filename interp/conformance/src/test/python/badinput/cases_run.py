@@ -133,12 +133,30 @@ fill(collections.deque, lambda c, n: c.append(n))
 fill(list, lambda c, n: c.append(n))
 fill(bytearray, lambda c, n: c.append(7))
 """
+# Memory filled with small objects: hardly anything is left for the exception itself. Each round must give all back.
+SMALL = """
+def nested(n):
+    l = []
+    if n: nested(n - 1)
+    while True: l.append([n])
+def strings(n):
+    d, i = {}, 0
+    while True:
+        d[str(i)] = i; i += 1
+def attempt(f):
+    try: f(20)
+    except MemoryError as e: return type(e)
+for i in range(2):
+    for f in (nested, strings): print(f.__name__, attempt(f))
+print("alive")
+"""
 HEAP = [
-    script('heap ' + name, LIMIT + text, env={'TYPHON_JAVA_OPTIONS': '-Xmx256m'}, **more) for name, text, more in (
+    script('heap ' + name, LIMIT + text, **{'env': {'TYPHON_JAVA_OPTIONS': '-Xmx256m'}, **more}) for name, text, more in (
         ('uncaught', 'def f(l):\n  while True:\n    l.append(bytearray(10**6))\nf([])\n', {'only': 'code'}),
         ('caught', 'def f(make):\n  l = []\n  while True: l.append(make())\nfor make in (lambda: bytearray(10**6), lambda: "x" * 10**6, lambda: [0] * 10**5, lambda: tuple(range(10**5))):\n  try: f(make)\n  except MemoryError as e: print(type(e))\nprint("alive")\n', {}),
         ('doubling', 'for x in ([1], "ab", b"ab", bytearray(b"ab"), (1,)):\n  try:\n    while True: x = x + x\n  except MemoryError as e: print(type(x))\n  del x\nprint("alive")\n', {}),
         ('containers', FULL, {}),
+        ('small', SMALL, {'env': {'TYPHON_JAVA_OPTIONS': '-Xmx64m'}}),
         ('thread', 'import threading\ndef f():\n  l = []\n  while True: l.append(bytearray(10**6))\nt = threading.Thread(target=f, name="T")\nt.start(); t.join()\nprint("alive")\n', {'only': 'code'}),
     )
 ]

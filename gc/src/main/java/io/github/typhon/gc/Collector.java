@@ -43,12 +43,22 @@ public final class Collector {
     /** At shutdown: whatever {@code gc.callbacks} holds is not called. */
     @MayRunPython
     public static long collectQuietly(ThreadState ts) {
-        return collect(ts, Tracking.FULL, false);
+        return collectIfPossible(ts, Tracking.FULL, false);
     }
 
     @MayRunPython
     static void collectAutomatically(ThreadState ts) {
-        collect(ts, GcState.of(ts).thresholds.choose(), true);
+        collectIfPossible(ts, GcState.of(ts).thresholds.choose(), true);
+    }
+
+    /** Without memory there is no collection: no reason to fail whatever happens to run here. What needs memory itself will find that there is none. */
+    private static long collectIfPossible(ThreadState ts, int generation, boolean callbacks) {
+        try {
+            return collect(ts, generation, callbacks);
+        } catch (OutOfMemoryError e) {
+            ts.interp.tracking().postpone();
+            return 0;
+        }
     }
 
     private static long collect(ThreadState ts, int generation, boolean callbacks) {

@@ -5,6 +5,7 @@ import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.MemoryReserve;
 import io.github.typhon.refcount.thread.ThreadState;
 
 /** Builds the common exceptions: {@code throw Raise.typeError("'%s' object is not iterable", name)}. Formats only if there are arguments. */
@@ -74,6 +75,12 @@ public final class Raise {
 
     public static PyException memoryError() {
         return PyException.ofArgs(Exc.MemoryError);
+    }
+
+    /** What an OutOfMemoryError becomes; the memory kept back is released, so that there is room to go on to a handler. */
+    public static PyException outOfMemory() {
+        MemoryReserve.release();
+        return memoryError();
     }
 
     public static PyException bufferError(String format, Object... args) {

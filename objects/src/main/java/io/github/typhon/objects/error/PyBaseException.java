@@ -29,6 +29,7 @@ import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.RefSlots;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
+import io.github.typhon.refcount.thread.MemoryReserve;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.VarHandle;
 
@@ -122,7 +123,12 @@ public class PyBaseException extends RefCounted implements Attributed {
 
     @Override
     protected final void deallocated(ThreadState ts) {
-        Refs.decref(ts, ob_type());
+        PyType type = ob_type();
+        if (type == Exc.MemoryError && MemoryReserve.isReleased()) {
+            // Handled, and most likely what took the memory is gone.
+            MemoryReserve.take();
+        }
+        Refs.decref(ts, type);
     }
 
     // ---- state

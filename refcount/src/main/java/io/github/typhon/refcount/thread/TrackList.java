@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  *  <p>Generations are stretches of this order: {@code [0, middle)} is old, {@code [middle, young)} survived young collections alone, and what
  *  was tracked since the last collection of any kind lies behind {@code young}. Additions go to the end; trimming and closing holes move both
  *  marks with the objects; so no object ever gets younger, but one that is untracked and tracked again, which is new to the collector.
+ *  <p>Without memory for a longer array, one object is refused; the last places are for what is made while that error is handled.
  *  <p>Threads: the owner's; with the world stopped, the collector's. An object that dies on another thread stays, marked dead,
  *  until the array is full or a collection comes by.
  *  <p>Ownership: borrows. */
@@ -25,6 +26,8 @@ public final class TrackList {
     private final ThreadState ts;
     @OwnerThread private RefCounted[] items = EMPTY;
     @OwnerThread private int size;
+    /** Where additions begin to ask for a longer array: its length, less what is kept for those who come while there is none. */
+    @OwnerThread private int limit;
     @OwnerThread private int middle;
     @OwnerThread private int young;
     /** Tracked less untracked since the last report to {@code tracking}. */
@@ -41,7 +44,7 @@ public final class TrackList {
         if (GcHeader.index(o) >= 0) throw new IllegalStateException("tracked twice: " + o.getClass().getName());
         int size = this.size;
         RefCounted[] items = this.items;
-        if (size == items.length) {
+        if (size >= limit) {
             items = makeRoom();
             size = this.size;
         }
@@ -86,14 +89,29 @@ public final class TrackList {
     private void flush() {
         int n = net;
         net = 0;
+        keepSpare();
         tracking.report(n, ts);
     }
 
     private RefCounted[] makeRoom() {
         sweep(Tracking.FULL, GcHeader::isReclaimed);
-        if (size > items.length / 2) items = Arrays.copyOf(items, Math.max(64, items.length + (items.length >> 1)));
-        else if (items.length == 0) items = new RefCounted[64];
+        int length = items.length;
+        if (length == 0 || size > length / 2) {
+            try {
+                items = Arrays.copyOf(items, Math.max(64, length + (length >> 1)));
+            } catch (OutOfMemoryError e) {
+                limit = length;
+                throw e;
+            }
+            keepSpare();
+        }
         return items;
+    }
+
+    /** Unless the places at the end are in use. */
+    private void keepSpare() {
+        int spared = items.length - Math.min(items.length >> 4, 1024);
+        if (size < spared) limit = spared;
     }
 
     /** Closes the holes among what a collection of this generation looks at, and drops the entries that {@code gone} accepts. By the owner, or
@@ -108,6 +126,7 @@ public final class TrackList {
         kept = pack(young, size, kept, gone);
         Arrays.fill(items, kept, size, null);
         size = kept;
+        keepSpare();
     }
 
     private int pack(int from, int to, int kept, Predicate<RefCounted> gone) {
@@ -176,7 +195,7 @@ public final class TrackList {
         old.promote(1);
         moveTo(rest, middle, end);
         items = EMPTY;
-        size = middle = young = 0;
+        size = limit = middle = young = 0;
         flush();
     }
 
@@ -203,7 +222,7 @@ public final class TrackList {
     }
 
     private void adopt(RefCounted o) {
-        if (size == items.length) makeRoom();
+        if (size >= limit) makeRoom();
         items[size] = o;
         GcHeader.setIndex(o, size++);
     }

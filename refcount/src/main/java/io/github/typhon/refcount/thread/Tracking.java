@@ -28,6 +28,8 @@ public final class Tracking {
     @GuardedBy("orphanLock") private final TrackList orphans = new TrackList(this, null);
     private volatile long threshold = Long.MAX_VALUE;
     private volatile Hooks.GcHook hook;
+    /** Collections in a row for which there was no memory. Each has been tried in vain by the virtual machine's collector as well, more than once. */
+    private volatile int failures;
 
     Tracking(InterpreterState interp) {
         this.interp = interp;
@@ -53,7 +55,18 @@ public final class Tracking {
     public long restart(long dying) {
         forEachList(list -> tracked.addAndGet(list.takeUnreported()));
         young.set(dying);
+        failures = 0;
         return tracked.get() - dying;
+    }
+
+    /** There was no memory for a collection that was due: the next one is due after four times as many objects. */
+    public void postpone() {
+        young.set(0);
+        failures = Math.min(failures + 1, 15);
+    }
+
+    private boolean isDue(long young) {
+        return young >> 2 * failures > threshold;
     }
 
     /** So many of those live on. */
@@ -65,13 +78,13 @@ public final class Tracking {
         tracked.addAndGet(net);
         long n = young.addAndGet(net);
         if (n < 0) young.compareAndSet(n, 0);
-        if (net > 0 && n > threshold && hook != null && ts != null) ts.setBreakerBits(Breaker.GC);
+        if (net > 0 && isDue(n) && hook != null && ts != null) ts.setBreakerBits(Breaker.GC);
     }
 
     @MayRunPython
     void collect(ThreadState ts) {
         Hooks.GcHook hook = this.hook;
-        if (hook != null && young.get() > threshold) hook.collect(ts);
+        if (hook != null && isDue(young.get())) hook.collect(ts);
     }
 
     void adopt(TrackList list) {

@@ -10,6 +10,7 @@ import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.protocol.Objects;
+import io.github.typhon.refcount.thread.MemoryReserve;
 import io.github.typhon.refcount.thread.ThreadState;
 import io.github.typhon.stdlib._signal.SelfSignal;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ public final class Main {
                     + System.getProperty("java.version") + "]");
             case HELP, HELP_ENV, HELP_XOPTIONS, HELP_ALL -> Usage.print(line.action);
             default -> {
-                int[] code = new int[1];
+                int[] code = {1};
                 Thread.setDefaultUncaughtExceptionHandler((thread, e) -> fatal(e));
                 Thread t = new Thread(null, () -> code[0] = guarded(line), "MainThread", STACK_BYTES);
                 t.start();
@@ -75,6 +76,9 @@ public final class Main {
     }
 
     private static void fatal(Throwable t) {
+        if (t instanceof OutOfMemoryError) {
+            MemoryReserve.release();
+        }
         if (Boolean.getBoolean("typhon.javaErrors")) {
             t.printStackTrace();
         }

@@ -181,7 +181,7 @@ public final class ThreadHandle extends RefCounted {
                 Unraisable.report(ts, e, null, "Exception ignored in thread started by " + repr(ts, function));
             }
         } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
-            PyException shown = e instanceof OutOfMemoryError ? Raise.memoryError() : Raise.systemError("%s", e);
+            PyException shown = e instanceof OutOfMemoryError ? Raise.outOfMemory() : Raise.systemError("%s", e);
             Unraisable.report(ts, shown, null, "Exception ignored in thread started by " + repr(ts, function));
         } finally {
             Refs.decref(ts, function);

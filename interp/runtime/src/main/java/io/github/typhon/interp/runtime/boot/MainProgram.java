@@ -14,6 +14,7 @@ import io.github.typhon.interp.runtime.sys.PyConfig;
 import io.github.typhon.interp.runtime.sys.SysState;
 import io.github.typhon.objects.core.Names;
 import io.github.typhon.objects.core.PyException;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.error.Exc;
 import io.github.typhon.objects.number.PyLong;
 import io.github.typhon.objects.protocol.Calls;
@@ -147,6 +148,9 @@ public final class MainProgram {
             code = body.get();
         } catch (PyException e) {
             code = failed(ts, e);
+        } catch (OutOfMemoryError e) {
+            // Not even its way through the frames could be made. They are gone now, with what they held; the streams may still hold output.
+            code = failed(ts, Raise.outOfMemory());
         }
         code = inspect(ts, code);
         int flushed = finish(ts);

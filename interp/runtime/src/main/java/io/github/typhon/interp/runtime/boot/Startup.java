@@ -32,6 +32,7 @@ import io.github.typhon.objects.text.codec.CodecChecks;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.MemoryReserve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class Startup {
         interp.state(SysState.KEY).config = config;
         PyThreadState ts = new PyThreadState(interp);
         interp.main = ts;
+        MemoryReserve.prepare();
         ts.enter();
         Interp.connect(interp);
         TierUp.install(interp);

@@ -18,6 +18,8 @@ import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
 import io.github.typhon.refcount.count.PyObject;
+import io.github.typhon.refcount.count.Refs;
+import io.github.typhon.refcount.thread.MemoryReserve;
 
 /** Finds who handles an exception: releases what abandoned instructions and frames own, and writes the traceback on the way. */
 public final class Unwinder {
@@ -44,11 +46,11 @@ public final class Unwinder {
         PyObject exc = materialize(ts, e);
         e = null;
         // One that comes out of a frame further down got its context there, or had it taken away.
-        if (!reraised && (thrown || !hasTraceback(exc))) Exceptions.chain(ts, exc);
+        if (!reraised && (thrown || !hasTraceback(exc))) chain(ts, exc);
         if (thrown && ts.instrumented) exc = Tracer.thrown(ts, f, exc);
         for (;;) {
             if (!reraised) {
-                Exceptions.addTraceback(ts, exc, f);
+                addTraceback(ts, exc, f);
                 if (ts.instrumented) exc = Tracer.exception(ts, f, Monitors.fireException(ts, f, MonitorEvent.RAISE, exc));
             } else if (ts.instrumented) {
                 exc = Monitors.fireException(ts, f, MonitorEvent.RERAISE, exc);
@@ -68,7 +70,7 @@ public final class Unwinder {
             if (ts.instrumented) exc = Tracer.unwound(ts, f, Monitors.fireException(ts, f, MonitorEvent.PY_UNWIND, exc));
             Frame caller = f.caller;
             leave(ts, f);
-            if (caller == null) throw PyException.ofValue(exc);
+            if (caller == null) throw toThrow(ts, exc);
             caller.callee = null;
             f = caller;
         }
@@ -98,7 +100,7 @@ public final class Unwinder {
         PyObject exc = raised(ts, f, t);
         if (original >= 0) f.at = NodeBuilder.executable(f.code).at(original);
         leave(ts, f);
-        return PyException.ofValue(exc);
+        return toThrow(ts, exc);
     }
 
     /** The exception object that an instruction of {@code f} threw, with its context and the entry for this frame. */
@@ -110,10 +112,39 @@ public final class Unwinder {
         ts.reraisedPc = -1;
         PyObject exc = materialize(ts, e);
         if (!reraised) {
-            if (!hasTraceback(exc)) Exceptions.chain(ts, exc);
-            Exceptions.addTraceback(ts, exc, f);
+            if (!hasTraceback(exc)) chain(ts, exc);
+            addTraceback(ts, exc, f);
         }
         return exc;
+    }
+
+    /** Without memory the exception stays without a context: it must reach its handler, and the frames on its way be left. */
+    private static void chain(PyThreadState ts, PyObject exc) {
+        try {
+            Exceptions.chain(ts, exc);
+        } catch (OutOfMemoryError e) {
+            MemoryReserve.release();
+        }
+    }
+
+    /** Without memory the traceback lacks this frame. */
+    private static void addTraceback(PyThreadState ts, PyObject exc, Frame f) {
+        try {
+            Exceptions.addTraceback(ts, exc, f);
+        } catch (OutOfMemoryError e) {
+            MemoryReserve.release();
+        }
+    }
+
+    /** What carries the exception to the caller of a driver loop or of compiled code. */
+    private static PyException toThrow(PyThreadState ts, @Stolen PyObject exc) {
+        try {
+            return PyException.ofValue(exc);
+        } catch (OutOfMemoryError e) {
+            // It becomes a MemoryError of its own further out, where this one and all that its traceback holds is gone.
+            Refs.decref(ts, exc);
+            throw e;
+        }
     }
 
     private static boolean hasTraceback(PyObject exc) {
@@ -159,7 +190,7 @@ public final class Unwinder {
     private static PyException toPython(PyThreadState ts, Throwable t) {
         if (t instanceof PyException e) return e;
         if (t instanceof StackOverflowError) return Frame.tooDeep();
-        if (t instanceof OutOfMemoryError) return Raise.memoryError();
+        if (t instanceof OutOfMemoryError) return Raise.outOfMemory();
         return JavaErrors.toPython(ts, t);
     }
 }

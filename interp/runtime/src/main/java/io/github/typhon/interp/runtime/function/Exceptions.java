@@ -48,7 +48,15 @@ public final class Exceptions {
         PyBaseException e = (PyBaseException) exc;
         int pc = f.pc();
         PyFrame frame = f.pyFrame(ts);
-        e.setTraceback(ts, new PyTraceback(ts, e.takeTraceback(ts), frame, CodeView.offset(pc)));
+        PyObject below = e.takeTraceback(ts);
+        PyObject tb;
+        try {
+            tb = new PyTraceback(ts, below, frame, CodeView.offset(pc));
+        } catch (OutOfMemoryError o) {
+            e.setTraceback(ts, below);
+            throw o;
+        }
+        e.setTraceback(ts, tb);
     }
 
     /**

@@ -44,7 +44,13 @@ public final class PyTraceback extends RefCounted {
         this.frame = Refs.newRef(ts, frame);
         this.lasti = lasti;
         this.line = line;
-        track(ts);
+        try {
+            track(ts);
+        } catch (OutOfMemoryError e) {
+            // What the frame holds may be what takes the memory.
+            Refs.decref(ts, frame);
+            throw e;
+        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.typhon.interp.runtime.code.PyCode;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -32,9 +31,7 @@ final class CompilationEvent extends Event {
     @Description("Why it could not be compiled")
     String reason;
 
-    /** Null, and no class of JFR loaded, unless something may be recording. */
     static CompilationEvent begun() {
-        if (!FlightRecorder.isInitialized()) return null;
         CompilationEvent e = new CompilationEvent();
         e.begin();
         return e;

@@ -5,7 +5,6 @@ import io.github.typhon.interp.runtime.frame.CompiledEntry;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 
@@ -24,7 +23,6 @@ final class OutdatedEvent extends Event {
     String sites;
 
     static void record(CompiledEntry e, ExitProfile exits) {
-        if (!FlightRecorder.isInitialized()) return;
         OutdatedEvent event = new OutdatedEvent();
         if (!event.shouldCommit()) return;
         event.function = e.code.qualname.toString();

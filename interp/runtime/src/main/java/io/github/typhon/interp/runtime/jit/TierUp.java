@@ -161,7 +161,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     private CompiledEntry compileEntry(PyCode code, int pc, Profile p) {
         CompiledEntry e = null;
         Throwable why = null;
-        CompilationEvent event = CompilationEvent.begun();
+        CompilationEvent event = JitEvents.compilation();
         long start = System.nanoTime();
         Executable x = NodeBuilder.executable(code);
         try {
@@ -235,7 +235,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         }
         FramelessEntry e = null;
         Throwable why = null;
-        CompilationEvent event = CompilationEvent.begun();
+        CompilationEvent event = JitEvents.compilation();
         long start = System.nanoTime();
         above.add(code);
         Compilation c = new Compilation(code, x, 0, p.exits, true, false, callees(above));
@@ -337,7 +337,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             boolean inForce = e instanceof FramelessEntry ? p.frameless == e : p.entries.get(e.pc) == e;
             if (!inForce) return;
             stats.outdated();
-            OutdatedEvent.record(e, p.exits);
+            JitEvents.outdated(e, p.exits);
             if (log) System.err.printf("jit: outdated %s pc %d, failed sites %s%n", e.code.qualname, e.pc, p.exits.describe(e.code));
             if (eager) {
                 drop(e, x, p);
