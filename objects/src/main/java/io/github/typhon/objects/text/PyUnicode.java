@@ -345,8 +345,8 @@ public final class PyUnicode extends PyObject implements Comparable<PyUnicode> {
         return b == null ? null : new PyUnicode(null, b, length() + more.length() << 1);
     }
 
-    /** Stores all code points into {@code target} from index {@code at}. */
-    void copyTo(int[] target, int at) {
+    /** Stores all code points into {@code target} from index {@code at} on, where there must be room. */
+    public void copyTo(int[] target, int at) {
         String t = narrow();
         if (t == null) {
             System.arraycopy(wide(), 0, target, at, wide().length);

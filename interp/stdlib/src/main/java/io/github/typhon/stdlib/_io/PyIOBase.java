@@ -35,6 +35,8 @@ import java.io.ByteArrayOutputStream;
 public class PyIOBase extends RefCounted {
     public static final PyType TYPE = PyType.builtin(new PyIOBaseExposed());
 
+    private static final PyUnicode READLINE = PyUnicode.intern("readline");
+
     private volatile boolean baseClosed;
     volatile boolean finalizing;
 
@@ -239,7 +241,7 @@ public class PyIOBase extends RefCounted {
     }
 
     static PyObject tp_iternext(ThreadState ts, PyIOBase self) {
-        PyObject line = Calls.callMethod(ts, self, "readline");
+        PyObject line = Calls.callMethod(ts, self, READLINE);
         if (Objects.length(ts, line) == 0) {
             Refs.decref(ts, line);
             return null;

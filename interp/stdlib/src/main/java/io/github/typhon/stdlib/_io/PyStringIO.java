@@ -139,9 +139,7 @@ public class PyStringIO extends PyTextIOBase {
         if (at > size) {
             Arrays.fill(data, size, at, 0);
         }
-        for (int i = 0; i < n; i++) {
-            data[at + i] = t.codePointAt(i);
-        }
+        t.copyTo(data, at);
         pos = at + n;
         size = Math.max(size, at + n);
     }
@@ -217,7 +215,7 @@ public class PyStringIO extends PyTextIOBase {
     }
 
     static PyObject tp_iternext(ThreadState ts, PyStringIO self) {
-        if (self.getClass() != PyStringIO.class) {
+        if (PyType.of(self) != TYPE) {
             return PyIOBase.tp_iternext(ts, self);
         }
         synchronized (self) {

@@ -354,17 +354,7 @@ final class Compilation extends ExitEmitter {
             asm.bind(handler);
             asm.astore(Asm.THROWN);
             fillFrame();
-            if (frameless) {
-                asm.ts();
-                asm.frame();
-                asm.constant(at, Insn.class);
-                asm.aload(Asm.THROWN);
-                asm.quiet("leaveThrown", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.INSN, ConstantDescs.CD_Throwable);
-                asm.frameless = true;
-                asm.cb.areturn();
-            } else {
-                goOnWithThrown(row);
-            }
+            goOnWithThrown(row, at);
         });
     }
 
@@ -372,6 +362,7 @@ final class Compilation extends ExitEmitter {
     Label raised() {
         if (asm.cb == null) return null;
         FrameState then = s.copy();
+        Insn at = node();
         ExceptionEntry row = catching.row(pc);
         Label l = asm.label();
         later(() -> {
@@ -381,25 +372,35 @@ final class Compilation extends ExitEmitter {
             asm.invokevirtual(PyThreadState.class, "takeRaised", ConstantDescs.CD_Throwable);
             asm.astore(Asm.THROWN);
             fillFrame();
-            goOnWithThrown(row);
+            goOnWithThrown(row, at);
         });
         return l;
     }
 
     /** The current instruction raises what is in THROWN; the frame is complete. */
     void throwStored() {
-        if (asm.cb != null) goOnWithThrown(catching.row(pc));
+        if (asm.cb != null) goOnWithThrown(catching.row(pc), node());
     }
 
     /** The frame is complete: what is in THROWN goes to the row's handler, or, if there is none, to the caller. */
-    private void goOnWithThrown(ExceptionEntry row) {
-        if (row != null) asm.jump(catching.stored(row));
-        else answerRaised();
+    private void goOnWithThrown(ExceptionEntry row, Insn at) {
+        if (frameless) {
+            asm.ts();
+            asm.frame();
+            asm.constant(at, Insn.class);
+            asm.aload(Asm.THROWN);
+            asm.quiet("leaveThrown", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.INSN, ConstantDescs.CD_Throwable);
+            asm.frameless = true;
+            asm.cb.areturn();
+        } else if (row != null) {
+            asm.jump(catching.stored(row));
+        } else {
+            answerRaised();
+        }
     }
 
     /** Ends this code with what is in THROWN. */
     private void answerRaised() {
-        if (asm.cb == null) return;
         ClassDesc raised = Asm.desc(Raised.class);
         asm.ts();
         asm.cb.aload(Asm.THROWN).putfield(Asm.STATE, "raised", ConstantDescs.CD_Throwable).getstatic(raised, "INSN", raised).areturn();

@@ -7,6 +7,7 @@ import io.github.typhon.collections.hash.DictKeys;
 import io.github.typhon.collections.hash.KeyCompare;
 import io.github.typhon.collections.set.PySet;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.singleton.PyNone;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -28,6 +29,18 @@ public final class KeyedOps {
     /** {@code x.get(key, otherwise)}. */
     public static @Owned PyObject dictGet(PyThreadState ts, PyObject x, PyObject key, PyObject otherwise) {
         return find(ts, x, key, otherwise);
+    }
+
+    /** {@code x[key]}; null if the key is absent, its KeyError being in {@code ts.raised}, or if there is nothing in that. */
+    public static @Owned PyObject dictItemOrRaised(PyThreadState ts, PyObject x, PyObject key) {
+        if (x.getClass() != PyDict.class || !FramelessOps.isQuietKey(key)) return null;
+        PyDict d = (PyDict) x;
+        DictKeys k = d.keysAcquire();
+        int ix = k.find(ts, key, KeyCompare.dictHash(ts, key));
+        if (ix == DictKeys.MISS) ts.raised = Raise.keyError(ts, key);
+        if (ix < 0) return null;
+        PyObject v = d.fetch(ts, k, ix);
+        return v == RefSlots.BUSY ? null : v;
     }
 
     private static @Owned PyObject find(PyThreadState ts, PyObject x, PyObject key, PyObject otherwise) {

@@ -6,6 +6,7 @@ import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import java.lang.classfile.Label;
+import java.lang.constant.ConstantDescs;
 
 /** Items of containers. Indexes of lists and tuples are not boxed. */
 final class SubscriptLowering {
@@ -27,7 +28,10 @@ final class SubscriptLowering {
             c.exitAlways();
             return;
         }
-        // What raises is better done in a frame, where it is handled.
+        if (seen == (Feedback.DICT | Feedback.MISSING) && !c.isUnstable() && c.mayLeave()) {
+            oftenMissing(c);
+            return;
+        }
         if (c.frameless && (seen & Feedback.MISSING) != 0) throw Unfit.NEEDS_FRAME;
         if (ReadPath.lower(c)) return;
         Operand a = c.a();
@@ -66,6 +70,31 @@ final class SubscriptLowering {
             b.pushLong();
             asm.quiet(seen == Feedback.LIST ? "listItem" : "tupleItem", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.LONG);
         });
+        ArithmeticLowering.finish(c, a, b);
+    }
+
+    /** A dict's KeyError is made here: to throw it from where the dict is looked into costs more than all the rest. */
+    private static void oftenMissing(Compilation c) {
+        Operand a = c.a();
+        Operand b = c.b();
+        Asm asm = c.asm;
+        c.ownSeen();
+        Label exit = c.exit();
+        Label raised = c.raised();
+        Label found = asm.label();
+        if (!c.frameless) asm.at(c.node());
+        asm.ts();
+        a.push();
+        b.push();
+        asm.invokestatic(KeyedOps.class, "dictItemOrRaised", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+        asm.astore(Asm.X);
+        asm.aload(Asm.X);
+        asm.ifNonNull(found);
+        asm.ts();
+        if (asm.cb != null) asm.cb.getfield(Asm.STATE, "raised", ConstantDescs.CD_Throwable);
+        asm.ifNull(exit);
+        asm.jump(raised);
+        asm.bind(found);
         ArithmeticLowering.finish(c, a, b);
     }
 

@@ -8,6 +8,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.ValueForm;
+import io.github.typhon.objects.core.Raise;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.RefCounted;
 import io.github.typhon.refcount.count.Refs;
@@ -94,6 +95,7 @@ final class SubscriptInsns {
                 PyObject v = d.getItem(ts, y);
                 if (v != null) return v;
                 if (++misses == OFTEN) saw(Feedback.MISSING);
+                throw Raise.keyError(ts, y);
             }
             return Objects.getItem(ts, x, y);
         }
