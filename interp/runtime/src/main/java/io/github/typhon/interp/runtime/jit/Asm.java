@@ -282,6 +282,13 @@ final class Asm {
         if (cb != null) cb.ifnonnull(l);
     }
 
+    /** If X is null: to the first label if something was raised, else to the second. */
+    void ifGivenNothing(Label raised, Label otherwise) {
+        if (cb == null) return;
+        Label given = label();
+        cb.aload(X).ifnonnull(given).aload(1).getfield(STATE, "raised", ConstantDescs.CD_Throwable).ifnull(otherwise).goto_(raised).labelBinding(given);
+    }
+
     void ifSame(Label l) {
         if (cb != null) cb.if_acmpeq(l);
     }

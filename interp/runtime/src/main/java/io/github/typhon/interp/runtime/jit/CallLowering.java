@@ -75,6 +75,7 @@ final class CallLowering {
         c.syncNamed();
         Label byNode = asm.label();
         Label done = asm.label();
+        Label raised = c.raised();
         if (asm.cb != null) {
             asm.ts();
             asm.frame();
@@ -83,8 +84,8 @@ final class CallLowering {
             asm.integer(Instr.index(Instr.a(c.word)));
             asm.integer(Instr.b(c.word));
             asm.op("callSlots", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.SLOTS, Asm.INSN, Asm.INT, Asm.INT);
-            asm.cb.dup().astore(Asm.X);
-            asm.ifNull(byNode);
+            asm.astore(Asm.X);
+            asm.ifGivenNothing(raised, byNode);
             asm.ts();
             asm.slots();
             asm.integer(c.dst());

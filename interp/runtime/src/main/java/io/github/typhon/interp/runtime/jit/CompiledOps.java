@@ -363,14 +363,10 @@ public final class CompiledOps {
         return runOrRaised(ts, nf, known == null || known.retired ? nf.next : known);
     }
 
-    /** Runs a frame from an instruction on (null: its first) as an entry frame on this Java stack; its depth is set. */
-    private static @Owned PyObject run(PyThreadState ts, Frame nf, Insn from) {
-        PyObject v = runOrRaised(ts, nf, from);
-        if (v == null) throw Raised.<RuntimeException>unchecked(ts.takeRaised());
-        return v;
-    }
-
-    /** The same; null if the frame raised what is in {@code ts.raised}. */
+    /**
+     * Runs a frame from an instruction on (null: its first) as an entry frame on this Java stack; its depth is set. Null if the frame raised what is in
+     * {@code ts.raised}.
+     */
     private static @Owned PyObject runOrRaised(PyThreadState ts, Frame nf, Insn from) {
         Frame outer = enter(ts, nf);
         try {
@@ -424,7 +420,7 @@ public final class CompiledOps {
     }
 
     /**
-     * After an instruction was executed by its node: runs the callee it may have pushed. Answers the instruction that follows, or null
+     * After an instruction was executed by its node: runs the callee it may have pushed. Answers the instruction that follows, {@link Raised}, or null
      * if the frame ended or the driver must go on with a callee.
      */
     public static Insn settle(PyThreadState ts, Frame f, PyObject[] r, Insn n) {
@@ -433,7 +429,8 @@ public final class CompiledOps {
             if (g == null || ts.nativeDepth >= ts.compiledDepthLimit) return null;
             f.callee = null;
             g.caller = null;
-            PyObject v = run(ts, g, g.next);
+            PyObject v = runOrRaised(ts, g, g.next);
+            if (v == null) return Raised.INSN;
             n = f.next;
             int d = f.dst;
             if (d >= 0) set(ts, r, d, v);
@@ -444,7 +441,10 @@ public final class CompiledOps {
         return n;
     }
 
-    /** As the instruction CALL does, for a Python function whose arguments are all positional; null, and nothing done, for all else. */
+    /**
+     * As the instruction CALL does, for a Python function whose arguments are all positional; null, and nothing done, for all else, or if the function
+     * raised what is in {@code ts.raised}.
+     */
     public static @Owned PyObject callSlots(PyThreadState ts, Frame f, PyObject[] r, Insn at, int base, int argc) {
         if (!(r[base] instanceof PyFunction fn)) return null;
         PyCode code = fn.code;
@@ -476,10 +476,13 @@ public final class CompiledOps {
         }
         r[base] = null;
         nf.function = fn;
-        return run(ts, nf, nf.next);
+        return runOrRaised(ts, nf, nf.next);
     }
 
-    /** Calls a function with a few arguments, all lent, in a frame; null, and nothing done, if something else must do it. */
+    /**
+     * Calls a function with a few arguments, all lent, in a frame; null, and nothing done, if something else must do it, or if the function raised what is in
+     * {@code ts.raised}.
+     */
     public static @Owned PyObject callFramed(PyThreadState ts, Frame f, Insn at, PyObject callee, int n, PyObject a, PyObject b, PyObject c, PyObject d, PyObject g, PyObject h) {
         if (!(callee instanceof PyFunction fn)) return null;
         PyCode code = fn.code;
@@ -494,7 +497,7 @@ public final class CompiledOps {
         if (n > 4) r[4] = newRef(ts, g);
         if (n > 5) r[5] = newRef(ts, h);
         nf.function = Refs.newRef(ts, fn);
-        return run(ts, nf, nf.next);
+        return runOrRaised(ts, nf, nf.next);
     }
 
     private static @Owned PyObject bound(PyThreadState ts, Frame f, Insn at, PyFunction fn, int n, PyObject... args) {
@@ -503,7 +506,7 @@ public final class CompiledOps {
         if (ts.nativeDepth >= ts.compiledDepthLimit) return null;
         Frame nf = ArgumentBinder.frame(ts, fn, Arrays.copyOf(args, n), null);
         nf.depth = f.depth + 1;
-        return run(ts, nf, nf.next);
+        return runOrRaised(ts, nf, nf.next);
     }
 
     public static @Owned PyObject make(PyThreadState ts, PyObject callee, PyObject[] args) {

@@ -141,6 +141,7 @@ final class Frameless {
     /** The same call where the function, in any form, needs a frame; X is its result. */
     private static void framed(Compilation c, int base, int from, int n, Label exit) {
         Asm asm = c.asm;
+        Label raised = c.raised();
         c.mayRaise(() -> {
             asm.ts();
             asm.frame();
@@ -160,8 +161,7 @@ final class Frameless {
             asm.op("callFramed", Asm.OBJECT, types);
             asm.astore(Asm.X);
         });
-        asm.aload(Asm.X);
-        asm.ifNull(exit);
+        asm.ifGivenNothing(raised, exit);
     }
 
     private static void take(Compilation c, int base, int from, int n) {

@@ -7,6 +7,7 @@ import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.FramelessEntry;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.Raised;
 import io.github.typhon.interp.runtime.function.PyFunction;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
@@ -29,19 +30,27 @@ public final class IteratorOps {
     public static @Owned PyObject next(PyThreadState ts, Frame f, Insn at, PyObject it, PyFunction fn, FramelessEntry e) {
         f.at = at;
         try {
+            PyObject v = null;
             if (e != null && FramelessCalls.mayEnter(ts)) {
                 f.checkDepth(ts);
                 if (e.isDeep) FramelessCalls.begin(ts, f);
-                PyObject v = e.call1(ts, fn, it);
-                return v != null ? v : Interpreter.runLeft(ts, f);
+                v = e.call1(ts, fn, it);
+                if (v == null) v = Interpreter.runLeftOrRaised(ts, f);
+            } else if (!ts.instrumented) {
+                v = CompiledOps.callFramed(ts, f, at, fn, 1, it, null, null, null, null, null);
             }
-            PyObject v = ts.instrumented ? null : CompiledOps.callFramed(ts, f, at, fn, 1, it, null, null, null, null, null);
             if (v != null) return v;
         } catch (PyException x) {
-            if (!x.matches(Exc.StopIteration)) throw x;
-            x.discard(ts);
-            return null;
+            return ended(ts, x);
         }
-        return PyType.of(it).slots().tp_iternext(ts, it);
+        Throwable raised = ts.takeRaised();
+        return raised == null ? PyType.of(it).slots().tp_iternext(ts, it) : ended(ts, raised);
+    }
+
+    /** Null if the iterator is at its end; everything else is thrown on. */
+    private static PyObject ended(PyThreadState ts, Throwable raised) {
+        if (!(raised instanceof PyException x) || !x.matches(Exc.StopIteration)) throw Raised.<RuntimeException>unchecked(raised);
+        x.discard(ts);
+        return null;
     }
 }

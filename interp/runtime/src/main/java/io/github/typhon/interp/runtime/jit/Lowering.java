@@ -5,13 +5,17 @@ import io.github.typhon.interp.compile.code.Instr;
 import io.github.typhon.interp.compile.code.Opcode;
 import io.github.typhon.interp.compile.code.Operand;
 import io.github.typhon.interp.runtime.frame.Insn;
+import io.github.typhon.interp.runtime.frame.Raised;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 
 /**
  * One instruction of register code as JVM code. What no family lowers specially is executed by its node, on the frame: so everything
  * compiles, and the families are about speed alone.
  */
 final class Lowering {
+    private static final ClassDesc RAISED = Asm.desc(Raised.class);
+
     private Lowering() {}
 
     static void lower(Compilation c) {
@@ -114,6 +118,7 @@ final class Lowering {
         asm.frame();
         asm.slots();
         asm.aload(Asm.NODE);
+        Label raised = c.catching.row(c.pc) != null ? c.raised() : null;
         asm.op("settle", Asm.INSN, Asm.STATE, Asm.FRAME, Asm.SLOTS, Asm.INSN);
         asm.cb.dup().astore(Asm.NODE);
         Label leave = asm.label();
@@ -125,6 +130,10 @@ final class Lowering {
         if (target >= 0) {
             asm.aload(Asm.NODE);
             asm.cb.getfield(Asm.INSN, "pc", Asm.INT).loadConstant(target).if_icmpeq(go);
+        }
+        if (raised != null) {
+            asm.aload(Asm.NODE);
+            asm.cb.getstatic(RAISED, "INSN", RAISED).if_acmpeq(raised);
         }
         asm.bind(leave);
         asm.aload(Asm.NODE);

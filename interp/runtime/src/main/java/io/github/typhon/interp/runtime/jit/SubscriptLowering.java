@@ -6,7 +6,6 @@ import io.github.typhon.interp.runtime.frame.Feedback;
 import io.github.typhon.interp.runtime.frame.ValueForm;
 import io.github.typhon.interp.runtime.jit.Operands.Operand;
 import java.lang.classfile.Label;
-import java.lang.constant.ConstantDescs;
 
 /** Items of containers. Indexes of lists and tuples are not boxed. */
 final class SubscriptLowering {
@@ -81,20 +80,13 @@ final class SubscriptLowering {
         c.ownSeen();
         Label exit = c.exit();
         Label raised = c.raised();
-        Label found = asm.label();
         if (!c.frameless) asm.at(c.node());
         asm.ts();
         a.push();
         b.push();
         asm.invokestatic(KeyedOps.class, "dictItemOrRaised", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
         asm.astore(Asm.X);
-        asm.aload(Asm.X);
-        asm.ifNonNull(found);
-        asm.ts();
-        if (asm.cb != null) asm.cb.getfield(Asm.STATE, "raised", ConstantDescs.CD_Throwable);
-        asm.ifNull(exit);
-        asm.jump(raised);
-        asm.bind(found);
+        asm.ifGivenNothing(raised, exit);
         ArithmeticLowering.finish(c, a, b);
     }
 

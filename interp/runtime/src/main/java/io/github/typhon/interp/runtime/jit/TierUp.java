@@ -136,7 +136,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             // The thread's pool would tell nobody, and the entry be queued for good.
             synchronized (p) {
                 p.queued.remove(pc);
-                p.hopeless = true;
+                p.hopeless = !(e instanceof OutOfMemoryError);
             }
             stats.givenUp(whyNot(e));
             if (log) report(code, pc, null, e, 0);
@@ -182,7 +182,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
             works = made != null && ++p.compilations <= MAX_COMPILATIONS;
             if (!works) {
                 p.queued.remove(pc);
-                p.hopeless = true;
+                p.hopeless = !(why instanceof OutOfMemoryError);
                 retire(p.entries.remove(pc));
                 x.enterAt(pc, null);
             }
