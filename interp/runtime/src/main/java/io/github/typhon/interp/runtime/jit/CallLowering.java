@@ -75,8 +75,7 @@ final class CallLowering {
         c.syncNamed();
         Label byNode = asm.label();
         Label done = asm.label();
-        Label raised = c.raised();
-        if (asm.cb != null) {
+        Label raised = c.mayAnswerRaised(() -> {
             asm.ts();
             asm.frame();
             asm.slots();
@@ -85,6 +84,8 @@ final class CallLowering {
             asm.integer(Instr.b(c.word));
             asm.op("callSlots", Asm.OBJECT, Asm.STATE, Asm.FRAME, Asm.SLOTS, Asm.INSN, Asm.INT, Asm.INT);
             asm.astore(Asm.X);
+        });
+        if (asm.cb != null) {
             asm.ifGivenNothing(raised, byNode);
             asm.ts();
             asm.slots();
@@ -282,8 +283,7 @@ final class CallLowering {
 
     private static void run(Compilation c, PyCode code, Runnable function) {
         Asm asm = c.asm;
-        Label raised = c.raised();
-        c.mayRaise(() -> {
+        Label raised = c.mayAnswerRaised(() -> {
             asm.ts();
             asm.aload(Asm.CALLEE);
             function.run();

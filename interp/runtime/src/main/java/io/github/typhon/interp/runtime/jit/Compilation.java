@@ -335,46 +335,51 @@ final class Compilation extends ExitEmitter {
 
     /** Code that may raise: what only variables hold goes back to the frame, where the unwinder looks for it. */
     void mayRaise(Runnable body) {
-        if (asm.cb == null || !frameless && !hasDirty()) {
+        if (asm.cb == null || !frameless && !hasDirty()) body.run();
+        else raises(body, null);
+    }
+
+    /** The same, for code that may also answer that it has raised what is in {@code ts.raised}: where to jump then, from the end of it on. */
+    Label mayAnswerRaised(Runnable body) {
+        if (asm.cb == null) {
             body.run();
-            return;
+            return null;
         }
+        Label raised = asm.label();
+        raises(body, raised);
+        return raised;
+    }
+
+    private void raises(Runnable body, Label raised) {
         FrameState then = s.copy();
         Insn at = node();
         ExceptionEntry row = catching.row(pc);
+        Label handler = frameless || hasDirty() ? asm.label() : null;
         Label from = asm.label();
         Label to = asm.label();
-        Label handler = asm.label();
         asm.bind(from);
         body.run();
         asm.bind(to);
-        asm.cb.exceptionCatch(from, to, handler, Asm.desc(Throwable.class));
+        if (handler != null) asm.cb.exceptionCatch(from, to, handler, Asm.desc(Throwable.class));
         later(() -> {
             s = then;
-            asm.bind(handler);
-            asm.astore(Asm.THROWN);
+            Label stored = asm.label();
+            if (raised != null) {
+                asm.bind(raised);
+                asm.ts();
+                asm.invokevirtual(PyThreadState.class, "takeRaised", ConstantDescs.CD_Throwable);
+                asm.astore(Asm.THROWN);
+                // Not into the handler: HotSpot's first compiler gives up code where one can also be jumped to.
+                if (handler != null) asm.jump(stored);
+            }
+            if (handler != null) {
+                asm.bind(handler);
+                asm.astore(Asm.THROWN);
+            }
+            asm.bind(stored);
             fillFrame();
             goOnWithThrown(row, at);
         });
-    }
-
-    /** Where to jump when a callee has raised: what is in {@code ts.raised} is raised here, and what only variables hold goes back to the frame. */
-    Label raised() {
-        if (asm.cb == null) return null;
-        FrameState then = s.copy();
-        Insn at = node();
-        ExceptionEntry row = catching.row(pc);
-        Label l = asm.label();
-        later(() -> {
-            s = then;
-            asm.bind(l);
-            asm.ts();
-            asm.invokevirtual(PyThreadState.class, "takeRaised", ConstantDescs.CD_Throwable);
-            asm.astore(Asm.THROWN);
-            fillFrame();
-            goOnWithThrown(row, at);
-        });
-        return l;
     }
 
     /** The current instruction raises what is in THROWN; the frame is complete. */

@@ -141,8 +141,7 @@ final class Frameless {
     /** The same call where the function, in any form, needs a frame; X is its result. */
     private static void framed(Compilation c, int base, int from, int n, Label exit) {
         Asm asm = c.asm;
-        Label raised = c.raised();
-        c.mayRaise(() -> {
+        Label raised = c.mayAnswerRaised(() -> {
             asm.ts();
             asm.frame();
             asm.constant(c.node(), Insn.class);
@@ -245,10 +244,9 @@ final class Frameless {
     private static void runLeft(Compilation c) {
         Asm asm = c.asm;
         Label fine = asm.label();
-        Label raised = c.raised();
         asm.aload(Asm.X);
         asm.ifNonNull(fine);
-        c.mayRaise(() -> {
+        Label raised = c.mayAnswerRaised(() -> {
             asm.ts();
             asm.frame();
             asm.constant(c.node(), Insn.class);

@@ -114,14 +114,19 @@ final class Lowering {
     private static void settle(Compilation c) {
         Asm asm = c.asm;
         if (asm.cb == null) return;
-        asm.ts();
-        asm.frame();
-        asm.slots();
-        asm.aload(Asm.NODE);
-        Label raised = c.catching.row(c.pc) != null ? c.raised() : null;
-        asm.op("settle", Asm.INSN, Asm.STATE, Asm.FRAME, Asm.SLOTS, Asm.INSN);
-        asm.cb.dup().astore(Asm.NODE);
+        Runnable run = () -> {
+            asm.ts();
+            asm.frame();
+            asm.slots();
+            asm.aload(Asm.NODE);
+            asm.op("settle", Asm.INSN, Asm.STATE, Asm.FRAME, Asm.SLOTS, Asm.INSN);
+            asm.astore(Asm.NODE);
+        };
+        Label raised = null;
+        if (c.catching.row(c.pc) != null) raised = c.mayAnswerRaised(run);
+        else run.run();
         Label leave = asm.label();
+        asm.aload(Asm.NODE);
         asm.ifNull(leave);
         Label go = asm.label();
         asm.aload(Asm.NODE);

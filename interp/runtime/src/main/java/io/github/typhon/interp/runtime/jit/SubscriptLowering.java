@@ -79,13 +79,14 @@ final class SubscriptLowering {
         Asm asm = c.asm;
         c.ownSeen();
         Label exit = c.exit();
-        Label raised = c.raised();
-        if (!c.frameless) asm.at(c.node());
-        asm.ts();
-        a.push();
-        b.push();
-        asm.invokestatic(KeyedOps.class, "dictItemOrRaised", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
-        asm.astore(Asm.X);
+        Label raised = c.mayAnswerRaised(() -> {
+            if (!c.frameless) asm.at(c.node());
+            asm.ts();
+            a.push();
+            b.push();
+            asm.invokestatic(KeyedOps.class, "dictItemOrRaised", Asm.OBJECT, Asm.STATE, Asm.OBJECT, Asm.OBJECT);
+            asm.astore(Asm.X);
+        });
         asm.ifGivenNothing(raised, exit);
         ArithmeticLowering.finish(c, a, b);
     }
