@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.collections.dict;
 
+import io.github.typhon.collections.iter.PairIterator;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.count.PyObject;
@@ -10,6 +11,7 @@ import io.github.typhon.refcount.count.Visitor;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Predicate;
 
 /** What the dict iterators share: a position in a dict, and noticing that the dict changed.
  *  <p>Threads: when shared, items may repeat or be missed; none is invented. <p>Ownership: owns the dict until exhausted.
@@ -48,6 +50,21 @@ abstract class DictIteration extends RefCounted {
     /** The message for a dict that is not as it was: its size, or only its keys. */
     String changed(boolean size) {
         return size ? "dictionary changed size during iteration" : "dictionary keys changed during iteration";
+    }
+
+    /** The next key, its value in {@code ts.second}: what {@link PairIterator} asks of those whose items are pairs. */
+    public final @Owned PyObject nextPair(ThreadState ts) {
+        PyDict.Cursor c = step(ts);
+        if (c == null) {
+            return null;
+        }
+        ts.second = c.value;
+        return c.key;
+    }
+
+    /** A dict is stepped through without running Python code. */
+    public final boolean isQuiet(Predicate<PyObject> quiet) {
+        return true;
     }
 
     final @Owned PyObject advance(ThreadState ts) {

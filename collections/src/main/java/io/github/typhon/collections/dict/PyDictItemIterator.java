@@ -7,7 +7,6 @@ import io.github.typhon.objects.expose.PyClass;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.util.function.Predicate;
 
 /** Iterator over the items of a dict, in insertion order. */
 @PyClass(name = "dict_itemiterator", flags = PyType.DISALLOW_INSTANTIATION, methods = DictIterationSlots.class)
@@ -30,21 +29,6 @@ public final class PyDictItemIterator extends DictIteration implements PairItera
 
     @Override
     public boolean isPair() {
-        return true;
-    }
-
-    @Override
-    public PyObject nextPair(ThreadState ts) {
-        PyDict.Cursor c = step(ts);
-        if (c == null) {
-            return null;
-        }
-        ts.second = c.value;
-        return c.key;
-    }
-
-    @Override
-    public boolean isQuiet(Predicate<PyObject> quiet) {
         return true;
     }
 }

@@ -8,7 +8,6 @@ import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.thread.ThreadState;
-import java.util.function.Predicate;
 
 /** Iterator over an OrderedDict, in either direction: its keys, its values, or its items. <p>Threads: as all dict iterators. */
 @PyClass(name = "odict_iterator", flags = PyType.DISALLOW_INSTANTIATION, methods = DictIterationSlots.class)
@@ -47,20 +46,5 @@ public final class PyOrderedIterator extends DictIteration implements PairIterat
     @Override
     public boolean isPair() {
         return part == Part.ITEMS;
-    }
-
-    @Override
-    public PyObject nextPair(ThreadState ts) {
-        PyDict.Cursor c = step(ts);
-        if (c == null) {
-            return null;
-        }
-        ts.second = c.value;
-        return c.key;
-    }
-
-    @Override
-    public boolean isQuiet(Predicate<PyObject> quiet) {
-        return true;
     }
 }
