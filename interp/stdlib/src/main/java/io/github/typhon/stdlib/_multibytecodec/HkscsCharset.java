@@ -10,7 +10,7 @@ import java.nio.charset.CoderResult;
 
 /** Big5 with Hong Kong's characters: the JDK's charset, and the four codes that stand for a letter and the accent over it.
  *  <p>Threads: immutable; coders are confined. */
-final class HkscsCharset extends Charset {
+final class HkscsCharset extends OwnCharset {
     private static final String JDK = "Big5-HKSCS";
     private static final int[] CODES = {0x8862, 0x8864, 0x88A3, 0x88A5};
     private static final String[] TEXTS = {"\u00CA\u0304", "\u00CA\u030C", "\u00EA\u0304", "\u00EA\u030C"};
@@ -19,18 +19,13 @@ final class HkscsCharset extends Charset {
     private final Charset plain;
 
     private HkscsCharset(Charset plain) {
-        super("X-Typhon-big5hkscs", null);
+        super("big5hkscs");
         this.plain = plain;
     }
 
     /** Null if the JDK lacks the table. */
     static Charset orNull() {
         return Charset.isSupported(JDK) ? new HkscsCharset(Charset.forName(JDK)) : null;
-    }
-
-    @Override
-    public boolean contains(Charset other) {
-        return other == this;
     }
 
     @Override

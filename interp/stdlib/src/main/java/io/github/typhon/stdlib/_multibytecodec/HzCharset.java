@@ -12,22 +12,17 @@ import java.nio.charset.CodingErrorAction;
 
 /** HZ (RFC 1843), which the JDK has no charset for: ASCII, and the characters of GB 2312 as two bytes between {@code ~{} and {@code ~}}.
  *  <p>Threads: immutable; coders are confined. */
-final class HzCharset extends Charset {
+final class HzCharset extends OwnCharset {
     private final Charset gb;
 
     private HzCharset(Charset gb) {
-        super("X-Typhon-HZ", null);
+        super("HZ");
         this.gb = gb;
     }
 
     /** Null if the JDK lacks the table. */
     static Charset orNull() {
         return Charset.isSupported("GB2312") ? new HzCharset(Charset.forName("GB2312")) : null;
-    }
-
-    @Override
-    public boolean contains(Charset other) {
-        return other == this;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /** ISO 2022 encodings of Japanese and Korean, which the JDK has no charset for or one that takes other escapes: seven bits, and escape sequences that say of which set the bytes are.
  *  <p>Threads: immutable; coders are confined. */
-final class Iso2022Charset extends Charset {
+final class Iso2022Charset extends OwnCharset {
     private static final byte ESC = 0x1B;
     private static final byte SO = 0x0E;
     private static final byte SI = 0x0F;
@@ -21,19 +21,14 @@ final class Iso2022Charset extends Charset {
     private final Iso2022Sets sets;
 
     private Iso2022Charset(String name, Iso2022Sets sets) {
-        super(name, null);
+        super(name);
         this.sets = sets;
     }
 
     /** Null if the name is none of these, or the JDK lacks the tables. */
     static Charset orNull(String python) {
         Iso2022Sets sets = Iso2022Sets.orNull(python);
-        return sets == null || !Iso2022Sets.isAvailable() ? null : new Iso2022Charset("X-Typhon-" + python.replace('_', '-'), sets);
-    }
-
-    @Override
-    public boolean contains(Charset other) {
-        return other == this;
+        return sets == null || !Iso2022Sets.isAvailable() ? null : new Iso2022Charset(python.replace('_', '-'), sets);
     }
 
     @Override

@@ -10,14 +10,14 @@ import java.nio.charset.CoderResult;
 
 /** The encodings of JIS X 0213 that the JDK has no charset for, or has with other characters for some bytes than CPython: EUC and Shift JIS, of 2004 and
  *  of 2000. <p>Threads: immutable; coders are confined. */
-final class JisCharset extends Charset {
+final class JisCharset extends OwnCharset {
     private static final int KATAKANA = 0xFF61 - 0xA1;
 
     private final boolean euc;
     private final boolean of2000;
 
     private JisCharset(String name, boolean euc, boolean of2000) {
-        super(name, null);
+        super(name);
         this.euc = euc;
         this.of2000 = of2000;
     }
@@ -28,21 +28,16 @@ final class JisCharset extends Charset {
             return null;
         }
         return switch (python) {
-            case "euc_jis_2004" -> new JisCharset("X-Typhon-EUC-JIS-2004", true, false);
-            case "euc_jisx0213" -> new JisCharset("X-Typhon-EUC-JISX0213", true, true);
-            case "shift_jis_2004" -> new JisCharset("X-Typhon-Shift_JIS-2004", false, false);
-            case "shift_jisx0213" -> new JisCharset("X-Typhon-Shift_JISX0213", false, true);
+            case "euc_jis_2004" -> new JisCharset("EUC-JIS-2004", true, false);
+            case "euc_jisx0213" -> new JisCharset("EUC-JISX0213", true, true);
+            case "shift_jis_2004" -> new JisCharset("Shift_JIS-2004", false, false);
+            case "shift_jisx0213" -> new JisCharset("Shift_JISX0213", false, true);
             default -> null;
         };
     }
 
     private JisX0213 tables() {
         return of2000 ? JisX0213.Tables.OF_2000 : JisX0213.Tables.OF_2004;
-    }
-
-    @Override
-    public boolean contains(Charset other) {
-        return other == this;
     }
 
     @Override

@@ -11,23 +11,18 @@ import java.nio.charset.CoderResult;
 /** An encoding of single bytes and pairs as CPython has it: the tables of the JDK's charset, amended by {@link PairAmendments}; one of them
  *  also has {@link SpelledSyllables}.
  *  <p>Threads: immutable; coders are confined. */
-final class PairCharset extends Charset {
+final class PairCharset extends OwnCharset {
     private final PairTables tables;
 
     private PairCharset(String name, PairTables tables) {
-        super(name, null);
+        super(name);
         this.tables = tables;
     }
 
     /** Null if the name is none of the encodings that are amended, or the JDK has no charset for it. */
     static Charset orNull(String python) {
         PairTables t = PairTables.orNull(python);
-        return t == null ? null : new PairCharset("X-Typhon-" + python, t);
-    }
-
-    @Override
-    public boolean contains(Charset other) {
-        return other == this;
+        return t == null ? null : new PairCharset(python, t);
     }
 
     @Override
