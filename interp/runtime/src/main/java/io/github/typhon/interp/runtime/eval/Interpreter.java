@@ -62,7 +62,7 @@ public final class Interpreter {
     /** Runs the frames that frameless code left behind, called from {@code caller}, to the end of the outermost. */
     public static @Owned PyObject runLeft(PyThreadState ts, Frame caller) {
         PyObject v = runLeftOrRaised(ts, caller);
-        if (v == null) throw Raised.<RuntimeException>unchecked(ts.takeRaised());
+        if (v == null) throw Raised.thrown(ts.takeRaised());
         return v;
     }
 

@@ -2,6 +2,7 @@
 package io.github.typhon.interp.runtime.eval;
 
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.interp.runtime.frame.Raised;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.Raise;
 
@@ -18,11 +19,6 @@ final class JavaErrors {
             StackTraceElement[] st = t.getStackTrace();
             return Raise.systemError("%s", t + (st.length > 0 ? " at " + st[0] : ""));
         }
-        throw sneak(t);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> RuntimeException sneak(Throwable t) throws T {
-        throw (T) t;
+        throw Raised.thrown(t);
     }
 }

@@ -18,12 +18,16 @@ public final class Raised extends Insn {
 
     @Override
     public Insn exec(PyThreadState ts, Frame f, PyObject[] r) {
-        throw Raised.<RuntimeException>unchecked(ts.takeRaised());
+        throw thrown(ts.takeRaised());
     }
 
-    /** Throws anything. */
+    /** Throws it, whatever it is: {@code throw thrown(t)} tells the compiler that this is the end. */
+    public static RuntimeException thrown(Throwable t) {
+        throw Raised.<RuntimeException>unchecked(t);
+    }
+
     @SuppressWarnings("unchecked")
-    public static <T extends Throwable> T unchecked(Throwable t) throws T {
+    private static <T extends Throwable> T unchecked(Throwable t) throws T {
         throw (T) t;
     }
 }

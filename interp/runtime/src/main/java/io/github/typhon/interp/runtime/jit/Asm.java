@@ -4,6 +4,7 @@ package io.github.typhon.interp.runtime.jit;
 import io.github.typhon.interp.runtime.frame.Frame;
 import io.github.typhon.interp.runtime.frame.Insn;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
+import io.github.typhon.objects.core.PyType;
 import io.github.typhon.refcount.count.PyObject;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -21,13 +22,29 @@ import java.util.Map;
  * frame and no slots until it leaves.
  */
 final class Asm {
+    /**
+     * Classes whose static methods are called. They must be initialized before HotSpot's first compiler sees the call: that does not count calls into
+     * others, and the second compiler does not inline what was not counted.
+     */
+    private static final ClassValue<ClassDesc> INITIALIZED = new ClassValue<>() {
+        @Override
+        protected ClassDesc computeValue(Class<?> c) {
+            try {
+                Class.forName(c.getName(), true, c.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new AssertionError(c + " is there", e);
+            }
+            return desc(c);
+        }
+    };
+
     static final ClassDesc OBJECT = desc(PyObject.class);
-    static final ClassDesc INSN = initialized(Insn.class);
+    static final ClassDesc INSN = INITIALIZED.get(Insn.class);
     static final ClassDesc FRAME = desc(Frame.class);
     static final ClassDesc STATE = desc(PyThreadState.class);
     static final ClassDesc SLOTS = OBJECT.arrayType();
-    static final ClassDesc OPS = initialized(CompiledOps.class);
-    static final ClassDesc QUIET = initialized(FramelessOps.class);
+    static final ClassDesc OPS = INITIALIZED.get(CompiledOps.class);
+    static final ClassDesc QUIET = INITIALIZED.get(FramelessOps.class);
     static final ClassDesc LONG = ConstantDescs.CD_long;
     static final ClassDesc DOUBLE = ConstantDescs.CD_double;
     static final ClassDesc INT = ConstantDescs.CD_int;
@@ -90,19 +107,6 @@ final class Asm {
 
     static ClassDesc desc(Class<?> c) {
         return c.describeConstable().orElseThrow();
-    }
-
-    /**
-     * A class whose static methods are called. It must be initialized before HotSpot's first compiler sees the call: that does not count calls into
-     * others, and the second compiler does not inline what was not counted.
-     */
-    private static ClassDesc initialized(Class<?> c) {
-        try {
-            Class.forName(c.getName(), true, c.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(c + " is there", e);
-        }
-        return desc(c);
     }
 
     Label label() {
@@ -247,7 +251,7 @@ final class Asm {
     }
 
     void invokestatic(Class<?> owner, String name, ClassDesc result, ClassDesc... parameters) {
-        if (cb != null) cb.invokestatic(initialized(owner), name, MethodTypeDesc.of(result, parameters));
+        if (cb != null) cb.invokestatic(INITIALIZED.get(owner), name, MethodTypeDesc.of(result, parameters));
     }
 
     void invokevirtual(Class<?> owner, String name, ClassDesc result, ClassDesc... parameters) {
@@ -256,6 +260,13 @@ final class Asm {
 
     void invokeinterface(Class<?> owner, String name, ClassDesc result, ClassDesc... parameters) {
         if (cb != null) cb.invokeinterface(desc(owner), name, MethodTypeDesc.of(result, parameters));
+    }
+
+    /** Pushes whether a class is as it was in that version. */
+    void hasVersion(PyType type, int version) {
+        constant(type, PyType.class);
+        integer(version);
+        op("hasVersion", BOOLEAN, desc(PyType.class), INT);
     }
 
     void checkcast(Class<?> c) {

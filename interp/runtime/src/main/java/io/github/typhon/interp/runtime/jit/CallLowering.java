@@ -349,9 +349,7 @@ final class CallLowering {
         Asm asm = c.asm;
         if (asm.cb == null) return;
         Label exit = c.exit();
-        asm.constant(k.type(), PyType.class);
-        asm.integer(k.version());
-        asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
+        asm.hasVersion(k.type(), k.version());
         asm.ifFalse(exit);
         if (k.meta() != PyType.TYPE) {
             asm.constant(k.type(), PyObject.class);
@@ -395,6 +393,19 @@ final class CallLowering {
         });
         called(c, base, from, n);
         return true;
+    }
+
+    /** A call of a class that runs no Python code, its operands being as they should. */
+    static void makeQuietly(Compilation c, int base, int from, int n, PyType type) {
+        Asm asm = c.asm;
+        c.mayRaise(() -> {
+            asm.ts();
+            asm.constant(type, PyType.class);
+            pushLent(c, from, n, n);
+            asm.quiet("make", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class), Asm.SLOTS);
+            asm.astore(Asm.X);
+        });
+        called(c, base, from, n);
     }
 
     /** As {@link #builtin}, with the arguments in an array: as long as the method wants it, or as it is, to be bound. */

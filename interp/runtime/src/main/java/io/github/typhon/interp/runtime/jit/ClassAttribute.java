@@ -28,9 +28,7 @@ record ClassAttribute(int version, PyObject value, PyObject wrapper, PyType self
         Asm asm = c.asm;
         if (asm.cb != null) {
             Label exit = c.exit();
-            asm.constant(type, PyType.class);
-            asm.integer(k.version);
-            asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
+            asm.hasVersion(type, k.version);
             asm.ifFalse(exit);
             if (k.wrapper != null) wraps(asm, k.wrapper, k.value, exit);
         }

@@ -566,7 +566,7 @@ public final class CompiledOps {
 
     /** What compiled code threw is handled by its own code for the handler, which follows; all else is thrown on. */
     public static void caught(PyThreadState ts, Frame f, Throwable t, ExceptionEntry row) {
-        if (!Unwinder.caught(ts, f, t, row)) throw Raised.<RuntimeException>unchecked(t);
+        if (!Unwinder.caught(ts, f, t, row)) throw Raised.thrown(t);
     }
 
     /** What compiled code threw is thrown on, for it has no code for the handler. */

@@ -74,9 +74,7 @@ final class Dispatch {
             if (e.onClass) asm.constant(e.type, PyType.class);
             else asm.constant(e.shape, Shape.class);
             asm.cb.if_acmpne(otherwise);
-            asm.constant(e.type, PyType.class);
-            asm.integer(e.version);
-            asm.op("hasVersion", Asm.BOOLEAN, TYPE, Asm.INT);
+            asm.hasVersion(e.type, e.version);
         }
         asm.ifFalse(otherwise);
     }

@@ -49,7 +49,7 @@ public final class IteratorOps {
 
     /** Null if the iterator is at its end; everything else is thrown on. */
     private static PyObject ended(PyThreadState ts, Throwable raised) {
-        if (!(raised instanceof PyException x) || !x.matches(Exc.StopIteration)) throw Raised.<RuntimeException>unchecked(raised);
+        if (!(raised instanceof PyException x) || !x.matches(Exc.StopIteration)) throw Raised.thrown(raised);
         x.discard(ts);
         return null;
     }

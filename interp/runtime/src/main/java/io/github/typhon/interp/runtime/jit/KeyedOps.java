@@ -23,33 +23,30 @@ public final class KeyedOps {
 
     /** Null also if the key is absent. */
     public static @Owned PyObject dictItem(PyThreadState ts, PyObject x, PyObject key) {
-        return find(ts, x, key, null);
+        return find(ts, x, key, null, false);
     }
 
     /** {@code x.get(key, otherwise)}. */
     public static @Owned PyObject dictGet(PyThreadState ts, PyObject x, PyObject key, PyObject otherwise) {
-        return find(ts, x, key, otherwise);
+        return find(ts, x, key, otherwise, false);
     }
 
     /** {@code x[key]}; null if the key is absent, its KeyError being in {@code ts.raised}, or if there is nothing in that. */
     public static @Owned PyObject dictItemOrRaised(PyThreadState ts, PyObject x, PyObject key) {
-        if (x.getClass() != PyDict.class || !FramelessOps.isQuietKey(key)) return null;
-        PyDict d = (PyDict) x;
-        DictKeys k = d.keysAcquire();
-        int ix = k.find(ts, key, KeyCompare.dictHash(ts, key));
-        if (ix == DictKeys.MISS) ts.raised = Raise.keyError(ts, key);
-        if (ix < 0) return null;
-        PyObject v = d.fetch(ts, k, ix);
-        return v == RefSlots.BUSY ? null : v;
+        return find(ts, x, key, null, true);
     }
 
-    private static @Owned PyObject find(PyThreadState ts, PyObject x, PyObject key, PyObject otherwise) {
+    private static @Owned PyObject find(PyThreadState ts, PyObject x, PyObject key, PyObject otherwise, boolean raises) {
         if (x.getClass() != PyDict.class || !FramelessOps.isQuietKey(key)) return null;
         PyDict d = (PyDict) x;
         long hash = KeyCompare.dictHash(ts, key);
         DictKeys k = d.keysAcquire();
         int ix = k.find(ts, key, hash);
-        if (ix < 0) return ix == DictKeys.MISS && otherwise != null ? CompiledOps.newRef(ts, otherwise) : null;
+        if (ix == DictKeys.MISS) {
+            if (raises) ts.raised = Raise.keyError(ts, key);
+            return otherwise == null ? null : CompiledOps.newRef(ts, otherwise);
+        }
+        if (ix < 0) return null;
         PyObject v = d.fetch(ts, k, ix);
         return v == RefSlots.BUSY ? null : v;
     }

@@ -236,25 +236,7 @@ final class QuietBuiltins {
         for (int i = 0; i < n; i++) arguments[i] = c.slot(from + i);
         if (iterates) ArithmeticLowering.check(c, "isQuietIterable", arguments);
         else ArithmeticLowering.plain(c, arguments);
-        Asm asm = c.asm;
-        c.mayRaise(() -> {
-            asm.ts();
-            asm.constant(t, PyType.class);
-            asm.integer(n);
-            if (asm.cb != null) asm.cb.anewarray(Asm.OBJECT);
-            for (int i = 0; i < n; i++) {
-                if (asm.cb != null) asm.cb.dup();
-                asm.integer(i);
-                arguments[i].push();
-                if (asm.cb != null) asm.cb.aastore();
-            }
-            asm.quiet("make", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class), Asm.SLOTS);
-            asm.astore(Asm.X);
-        });
-        c.forget(base);
-        for (Operand a : arguments) a.consume();
-        asm.aload(Asm.X);
-        c.putObject(c.dst());
+        CallLowering.makeQuietly(c, base, from, n, t);
         return true;
     }
 }

@@ -74,20 +74,11 @@ final class RaiseLowering {
         Asm asm = c.asm;
         if (type.isHeapType()) {
             Label exit = c.exit();
-            asm.constant(type, PyType.class);
-            asm.integer(version);
-            asm.op("hasVersion", Asm.BOOLEAN, Asm.desc(PyType.class), Asm.INT);
+            asm.hasVersion(type, version);
             asm.ifFalse(exit);
         }
         for (int i = from; i < from + n; i++) c.take(i);
-        c.mayRaise(() -> {
-            asm.ts();
-            asm.constant(type, PyType.class);
-            CallLowering.pushLent(c, from, n, n);
-            asm.quiet("make", Asm.OBJECT, Asm.STATE, Asm.desc(PyType.class), Asm.SLOTS);
-            asm.astore(Asm.X);
-        });
-        CallLowering.called(c, base, from, n);
+        CallLowering.makeQuietly(c, base, from, n, type);
         return true;
     }
 
