@@ -3,8 +3,8 @@
 
     mandelbrot.py [--threads N] [--size ROWS] [--time]
 
-The picture goes to standard output and is the same for every number of threads. With --time the rows are computed with one
-thread first, and standard error tells how much faster N threads were.
+The picture goes to standard output and is the same for every number of threads. With --time a larger one is computed again and
+again, with N threads and with one, and standard error tells how much faster N threads were.
 """
 import argparse
 import sys
@@ -31,15 +31,20 @@ def row(y, height):
     return "".join(cells)
 
 
-def picture(height, threads):
+def picture(pool, height):
+    return list(pool.map(row, range(height), [height] * height))
+
+
+def timed(height, threads, seconds):
+    """The picture, and how long one takes on average when as many as fit into so many seconds are computed by the same threads."""
     with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(row, range(height), [height] * height))
-
-
-def timed(height, threads):
-    start = time.perf_counter()
-    rows = picture(height, threads)
-    return rows, time.perf_counter() - start
+        start = now = time.perf_counter()
+        pictures = 0
+        while now - start < seconds:
+            rows = picture(pool, height)
+            pictures += 1
+            now = time.perf_counter()
+        return rows, (now - start) / pictures
 
 
 def main():
@@ -48,12 +53,13 @@ def main():
     parser.add_argument("--size", type=int, default=36, help="rows of the picture")
     parser.add_argument("--time", action="store_true", help="print times and the speed-up to standard error")
     options = parser.parse_args()
-    rows = picture(options.size, options.threads)
+    with ThreadPoolExecutor(options.threads) as pool:
+        rows = picture(pool, options.size)
     if options.time:
-        big = options.size * 4
-        picture(big, options.threads)   # warm up
-        one_rows, one = timed(big, 1)
-        many_rows, many = timed(big, options.threads)
+        big = options.size * 32
+        timed(big, options.threads, 1.5)   # warm up
+        one_rows, one = timed(big, 1, 1.5)
+        many_rows, many = timed(big, options.threads, 1.5)
         assert one_rows == many_rows
         print("1 thread: %.2f s, %d threads: %.2f s, speed-up %.2f" % (one, options.threads, many, one / many), file=sys.stderr)
     print("\n".join(rows))
