@@ -3,6 +3,7 @@ package io.github.typhon.objects.protocol;
 
 import io.github.typhon.objects.number.PyInt;
 import io.github.typhon.objects.number.PyLong;
+import io.github.typhon.refcount.count.ObjectIds;
 import io.github.typhon.refcount.count.PyObject;
 import java.math.BigInteger;
 

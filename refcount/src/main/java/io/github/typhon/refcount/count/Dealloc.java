@@ -85,6 +85,7 @@ public final class Dealloc {
         } catch (Throwable e) {
             ts.interp.unraisable(ts, e, o);
         }
+        if (GcHeader.has(o, GcHeader.HAS_ID)) ObjectIds.forget(o);
         if (RefLedger.ENABLED) ts.interp.ledger().deallocated(o);
     }
 

@@ -18,6 +18,8 @@ public final class GcHeader {
     public static final int FROZEN = 4;
     /** Set by the collector, valid within one collection. */
     public static final int UNREACHABLE = 8;
+    /** Its {@code id()} was asked: {@link ObjectIds} may have a number to forget. */
+    static final int HAS_ID = 16;
 
     /** More references than a walk could subtract. */
     public static final int MANY = Integer.MAX_VALUE / 2;
