@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,21 +107,32 @@ public final class Bench {
             }
         }
         int done = 0;
-        for (Case c : cases) {
-            progress(++done, cases.size(), c);
-            data.cases.add(c);
+        for (List<Case> program : byProgram(cases)) {
+            for (Case c : program) {
+                progress(++done, cases.size(), c);
+                data.cases.add(c);
+            }
             for (int round = 0; round < options.rounds; round++) {
+                // The order turns with the round: nobody always runs on a machine that another has just heated.
                 for (int k = 0; k < data.peers.size(); k++) {
-                    // The order turns with the round: nobody always runs on a machine that another has just heated.
                     Peer p = data.peers.get((k + round) % data.peers.size());
-                    data.addWarm(c, p, launch.run(p, arguments(c, options.seconds + "s")));
-                    if (options.cold) {
-                        data.addCold(c, p, launch.run(p, arguments(c, "1")));
+                    for (int i = 0; i < program.size(); i++) {
+                        measure(program.get((i + round) % program.size()), p);
                     }
                 }
             }
             afterEach.run();
         }
+    }
+
+    private void measure(Case c, Peer p) throws IOException, InterruptedException {
+        data.addWarm(c, p, launch.run(p, arguments(c, options.seconds + "s")));
+        if (options.cold) data.addCold(c, p, launch.run(p, arguments(c, "1")));
+    }
+
+    /** The rows of one program, with whatever numbers of threads, together: they are compared, so a change of the machine's mood must meet them all. */
+    private static List<List<Case>> byProgram(List<Case> cases) {
+        return List.copyOf(cases.stream().collect(Collectors.groupingBy(Case::program, LinkedHashMap::new, Collectors.toList())).values());
     }
 
     private List<String> arguments(Case c, String budget) {
