@@ -147,7 +147,7 @@ class Expressions(Scope):
             case 19:
                 return f'int.from_bytes({e("bytes", depth)}, {c.pick(["'big'", "'little'", "'big', signed=True"])})'
             case 20:
-                return f'hash(num({e(c.pick(["int", "float", "bool"]), depth)}))'
+                return f'hash(real(num({e(c.pick(["int", "float", "bool"]), depth)})))'
             case 21:
                 return f'sum({self.generator("int", depth)})'
             case 22:

@@ -27,6 +27,11 @@ def num(value):
     return value if type(value) in (int, float, bool) else 0
 
 
+def real(value):
+    """The value if it equals itself: the hash of what does not is its address."""
+    return value if value == value else 0
+
+
 class Manager:
     def __init__(self, value, swallow=False):
         self.value, self.swallow = value, swallow

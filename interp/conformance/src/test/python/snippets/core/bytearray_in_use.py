@@ -38,3 +38,12 @@ class Outer:
 
 print(outcome(lambda: b'%c' % Outer.Value()).replace(__name__ + '.', ''))
 # expect: TypeError: %c requires an integer in range(256) or a single byte, not Outer.Value
+
+
+def added_to_itself(b):
+    b += b
+    return bytes(b)
+
+
+print(outcome(lambda: added_to_itself(bytearray(b'xy'))))  # expect: BufferError: Existing exports of data: object cannot be re-sized
+print(outcome(lambda: added_to_itself(bytearray())))  # expect: b''

@@ -188,7 +188,10 @@ final class ByteArraySlots {
         if (!Buffers.check(other)) {
             throw Raise.typeError("can't concat %s to %s", PyType.of(other).name(), PyType.of(self).name());
         }
-        self.replace(ts, Integer.MAX_VALUE, Integer.MAX_VALUE, Buffers.bytes(ts, other));
+        byte[] more = Buffers.bytes(ts, other);
+        // CPython still has the operand's buffer when it grows.
+        if (other == self && more.length > 0) throw PyByteArray.exportedError();
+        self.replace(ts, Integer.MAX_VALUE, Integer.MAX_VALUE, more);
         return Refs.newRef(ts, self);
     }
 

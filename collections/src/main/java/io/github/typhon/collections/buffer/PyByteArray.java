@@ -103,9 +103,12 @@ public class PyByteArray extends RefCounted {
     }
 
     private void checkResizable() {
-        if (exports > 0) {
-            throw Raise.bufferError("Existing exports of data: object cannot be re-sized");
-        }
+        if (exports > 0) throw exportedError();
+    }
+
+    /** What a change of size meets while somebody has the buffer. */
+    static RuntimeException exportedError() {
+        return Raise.bufferError("Existing exports of data: object cannot be re-sized");
     }
 
     /** {@code self[from:to] = b}, bounds cut to the size. In place if the length stays. */
