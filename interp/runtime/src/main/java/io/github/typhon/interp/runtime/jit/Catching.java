@@ -42,7 +42,7 @@ final class Catching {
 
     /** Whether the handler is part of this code: the same in both passes. */
     boolean isHere(ExceptionEntry row) {
-        return row != null && wanted && hot.computeIfAbsent(row.handler(), c.executable::isHot);
+        return row != null && wanted && hot.computeIfAbsent(row.handler(), pc -> c.isInside(pc) && c.executable.isHot(pc));
     }
 
     /** Something hot is caught here. */
@@ -101,9 +101,11 @@ final class Catching {
         asm.astore(Asm.THROWN);
         asm.bind(p.stored);
         if (!isHere(row)) {
-            asm.aload(0);
-            asm.constant(row, ExceptionEntry.class);
-            asm.op("uncaught", Asm.VOID, Asm.desc(CompiledEntry.class), Asm.desc(ExceptionEntry.class));
+            if (c.isInside(row.handler())) {
+                asm.aload(0);
+                asm.constant(row, ExceptionEntry.class);
+                asm.op("uncaught", Asm.VOID, Asm.desc(CompiledEntry.class), Asm.desc(ExceptionEntry.class));
+            }
             asm.aload(Asm.THROWN);
             asm.cb.athrow();
             return;

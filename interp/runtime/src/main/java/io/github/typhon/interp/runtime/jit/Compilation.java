@@ -33,12 +33,19 @@ final class Compilation extends ExitEmitter {
     /** Frameless code that calls itself, or what it does not know. */
     boolean isDeep;
     final Catching catching;
+    /** The size of the code, once made. */
+    int bytes;
     private final Snapshot snapshot;
     /** Made when kinds first differ where paths meet. */
     private Liveness liveness;
     private final FrameState[] in;
     private final int[] seen;
     private FrameState entered;
+    /** What the code may hold: its region. */
+    private int from;
+    private int end;
+    /** Instructions of other regions where it goes on. */
+    private final BitSet outside = new BitSet();
     private final ArrayDeque<Integer> work = new ArrayDeque<>();
     private Label[] labels;
     /** The next instruction's code does not follow. */
@@ -57,9 +64,31 @@ final class Compilation extends ExitEmitter {
         this.exits = exits;
         snapshot = new Snapshot(callees);
         int n = unit.code().length;
+        end = n;
         in = new FrameState[n];
         seen = new int[n];
         for (int i = 0; i < n; i++) seen[i] = executable.at(i).seen();
+    }
+
+    /** Leaves the code to the entry's region. */
+    Compilation within(Regions regions) {
+        from = regions.start(entryPc);
+        end = regions.end(entryPc);
+        return this;
+    }
+
+    boolean isInside(int at) {
+        return at >= from && at < end;
+    }
+
+    /** Whether the code has the instruction. */
+    boolean isReached(int at) {
+        return in[at] != null;
+    }
+
+    /** The instructions outside the region where the code goes on. */
+    BitSet outside() {
+        return outside;
     }
 
     // ---- the two passes
@@ -180,7 +209,9 @@ final class Compilation extends ExitEmitter {
     // ---- control
 
     private void flow(int to, FrameState state) {
-        if (in[to] == null) {
+        if (!isInside(to)) {
+            outside.set(to);
+        } else if (in[to] == null) {
             in[to] = state.copy();
             work.push(to);
         } else if (in[to].merge(state, slot -> isDead(to, slot)) && !work.contains(to)) {
@@ -247,6 +278,8 @@ final class Compilation extends ExitEmitter {
     void fallTo(int to) {
         if (asm.cb == null) {
             flow(to, s);
+        } else if (!isInside(to)) {
+            leaveRegion(to);
         } else {
             adapt(in[to]);
             if (to <= pc) pollBeforeJump(to);
@@ -261,6 +294,7 @@ final class Compilation extends ExitEmitter {
             flow(to, s);
             return null;
         }
+        if (!isInside(to)) return stub(() -> leaveRegion(to));
         FrameState then = s.copy();
         if (to > pc && fits(then, in[to])) return labels[to];
         Label l = asm.label();
@@ -273,6 +307,15 @@ final class Compilation extends ExitEmitter {
             asm.jump(labels[to]);
         });
         return l;
+    }
+
+    /** Goes on in another region: in its compiled code, if there is some, which looks whether something is to be polled, else in the interpreter. */
+    private void leaveRegion(int to) {
+        fillFrame();
+        asm.constant(executable, Executable.class);
+        asm.integer(to);
+        asm.invokevirtual(Executable.class, "entered", Asm.INSN, Asm.INT);
+        endLeaving();
     }
 
     private static boolean fits(FrameState have, FrameState want) {

@@ -34,7 +34,7 @@ final class EntryClass {
 
     private EntryClass() {}
 
-    /** Null if the code is too large for one method. */
+    /** Null if the code is too large for one method; the compilation knows its size then. */
     static CompiledEntry make(Compilation c, CompiledEntry.ExitListener listener) throws Throwable {
         if (c.frameless) return makeFrameless(c, listener);
         List<Object> constants = new ArrayList<>();
@@ -49,7 +49,7 @@ final class EntryClass {
             });
             finish(cb, constants);
         });
-        return (CompiledEntry) instance(cf, bytes, constants, c.code, c.entryPc, listener);
+        return (CompiledEntry) instance(c, cf, bytes, constants, c.code, c.entryPc, listener);
     }
 
     /** The same for code without a frame: a method with the arguments as parameters. */
@@ -71,7 +71,7 @@ final class EntryClass {
             });
             finish(cb, constants);
         });
-        return (CompiledEntry) instance(cf, bytes, constants, c.code, listener, c.isDeep);
+        return (CompiledEntry) instance(c, cf, bytes, constants, c.code, listener, c.isDeep);
     }
 
     private static ClassFile classFile() {
@@ -87,8 +87,9 @@ final class EntryClass {
     }
 
     /** Null if the code is too large for one method. */
-    private static Object instance(ClassFile cf, byte[] bytes, List<Object> constants, Object... arguments) throws Throwable {
-        if (size(cf, bytes) > MAX_BYTES) return null;
+    private static Object instance(Compilation c, ClassFile cf, byte[] bytes, List<Object> constants, Object... arguments) throws Throwable {
+        c.bytes = size(cf, bytes);
+        if (c.bytes > MAX_BYTES) return null;
         Object[] data = constants.stream().map(k -> ((Asm.Constant) k).value()).toArray();
         MethodHandles.Lookup l = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, data, true);
         return l.lookupClass().getDeclaredConstructors()[0].newInstance(arguments);

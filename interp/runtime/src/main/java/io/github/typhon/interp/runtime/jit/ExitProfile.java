@@ -33,6 +33,9 @@ final class ExitProfile {
     /** Failures of sites, told apart by the entry that they are compiled for: one kind of receiver that is new to a site fails in each of these once. */
     private final Map<Site, Integer> failures = new HashMap<>();
 
+    /** Failed sites are no longer tried again. */
+    private boolean settled;
+
     private record Site(int entry, int pc) {
         static Site of(CompiledEntry e, int pc) {
             return new Site(e instanceof FramelessEntry ? FRAMELESS : e.pc, pc);
@@ -60,6 +63,11 @@ final class ExitProfile {
         return true;
     }
 
+    /** From now on a site that has failed at all, in code of a kind, is unstable there. */
+    synchronized void settle() {
+        settled = true;
+    }
+
     /** Whether a site has failed at all in framed code, or in frameless. */
     synchronized boolean hasFailed(boolean frameless, int pc) {
         for (Site s : failures.keySet()) {
@@ -70,6 +78,7 @@ final class ExitProfile {
 
     /** Whether a site failed that often in code for this entry, frameless or not, or in all. */
     synchronized boolean isUnstable(int entryPc, boolean frameless, int pc) {
+        if (settled && hasFailed(frameless, pc)) return true;
         if (failures.getOrDefault(new Site(frameless ? FRAMELESS : entryPc, pc), 0) >= (frameless ? UNSTABLE_FRAMELESS : UNSTABLE)) return true;
         int all = 0;
         for (var e : failures.entrySet()) {

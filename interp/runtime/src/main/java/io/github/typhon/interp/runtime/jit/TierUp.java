@@ -13,6 +13,7 @@ import io.github.typhon.interp.runtime.frame.PyInterpreterState;
 import io.github.typhon.interp.runtime.frame.PyThreadState;
 import io.github.typhon.interp.runtime.frame.TierHook;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         final ExitProfile exits;
         final Map<Integer, CompiledEntry> entries = new HashMap<>();
         final Set<Integer> queued = new HashSet<>();
+        /** How it is cut into what fits into one method. */
+        Regions regions;
         int compilations;
         boolean hopeless;
         /** Somebody has asked for an entry. */
@@ -45,7 +48,8 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         FramelessEntry frameless;
         boolean needsFrame;
 
-        Profile(int forcedPeriod) {
+        Profile(PyCode code, int forcedPeriod) {
+            regions = Regions.whole(code.unit);
             exits = new ExitProfile(forcedPeriod);
         }
     }
@@ -65,7 +69,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
 
     private Profile profile(Executable x) {
         synchronized (x) {
-            if (x.tier == null) x.tier = new Profile(forcedPeriod);
+            if (x.tier == null) x.tier = new Profile(x.code, forcedPeriod);
             return (Profile) x.tier;
         }
     }
@@ -160,31 +164,37 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     /** The entry, which is run from when it is warm on; null if there is none. */
     private CompiledEntry compileEntry(PyCode code, int pc, Profile p) {
         CompiledEntry e = null;
+        BitSet outside = new BitSet();
         Throwable why = null;
         CompilationEvent event = JitEvents.compilation();
         long start = System.nanoTime();
         Executable x = NodeBuilder.executable(code);
         try {
-            Compilation c = new Compilation(code, x, pc, p.exits, false, true, callees(new HashSet<>()));
-            c.infer();
-            e = EntryClass.make(c, this);
-            if (e == null && c.catching.catchesAny()) {
-                c = new Compilation(code, x, pc, p.exits, false, false, callees(new HashSet<>()));
-                c.infer();
+            Compilation c;
+            do {
+                c = inferred(code, x, pc, p, true);
                 e = EntryClass.make(c, this);
-            }
+                if (e == null && c.catching.catchesAny()) {
+                    c = inferred(code, x, pc, p, false);
+                    e = EntryClass.make(c, this);
+                }
+            } while (e == null && cut(p, c));
+            outside = c.outside();
         } catch (Throwable t) {
             why = t;
         }
         CompiledEntry made = e;
         boolean works;
         synchronized (p) {
-            works = made != null && ++p.compilations <= MAX_COMPILATIONS;
+            works = made != null && mayCompile(p);
             if (!works) {
                 p.queued.remove(pc);
                 p.hopeless = !(why instanceof OutOfMemoryError);
-                retire(p.entries.remove(pc));
-                x.enterAt(pc, null);
+                // What was made before stays, and is left where it fails.
+                if (made == null) {
+                    retire(p.entries.remove(pc));
+                    x.enterAt(pc, null);
+                }
             }
         }
         if (works) whenWarm(made, () -> install(made, pc, x, p));
@@ -194,7 +204,31 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         else stats.givenUp(reason);
         if (event != null) event.commit(code, code.lineOf(pc), pc, works, why == null ? reason : why.toString());
         if (log) report(code, pc, e, why, nanos);
+        if (works) outside.stream().forEach(to -> request(code, to));
         return works ? made : null;
+    }
+
+    private Compilation inferred(PyCode code, Executable x, int pc, Profile p, boolean catching) {
+        Compilation c = new Compilation(code, x, pc, p.exits, false, catching, callees(new HashSet<>())).within(p.regions);
+        c.infer();
+        return c;
+    }
+
+    /** Cuts the region of what turned out too large; false if that is not possible. */
+    private static boolean cut(Profile p, Compilation c) {
+        synchronized (p) {
+            Regions smaller = p.regions.cut(c.entryPc, c.bytes, c::isReached);
+            if (smaller == null) return false;
+            p.regions = smaller;
+            return true;
+        }
+    }
+
+    /** Counts a compilation; false if there were too many. In time before that, sites that have failed are no longer guarded. Holds the profile's monitor. */
+    private static boolean mayCompile(Profile p) {
+        int limit = MAX_COMPILATIONS * p.regions.count();
+        if (++p.compilations * 2 > limit) p.exits.settle();
+        return p.compilations <= limit;
     }
 
     /** From now on the code is run. */

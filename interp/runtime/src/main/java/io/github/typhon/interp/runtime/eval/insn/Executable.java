@@ -48,18 +48,23 @@ public final class Executable {
         Heat h = heat;
         if (h == null) heat = h = new Heat(nodes.length, HOT_HANDLER);
         h.passed(pc, ts.interpreter.callHeat <= 1);
-        CompiledEntry[] c = compiled;
-        if (c != null && c[pc] instanceof CompiledEntry e) return e;
+        Insn now = entered(pc);
+        if (now instanceof CompiledEntry) return now;
         int[] heat = handlerHeat;
         if (heat == null) handlerHeat = heat = new int[nodes.length];
         if (++heat[pc] > ts.interpreter.callHeat) {
             TierHook hook = ts.interpreter.tierHook;
             heat[pc] = hook == null ? Integer.MIN_VALUE : ts.interpreter.callHeat - hook.hotLoop(ts, code, pc);
             // Made at once if eagerly.
-            c = compiled;
-            if (c != null && c[pc] instanceof CompiledEntry e) return e;
+            return entered(pc);
         }
-        return nodes[pc];
+        return now;
+    }
+
+    /** What leads on at an instruction: compiled code that begins there, or its node. */
+    public Insn entered(int pc) {
+        CompiledEntry[] c = compiled;
+        return c != null && c[pc] instanceof CompiledEntry e ? e : nodes[pc];
     }
 
     /** The instrumented twin of a node, which may be a continuation outside the table. */
