@@ -36,7 +36,7 @@ public final class SlotCalls {
         PyType type = PyType.of(self);
         PyObject held = held(type, name);
         if (held != null) {
-            return callHeld(ts, held, self, args);
+            return callHeld(ts, held, self, args, null);
         }
         PyObject f = type.lookup(ts, name);
         if (f == null) {
@@ -50,13 +50,13 @@ public final class SlotCalls {
     }
 
     /** A method that need not be counted for a call: who runs it counts it when it gets a frame, and it is not freed before. Null for all others. */
-    private static @Borrowed PyObject held(PyType type, PyUnicode name) {
+    static @Borrowed PyObject held(PyType type, PyUnicode name) {
         PyObject f = type.lookupBorrowed(name);
         return f instanceof RefCounted r && GcHeader.livesUntilPoll(r) && (f instanceof MethodCall || PyType.of(f).hasFlag(PyType.METHOD_DESCRIPTOR)) ? f : null;
     }
 
-    private static PyObject callHeld(ThreadState ts, PyObject f, PyObject self, PyObject[] args) {
-        return args.length == 1 && f instanceof MethodCall m ? m.call(ts, self, args[0]) : callMethod(ts, f, self, args, null);
+    static PyObject callHeld(ThreadState ts, PyObject f, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
+        return args.length == 1 && kwnames == null && f instanceof MethodCall m ? m.call(ts, self, args[0]) : callMethod(ts, f, self, args, kwnames);
     }
 
     private static PyObject callMethod(ThreadState ts, PyObject f, PyObject self, PyObject[] args, PyUnicode[] kwnames) {
@@ -111,7 +111,7 @@ public final class SlotCalls {
         PyType type = PyType.of(self);
         PyObject held = held(type, name);
         if (held != null) {
-            return callHeld(ts, held, self, args);
+            return callHeld(ts, held, self, args, null);
         }
         PyObject f = type.lookup(ts, name);
         if (f == null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.typhon.objects.protocol;
 
+import io.github.typhon.objects.core.AttributeCalls;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
@@ -53,12 +54,12 @@ public final class Calls {
 
     /** {@code getattr(o, name)(*args)}. */
     public static @Owned PyObject callMethod(ThreadState ts, PyObject o, PyUnicode name, PyObject... args) {
-        PyObject f = Objects.getAttr(ts, o, name);
-        try {
-            return call(ts, f, args, null);
-        } finally {
-            Refs.decref(ts, f);
-        }
+        return AttributeCalls.call(ts, o, name, args, null);
+    }
+
+    /** The same; {@code kwnames} are the names of the last arguments. */
+    public static @Owned PyObject callMethodKw(ThreadState ts, PyObject o, PyUnicode name, PyObject[] args, PyUnicode[] kwnames) {
+        return AttributeCalls.call(ts, o, name, args, kwnames);
     }
 
     public static @Owned PyObject callMethod(ThreadState ts, PyObject o, String name, PyObject... args) {

@@ -153,13 +153,10 @@ public class PyFuture extends RefCounted {
     final void callSoon(ThreadState ts, PyObject f, PyObject arg, PyObject context) {
         PyObject loop = slot(ts, LOOP);
         if (loop == null) throw Raise.runtimeError("uninitialized Future object");
-        PyObject m = null;
         try {
-            m = Objects.getAttr(ts, loop, CALL_SOON);
             PyObject[] args = arg == null ? new PyObject[] {f, context} : new PyObject[] {f, arg, context};
-            Refs.decref(ts, Calls.callKw(ts, m, args, CONTEXT_KEYWORD));
+            Refs.decref(ts, Calls.callMethodKw(ts, loop, CALL_SOON, args, CONTEXT_KEYWORD));
         } finally {
-            Refs.xdecref(ts, m);
             Refs.decref(ts, loop);
         }
     }

@@ -120,12 +120,7 @@ public class PyTask extends PyFuture {
 
     /** {@code waiter.cancel(msg=message)}; both borrowed. */
     static boolean cancelOther(ThreadState ts, PyObject waiter, PyObject message) {
-        PyObject m = Objects.getAttr(ts, waiter, CANCEL);
-        try {
-            return Objects.truth(ts, Calls.callKw(ts, m, new PyObject[] {message}, MSG));
-        } finally {
-            Refs.decref(ts, m);
-        }
+        return Objects.truth(ts, Calls.callMethodKw(ts, waiter, CANCEL, new PyObject[] {message}, MSG));
     }
 
     @PyMethod(value = "($self, /, msg=None)",

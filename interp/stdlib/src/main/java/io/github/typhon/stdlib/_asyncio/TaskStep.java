@@ -262,12 +262,9 @@ final class TaskStep {
         Objects.setAttr(ts, v, BLOCKING, io.github.typhon.objects.number.PyBool.of(false));
         TaskWakeup wakeup = new TaskWakeup(ts, t);
         PyObject context = t.slotOrNone(ts, PyTask.CONTEXT);
-        PyObject m = null;
         try {
-            m = Objects.getAttr(ts, v, ADD_DONE_CALLBACK);
-            Refs.decref(ts, Calls.callKw(ts, m, new PyObject[] {wakeup, context}, CONTEXT));
+            Refs.decref(ts, Calls.callMethodKw(ts, v, ADD_DONE_CALLBACK, new PyObject[] {wakeup, context}, CONTEXT));
         } finally {
-            Refs.xdecref(ts, m);
             Refs.decref(ts, context);
             Refs.decref(ts, wakeup);
         }
