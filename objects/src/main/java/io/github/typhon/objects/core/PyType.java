@@ -341,13 +341,9 @@ public final class PyType extends RefCounted {
 
     /** True if this type is {@code other} or derives from it. */
     public boolean isSubtype(PyType other) {
-        if (this == other) {
-            return true;
-        }
+        if (this == other) return true;
         for (PyType t : mro()) {
-            if (t == other) {
-                return true;
-            }
+            if (t == other) return true;
         }
         return false;
     }
@@ -366,6 +362,11 @@ public final class PyType extends RefCounted {
     /** As {@link #lookup}, borrowed until the next safepoint; for caches that guard with {@link #version}. */
     public @Borrowed PyObject lookupBorrowed(PyUnicode name) {
         return cache.lookupBorrowed(name);
+    }
+
+    /** Whether {@code __class__} of the instances is this type: asking them would run no code. */
+    public boolean isClassOfInstances() {
+        return cache.isClassOfInstances();
     }
 
     /** The nearest built-in type this one derives its Java representation from. */

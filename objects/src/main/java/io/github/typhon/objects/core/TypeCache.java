@@ -20,6 +20,8 @@ final class TypeCache {
 
     private final PyType type;
     private volatile Entry[] entries;
+    /** The version of the type at which {@code __class__} of its instances was found to be the type; racy, 0 before the first time. */
+    private int plainAt;
 
     TypeCache(PyType type) {
         this.type = type;
@@ -47,6 +49,14 @@ final class TypeCache {
         e = new Entry(name, v, version);
         t[h] = e;
         return e;
+    }
+
+    boolean isClassOfInstances() {
+        int version = type.version();
+        if (plainAt == version) return true;
+        boolean plain = find(Names.__class__).value == PyBaseObject.TYPE.lookupBorrowed(Names.__class__) && SlotCalls.isFromObject(type.slots(), Slot.TP_GETATTRO);
+        if (plain && type.version() == version) plainAt = version;
+        return plain;
     }
 
     @Borrowed PyObject lookupBorrowed(PyUnicode name) {

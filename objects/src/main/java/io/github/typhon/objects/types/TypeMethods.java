@@ -4,12 +4,10 @@ package io.github.typhon.objects.types;
 import io.github.typhon.objects.core.BuiltinTypes;
 import io.github.typhon.objects.core.Mro;
 import io.github.typhon.objects.core.Names;
-import io.github.typhon.objects.core.PyBaseObject;
 import io.github.typhon.objects.core.PyException;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.core.Raise;
 import io.github.typhon.objects.core.Slot;
-import io.github.typhon.objects.core.SlotCalls;
 import io.github.typhon.objects.core.Slots;
 import io.github.typhon.objects.core.TypeFiller;
 import io.github.typhon.objects.protocol.Objects;
@@ -345,7 +343,7 @@ public final class TypeMethods {
             if (PyType.of(o).isSubtype(t)) {
                 return true;
             }
-            if (saysItsType(PyType.of(o))) {
+            if (PyType.of(o).isClassOfInstances()) {
                 return false;
             }
             PyObject c = Objects.lookupAttr(ts, o, Names.__class__);
@@ -362,11 +360,6 @@ public final class TypeMethods {
         } finally {
             Refs.xdecref(ts, c);
         }
-    }
-
-    /** Whether {@code __class__} of the instances of a type is that type: asking them would run no code. */
-    public static boolean saysItsType(PyType t) {
-        return t.lookupBorrowed(Names.__class__) == PyBaseObject.TYPE.lookupBorrowed(Names.__class__) && SlotCalls.isFromObject(t.slots(), Slot.TP_GETATTRO);
     }
 
     /** issubclass without hooks. CPython: recursive_issubclass. */

@@ -50,7 +50,6 @@ import io.github.typhon.objects.text.PyStrIterator;
 import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.objects.tuple.PyTuple;
 import io.github.typhon.objects.tuple.PyTupleIterator;
-import io.github.typhon.objects.types.TypeMethods;
 import io.github.typhon.refcount.contract.Borrowed;
 import io.github.typhon.refcount.contract.Owned;
 import io.github.typhon.refcount.contract.Stolen;
@@ -431,7 +430,7 @@ public final class FramelessOps {
     public static int isInstance(PyObject x, PyType type) {
         PyType t = PyType.of(x);
         if (t == type || t.isSubtype(type)) return YES;
-        return TypeMethods.saysItsType(t) ? NO : UNKNOWN;
+        return t.isClassOfInstances() ? NO : UNKNOWN;
     }
 
     public static int equalTexts(PyObject x, PyObject y) {
