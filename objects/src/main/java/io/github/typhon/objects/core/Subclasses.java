@@ -2,6 +2,7 @@
 package io.github.typhon.objects.core;
 
 import io.github.typhon.refcount.contract.GuardedBy;
+import io.github.typhon.refcount.count.IdentityRef;
 import io.github.typhon.refcount.thread.StateKey;
 import io.github.typhon.refcount.thread.ThreadState;
 import java.lang.ref.ReferenceQueue;
@@ -31,7 +32,7 @@ final class Subclasses {
 
         synchronized void remove(PyType t) {
             forgetGone();
-            refs.remove(new IdentityRef<>(t, null));
+            refs.remove(IdentityRef.asking(t));
         }
 
         synchronized List<PyType> list() {

@@ -2,7 +2,6 @@
 package io.github.typhon.refcount.count;
 
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *  in the header spares the others both look-ups. What has no count, or is never released, goes when the virtual machine finds it gone.
  *  <p>Threads: any. Ownership: keeps nothing alive. */
 public final class ObjectIds {
-    private static final ConcurrentHashMap<Key, Long> IDS = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<IdentityRef<PyObject>, Long> IDS = new ConcurrentHashMap<>();
     private static final ReferenceQueue<PyObject> GONE = new ReferenceQueue<>();
     private static final AtomicLong NEXT = new AtomicLong(0x7f00_0000_0000L);
 
@@ -23,71 +22,24 @@ public final class ObjectIds {
             IDS.remove(k);
         }
         if (!(o instanceof RefCounted r) || GcHeader.has(r, GcHeader.HAS_ID)) {
-            Long known = IDS.get(new Asked(o));
+            Long known = IDS.get(IdentityRef.asking(o));
             if (known != null) return known;
         } else {
             // Before the number is there: who sees the bit and no number makes one as well, and one of both wins.
             GcHeader.set(r, GcHeader.HAS_ID);
         }
         long id = NEXT.getAndAdd(16);
-        Long earlier = IDS.putIfAbsent(new Kept(o), id);
+        Long earlier = IDS.putIfAbsent(new IdentityRef<>(o, GONE), id);
         return earlier != null ? earlier : id;
     }
 
     /** For {@link Dealloc}: nobody can ask {@code dead} any more. */
     static void forget(RefCounted dead) {
-        IDS.remove(new Asked(dead));
+        IDS.remove(IdentityRef.asking(dead));
     }
 
     /** How many objects have a number. */
     static int size() {
         return IDS.size();
-    }
-
-    /** Equal to the other keys of the same living object, and to itself once that is gone. */
-    private interface Key {
-        PyObject object();
-    }
-
-    private static boolean same(Key a, Object b) {
-        if (a == b) return true;
-        PyObject o = a.object();
-        return o != null && b instanceof Key k && k.object() == o;
-    }
-
-    private record Asked(PyObject object) implements Key {
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(object);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return same(this, other);
-        }
-    }
-
-    private static final class Kept extends WeakReference<PyObject> implements Key {
-        private final int hash;
-
-        Kept(PyObject o) {
-            super(o, GONE);
-            hash = System.identityHashCode(o);
-        }
-
-        @Override
-        public PyObject object() {
-            return get();
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return same(this, other);
-        }
     }
 }

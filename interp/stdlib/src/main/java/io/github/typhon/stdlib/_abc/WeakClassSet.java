@@ -2,10 +2,10 @@
 package io.github.typhon.stdlib._abc;
 
 import io.github.typhon.collections.set.PySet;
-import io.github.typhon.objects.core.IdentityRef;
 import io.github.typhon.objects.core.PyType;
 import io.github.typhon.objects.weak.WeakRefs;
 import io.github.typhon.refcount.contract.Owned;
+import io.github.typhon.refcount.count.IdentityRef;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import io.github.typhon.refcount.count.Visitor;
@@ -23,7 +23,7 @@ final class WeakClassSet {
     private final ReferenceQueue<PyType> gone = new ReferenceQueue<>();
 
     boolean contains(PyType t) {
-        return !handles.isEmpty() && handles.containsKey(new IdentityRef<>(t, null));
+        return !handles.isEmpty() && handles.containsKey(IdentityRef.asking(t));
     }
 
     void add(ThreadState ts, PyType t) {
