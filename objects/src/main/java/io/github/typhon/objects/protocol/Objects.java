@@ -393,11 +393,10 @@ public final class Objects {
             return fallback;
         }
         try {
-            PyLong n = PyLong.unwrapOrNull(r);
-            if (n == null) {
+            if (PyLong.unwrapOrNull(r) == null) {
                 throw Raise.typeError("__length_hint__ must be an integer, not %s", PyType.of(r).name());
             }
-            long v = Numbers.asSsize(ts, n, Exc.OverflowError);
+            long v = Numbers.ssizeOfInt(r);
             if (v < 0) {
                 throw Raise.valueError("__length_hint__() should return >= 0");
             }

@@ -76,6 +76,15 @@ public final class Sequences {
 
     /** Every item of an iterable, each owned. */
     public static @Owned PyObject[] toArray(ThreadState ts, PyObject o) {
+        return items(ts, o, false);
+    }
+
+    /** The items of a list of what {@code o} has: as {@link #toArray}, but it is first asked how many there probably are, which may raise. */
+    public static @Owned PyObject[] listItems(ThreadState ts, PyObject o) {
+        return items(ts, o, true);
+    }
+
+    private static PyObject[] items(ThreadState ts, PyObject o, boolean asksForLength) {
         if (o.getClass() == PyTuple.class) {
             PyTuple t = (PyTuple) o;
             PyObject[] out = new PyObject[t.size()];
@@ -90,6 +99,7 @@ public final class Sequences {
         }
         PyObject it = Iterators.iter(ts, o);
         try {
+            if (asksForLength) Objects.lengthHint(ts, o, 8);
             return ItemRow.collect(ts, it);
         } finally {
             Refs.decref(ts, it);
@@ -116,7 +126,7 @@ public final class Sequences {
 
     /** {@code list(o)}. */
     public static @Owned PyObject list(ThreadState ts, PyObject o) {
-        PyObject[] items = toArray(ts, o);
+        PyObject[] items = listItems(ts, o);
         return Containers.factory().newList(ts, items, items.length);
     }
 }

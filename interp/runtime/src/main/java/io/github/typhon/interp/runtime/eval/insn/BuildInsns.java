@@ -295,7 +295,7 @@ final class BuildInsns {
             if (!PyType.of(y).slots().has(Slot.TP_ITER) && !Sequences.check(y)) {
                 throw Raise.typeError("Value after * must be an iterable, not %s", PyType.of(y).name());
             }
-            PyObject[] items = Sequences.toArray(ts, y);
+            PyObject[] items = Sequences.listItems(ts, y);
             ((PyList) container).extendStolen(ts, items, items.length);
         }
     }
