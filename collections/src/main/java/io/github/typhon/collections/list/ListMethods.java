@@ -86,7 +86,7 @@ public final class ListMethods {
         PyObject it = Iterators.iter(ts, iterable);
         ItemRow row = null;
         try {
-            row = new ItemRow((int) Math.clamp(Objects.lengthHint(ts, iterable, 8), 4, 1 << 16));
+            row = ItemRow.forList(ts, iterable);
             row.addAll(ts, it);
         } finally {
             if (row != null) {

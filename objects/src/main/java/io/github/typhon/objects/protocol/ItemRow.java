@@ -24,16 +24,25 @@ public final class ItemRow implements ItemSink {
         return true;
     }
 
+    /** A row for a list of the items of an iterable, with room for as many as that says it probably has; asking may raise. */
+    public static ItemRow forList(ThreadState ts, PyObject iterable) {
+        return new ItemRow((int) Math.clamp(Objects.lengthHint(ts, iterable, 8), 4, 1 << 16));
+    }
+
     /** All that an iterator still gives, in an array of that length. */
     public static @Owned PyObject[] collect(ThreadState ts, PyObject it) {
-        ItemRow row = new ItemRow(8);
+        return new ItemRow(8).filled(ts, it);
+    }
+
+    /** The row with all that an iterator still gives, in an array of that length; released if the iterator raises. The row is not to be used any more. */
+    @Owned PyObject[] filled(ThreadState ts, PyObject it) {
         boolean done = false;
         try {
-            row.addAll(ts, it);
+            addAll(ts, it);
             done = true;
-            return Arrays.copyOf(row.items, row.size);
+            return Arrays.copyOf(items, size);
         } finally {
-            if (!done) Refs.releaseAll(ts, row.items, 0, row.size);
+            if (!done) Refs.releaseAll(ts, items, 0, size);
         }
     }
 

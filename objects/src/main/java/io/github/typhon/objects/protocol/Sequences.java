@@ -99,8 +99,7 @@ public final class Sequences {
         }
         PyObject it = Iterators.iter(ts, o);
         try {
-            if (asksForLength) Objects.lengthHint(ts, o, 8);
-            return ItemRow.collect(ts, it);
+            return asksForLength ? ItemRow.forList(ts, o).filled(ts, it) : ItemRow.collect(ts, it);
         } finally {
             Refs.decref(ts, it);
         }

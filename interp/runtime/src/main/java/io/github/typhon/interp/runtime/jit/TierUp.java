@@ -209,7 +209,11 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
     }
 
     private Compilation inferred(PyCode code, Executable x, int pc, Profile p, boolean catching) {
-        Compilation c = new Compilation(code, x, pc, p.exits, false, catching, callees(new HashSet<>())).within(p.regions);
+        Regions regions;
+        synchronized (p) {
+            regions = p.regions;
+        }
+        Compilation c = new Compilation(code, x, pc, p.exits, false, catching, callees(new HashSet<>())).within(regions);
         c.infer();
         return c;
     }
@@ -226,9 +230,13 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
 
     /** Counts a compilation; false if there were too many. In time before that, sites that have failed are no longer guarded. Holds the profile's monitor. */
     private static boolean mayCompile(Profile p) {
-        int limit = MAX_COMPILATIONS * p.regions.count();
-        if (++p.compilations * 2 > limit) p.exits.settle();
-        return p.compilations <= limit;
+        if (++p.compilations * 2 > limit(p)) p.exits.settle();
+        return p.compilations <= limit(p);
+    }
+
+    /** How often the code object is compiled at most, all its entries together. Holds the profile's monitor. */
+    private static int limit(Profile p) {
+        return MAX_COMPILATIONS * p.regions.count();
     }
 
     /** From now on the code is run. */
@@ -265,7 +273,7 @@ public final class TierUp implements TierHook, CompiledEntry.ExitListener {
         Executable x = NodeBuilder.executable(code);
         Profile p = profile(x);
         synchronized (p) {
-            if (p.frameless != null && !p.frameless.outdated || p.needsFrame || p.compilations > MAX_COMPILATIONS) return p.frameless;
+            if (p.frameless != null && !p.frameless.outdated || p.needsFrame || p.compilations > limit(p)) return p.frameless;
         }
         FramelessEntry e = null;
         Throwable why = null;

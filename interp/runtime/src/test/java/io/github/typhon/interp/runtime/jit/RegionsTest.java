@@ -6,24 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.typhon.interp.compile.Compiler;
 import io.github.typhon.interp.compile.code.CodeUnit;
 import io.github.typhon.interp.compile.code.Instr;
-import io.github.typhon.interp.syntax.Parse;
-import io.github.typhon.interp.syntax.ParseMode;
-import io.github.typhon.interp.syntax.ParseOptions;
-import io.github.typhon.interp.syntax.Source;
 import org.junit.jupiter.api.Test;
 
 class RegionsTest {
-    private static CodeUnit unit(String text) {
-        var mod = Parse.parse(Source.of("<string>", text), ParseMode.EXEC, ParseOptions.DEFAULT, w -> {});
-        return Compiler.compile(mod, "<string>", Compiler.Options.DEFAULT).code();
-    }
-
     @Test
     void everyInstructionIsInOneRegion() {
-        CodeUnit u = unit("x = a.b + c(d)\n".repeat(100));
+        CodeUnit u = Units.of("x = a.b + c(d)\n".repeat(100));
         int n = u.code().length;
         Regions r = Regions.whole(u);
         assertEquals(0, r.start(n - 1));
@@ -47,7 +37,7 @@ class RegionsTest {
 
     @Test
     void loopsStayTogetherWhereTheyCan() {
-        CodeUnit u = unit("for i in y:\n x = a.b + c(d)\n z = x.e[i]\n".repeat(40));
+        CodeUnit u = Units.of("for i in y:\n x = a.b + c(d)\n z = x.e[i]\n".repeat(40));
         Regions r = Regions.whole(u).cut(0, 30_000, pc -> true);
         long[] code = u.code();
         int loops = 0;
@@ -62,7 +52,7 @@ class RegionsTest {
 
     @Test
     void whatIsNotReachedCountsForNothing() {
-        CodeUnit u = unit("x = a.b + c(d)\n".repeat(100));
+        CodeUnit u = Units.of("x = a.b + c(d)\n".repeat(100));
         int n = u.code().length;
         Regions r = Regions.whole(u).cut(0, 10_000, pc -> pc < n / 2);
         assertNotNull(r);
@@ -71,7 +61,7 @@ class RegionsTest {
 
     @Test
     void aCutRegionIsCutAgainUntilOneInstructionIsLeft() {
-        CodeUnit u = unit("x = a.b + c(d)\n".repeat(20));
+        CodeUnit u = Units.of("x = a.b + c(d)\n".repeat(20));
         Regions r = Regions.whole(u);
         int cuts = 0;
         for (Regions next = r; next != null; next = r.cut(0, 8_000, pc -> true)) {
