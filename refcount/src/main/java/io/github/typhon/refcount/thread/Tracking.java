@@ -30,6 +30,7 @@ public final class Tracking {
     private volatile Hooks.GcHook hook;
     /** Collections in a row for which there was no memory. Each has been tried in vain by the virtual machine's collector as well, more than once. */
     private volatile int failures;
+    private volatile boolean held;
 
     Tracking(InterpreterState interp) {
         this.interp = interp;
@@ -65,8 +66,20 @@ public final class Tracking {
         failures = Math.min(failures + 1, 15);
     }
 
+    /** Asks for no collection until {@link #letGo}: almost all that an interpreter's start makes is there for good. Collections that the program
+     *  asks for are made all the same. */
+    public void hold() {
+        held = STRESS == 0;
+    }
+
+    /** What was tracked meanwhile counts no more. */
+    public void letGo() {
+        if (held) young.set(0);
+        held = false;
+    }
+
     private boolean isDue(long young) {
-        return young >> 2 * failures > threshold;
+        return young >> 2 * failures > threshold && !held;
     }
 
     /** So many of those live on. */

@@ -38,7 +38,7 @@ public final class Main {
             System.exit(2);
             return;
         }
-        if (line.action == CommandLine.Action.COMMAND && line.target.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
+        if (line.action == CommandLine.Action.COMMAND && isUndecodable(line.target)) {
             System.exit(undecodable(line.target));
         }
         switch (line.action) {
@@ -52,9 +52,26 @@ public final class Main {
                 Thread t = new Thread(null, () -> code[0] = guarded(line), "MainThread", STACK_BYTES);
                 t.start();
                 t.join();
-                System.exit(code[0] == MainProgram.INTERRUPTED ? dieOfInterrupt() : code[0]);
+                if (code[0] != 0 || othersWouldRun()) {
+                    System.exit(code[0] == MainProgram.INTERRUPTED ? dieOfInterrupt() : code[0]);
+                }
             }
         }
+    }
+
+    /** Whether the virtual machine would wait for a thread if {@link #main} just returned. That spares a program the 25 ms in which
+     *  {@code System.exit} looks for a logger in every archive. */
+    private static boolean othersWouldRun() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] all = new Thread[root.activeCount() + 16];
+        int n = root.enumerate(all);
+        for (int i = 0; i < n; i++) {
+            if (!all[i].isDaemon() && all[i] != Thread.currentThread()) return true;
+        }
+        return n == all.length;
     }
 
     /** So that a shell sees an interrupted program as one. Answers the exit code in case the signal does not end the process. */
@@ -121,6 +138,15 @@ public final class Main {
             case FILE -> MainProgram.file(ts, line.target);
             default -> MainProgram.stdin(ts);
         };
+    }
+
+    /** Whether a lone surrogate is in it. No stream: its lambda would cost a start 25 ms. */
+    private static boolean isUndecodable(String command) {
+        for (int i = 0, c; i < command.length(); i += Character.charCount(c)) {
+            c = command.codePointAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) return true;
+        }
+        return false;
     }
 
     private static int undecodable(String command) {

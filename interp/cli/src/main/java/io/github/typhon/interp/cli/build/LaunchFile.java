@@ -108,7 +108,7 @@ final class LaunchFile {
         command.addAll(NO_PROFILES);
         command.addAll(OPTIONS);
         command.addAll(program(target.toString()));
-        command.addAll(List.of("-Dtyphon.executable=", MAIN, "-B", program.toString()));
+        command.addAll(List.of("-Dtyphon.executable=", Training.class.getName(), "-B", program.toString()));
         Files.deleteIfExists(cache);
         Path log = target.resolve("training.log");
         Process p = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

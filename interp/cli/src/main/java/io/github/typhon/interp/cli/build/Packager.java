@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -25,6 +26,8 @@ import java.util.zip.ZipOutputStream;
 final class Packager {
     private static final String SERVICES = "META-INF/services/";
     private static final String PROVIDERS = SERVICES + "io.github.typhon.interp.runtime.importing.NativeModuleSource";
+    /** Resources that every start reads, beside those in META-INF/typhon. */
+    private static final Pattern EARLY = Pattern.compile("/(fingerprint|stdlib-module-names\\.txt)$");
 
     private final Path target;
     private final List<Path> ours = new ArrayList<>();
@@ -78,7 +81,7 @@ final class Packager {
                 } else if (name.startsWith(SERVICES)) {
                     boot.merge(name, bytes, (a, b) -> (new String(a, StandardCharsets.UTF_8) + "\n" + new String(b, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
                 } else {
-                    (name.startsWith("META-INF/typhon/") || name.endsWith("/fingerprint") ? boot : classes).put(name, bytes);
+                    (name.startsWith("META-INF/typhon/") || EARLY.matcher(name).find() ? boot : classes).put(name, bytes);
                 }
             }
         }

@@ -3,7 +3,6 @@ package io.github.typhon.interp.compile.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 import io.github.typhon.interp.compile.code.CodeUnit;
@@ -75,7 +74,7 @@ public final class Assembler {
     private void publishCells(CodeUnit.Parts p) {
         Integer[] bySlot = new Integer[cellSlots.length];
         Arrays.setAll(bySlot, i -> i);
-        Arrays.sort(bySlot, Comparator.comparingInt(i -> cellSlots[i]));
+        Arrays.sort(bySlot, (a, b) -> Integer.compare(cellSlots[a], cellSlots[b]));
         List<String> names = new ArrayList<>();
         int[] slots = new int[bySlot.length];
         for (int i = 0; i < bySlot.length; i++) {

@@ -24,7 +24,6 @@ import io.github.typhon.objects.text.PyUnicode;
 import io.github.typhon.refcount.count.PyObject;
 import io.github.typhon.refcount.count.Refs;
 import java.io.IOException;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
 
 /** Runs what the command line names in {@code __main__} and turns the outcome into an exit code. CPython: Modules/main.c. */
@@ -34,42 +33,22 @@ public final class MainProgram {
 
     private MainProgram() {}
 
+    /** Where a program comes from. */
+    private enum Origin { COMMAND, MODULE, FILE, STREAM, TERMINAL }
+
     /** {@code -c command}. */
     public static int command(PyThreadState ts, String command) {
-        return guarded(ts, () -> {
-            unsafePath(ts, "");
-            String source = SourceLines.dedent(command);
-            PyObject code = SourceCompiler.compile(ts, PyUnicode.of(source), "<string>", "exec", 0, -1);
-            try {
-                SourceLines.register(ts, code, source, "<string>");
-                PyDict d = mainDict(ts);
-                Refs.decref(ts, Interp.run(ts, (PyCode) code, d, d));
-            } finally {
-                Refs.decref(ts, code);
-            }
-            return 0;
-        });
+        return guarded(ts, Origin.COMMAND, command);
     }
 
     /** {@code -m module}, through runpy. */
     public static int module(PyThreadState ts, String module) {
-        return guarded(ts, () -> {
-            mainDict(ts);
-            unsafePath(ts, null);
-            return ScriptFile.runModule(ts, module, true);
-        });
+        return guarded(ts, Origin.MODULE, module);
     }
 
     /** A script; a directory or an archive with a {@code __main__} runs through runpy. */
     public static int file(PyThreadState ts, String file) {
-        return guarded(ts, () -> ScriptFile.run(ts, file));
-    }
-
-    /** The first entry of sys.path for a program that is no file; null for the current directory's name. */
-    private static void unsafePath(PyThreadState ts, String entry) {
-        if (!ts.interp.state(SysState.KEY).config.safePath) {
-            SearchPath.prepend(ts, entry == null ? SearchPath.currentDirectory(ts) : entry);
-        }
+        return guarded(ts, Origin.FILE, file);
     }
 
     /** The program on standard input. */
@@ -77,31 +56,70 @@ public final class MainProgram {
         PyConfig config = ts.interp.state(SysState.KEY).config;
         if (config.interactive > 0 || InteractiveStart.isTerminal(ts)) {
             config.inspect = 0;
-            return guarded(ts, () -> {
+            return guarded(ts, Origin.TERMINAL, null);
+        }
+        return guarded(ts, Origin.STREAM, null);
+    }
+
+    /** Answers the exit code. A switch, for lambdas of the ways not taken when the start-up cache was made would have to be linked at each start. */
+    private static int run(PyThreadState ts, Origin origin, String program) {
+        switch (origin) {
+            case COMMAND -> runCommand(ts, program);
+            case MODULE -> {
+                mainDict(ts);
+                unsafePath(ts, null);
+                return ScriptFile.runModule(ts, program, true);
+            }
+            case FILE -> {
+                return ScriptFile.run(ts, program);
+            }
+            case STREAM -> runStream(ts);
+            case TERMINAL -> {
+                PyConfig config = ts.interp.state(SysState.KEY).config;
                 unsafePath(ts, "");
                 InteractiveStart.banner(ts, config);
                 InteractiveStart.startupFile(ts, config);
                 return new InteractiveLoop(ts, mainDict(ts)).run();
-            });
+            }
         }
-        return guarded(ts, () -> {
-            byte[] source;
-            try {
-                source = System.in.readAllBytes();
-            } catch (IOException e) {
-                throw PyException.of(Exc.OSError, e.getMessage());
-            }
-            unsafePath(ts, "");
-            PyDict d = mainDict(ts);
-            d.put(ts, Names.__file__, PyUnicode.of("<stdin>"));
-            PyObject code = SourceCompiler.compileFile(ts, config.skipFirstLine ? ScriptFile.withoutFirstLine(source) : source, "<stdin>");
-            try {
-                Refs.decref(ts, Interp.run(ts, (PyCode) code, d, d));
-            } finally {
-                Refs.decref(ts, code);
-            }
-            return 0;
-        });
+        return 0;
+    }
+
+    private static void runCommand(PyThreadState ts, String command) {
+        unsafePath(ts, "");
+        String source = SourceLines.dedent(command);
+        PyObject code = SourceCompiler.compile(ts, PyUnicode.of(source), "<string>", "exec", 0, -1);
+        try {
+            SourceLines.register(ts, code, source, "<string>");
+            run(ts, (PyCode) code);
+        } finally {
+            Refs.decref(ts, code);
+        }
+    }
+
+    private static void runStream(PyThreadState ts) {
+        byte[] source;
+        try {
+            source = System.in.readAllBytes();
+        } catch (IOException e) {
+            throw PyException.of(Exc.OSError, e.getMessage());
+        }
+        unsafePath(ts, "");
+        mainDict(ts).put(ts, Names.__file__, PyUnicode.of("<stdin>"));
+        boolean skipFirstLine = ts.interp.state(SysState.KEY).config.skipFirstLine;
+        PyObject code = SourceCompiler.compileFile(ts, skipFirstLine ? ScriptFile.withoutFirstLine(source) : source, "<stdin>");
+        try {
+            run(ts, (PyCode) code);
+        } finally {
+            Refs.decref(ts, code);
+        }
+    }
+
+    /** The first entry of sys.path for a program that is no file; null for the current directory's name. */
+    private static void unsafePath(PyThreadState ts, String entry) {
+        if (!ts.interp.state(SysState.KEY).config.safePath) {
+            SearchPath.prepend(ts, entry == null ? SearchPath.currentDirectory(ts) : entry);
+        }
     }
 
     /** Runs code in {@code __main__} for its effects. */
@@ -142,10 +160,10 @@ public final class MainProgram {
         return d;
     }
 
-    private static int guarded(PyThreadState ts, Supplier<Integer> body) {
+    private static int guarded(PyThreadState ts, Origin origin, String program) {
         int code;
         try {
-            code = body.get();
+            code = run(ts, origin, program);
         } catch (PyException e) {
             code = failed(ts, e);
         } catch (OutOfMemoryError e) {

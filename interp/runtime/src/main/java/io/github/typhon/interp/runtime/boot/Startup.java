@@ -80,6 +80,20 @@ public final class Startup {
             // Only native modules can be imported, and only the plain printers write, until these modules exist.
             return ts;
         }
+        interp.tracking().hold();
+        try {
+            modules(ts, sys, config);
+        } finally {
+            interp.tracking().letGo();
+        }
+        if (config.programPath != null) {
+            SearchPath.prepend(ts, config.programPath);
+        }
+        return ts;
+    }
+
+    /** What Python code, and modules that it needs, add to an interpreter before its program starts. */
+    private static void modules(PyThreadState ts, PyModule sys, PyConfig config) {
         importlib(ts, sys, config);
         streams(ts);
         if (config.faultHandler) {
@@ -99,10 +113,6 @@ public final class Startup {
         if (!config.warnOptions.isEmpty()) {
             Refs.decref(ts, Importer.importModule(ts, "warnings"));
         }
-        if (config.programPath != null) {
-            SearchPath.prepend(ts, config.programPath);
-        }
-        return ts;
     }
 
     /** A native module that importlib cannot do without but that this build lacks, or null. */
