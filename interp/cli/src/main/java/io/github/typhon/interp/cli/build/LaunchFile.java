@@ -22,9 +22,11 @@ final class LaunchFile {
     /** What is called from very many places, seldom enough, and large beside its callers: kept out of them, as the compilers' time and limits are scarce. */
     private static final List<String> APART = List.of("refcount.count.SharedRefs::decrefSlow", "refcount.count.SharedRefs::tryIncrefSlow",
             "refcount.count.RefSlots::fetchSlow", "interp.runtime.eval.Interpreter::loop");
-    /** See interp/runtime/doc/adr-0001-warm-up.md: fresh memory costs more than collections, and functions are compiled whole. */
+    /** See interp/runtime/doc/adr-0001-warm-up.md: fresh memory costs more than collections, functions are compiled whole, and not before their
+     *  profiles are three times as rich as HotSpot would have them. */
     private static final List<String> TUNING = List.of("-XX:GCTimeRatio=15", "-XX:-ClipInlining", "-XX:LiveNodeCountInliningCutoff=80000",
-            "-XX:MaxNodeLimit=160000", "-XX:NodeLimitFudgeFactor=4000", "-XX:+UseCondCardMark");
+            "-XX:MaxNodeLimit=160000", "-XX:NodeLimitFudgeFactor=4000", "-XX:+UseCondCardMark",
+            "-XX:Tier4InvocationThreshold=15000", "-XX:Tier4MinInvocationThreshold=5000", "-XX:Tier4CompileThreshold=40000");
     /** No file of performance counters: nobody reads it, every start writes it. */
     private static final List<String> OPTIONS = Stream.of(
                     Stream.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-XX:CompileCommand=quiet"),
