@@ -23,10 +23,11 @@ final class LaunchFile {
     private static final List<String> APART = List.of("refcount.count.SharedRefs::decrefSlow", "refcount.count.SharedRefs::tryIncrefSlow",
             "refcount.count.RefSlots::fetchSlow", "interp.runtime.eval.Interpreter::loop");
     /** See interp/runtime/doc/adr-0001-warm-up.md: fresh memory costs more than collections, functions are compiled whole, and not before their
-     *  profiles are three times as rich as HotSpot would have them. */
+     *  profiles are three times as rich as HotSpot would have them; what C1 makes is small, and without profiles while C2 has work waiting. */
     private static final List<String> TUNING = List.of("-XX:GCTimeRatio=15", "-XX:-ClipInlining", "-XX:LiveNodeCountInliningCutoff=80000",
             "-XX:MaxNodeLimit=160000", "-XX:NodeLimitFudgeFactor=4000", "-XX:+UseCondCardMark",
-            "-XX:Tier4InvocationThreshold=15000", "-XX:Tier4MinInvocationThreshold=5000", "-XX:Tier4CompileThreshold=40000");
+            "-XX:Tier4InvocationThreshold=15000", "-XX:Tier4MinInvocationThreshold=5000", "-XX:Tier4CompileThreshold=40000",
+            "-XX:C1MaxInlineSize=15", "-XX:Tier3DelayOn=0");
     /** No file of performance counters: nobody reads it, every start writes it. */
     private static final List<String> OPTIONS = Stream.of(
                     Stream.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-XX:CompileCommand=quiet"),
