@@ -180,8 +180,11 @@ public final class PathArg implements AutoCloseable {
         return new String(bytes, java.nio.charset.StandardCharsets.US_ASCII);
     }
 
-    static boolean isAscii(String s) {
-        return s.chars().allMatch(c -> c < ASCII_END);
+    public static boolean isAscii(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (s.charAt(i) >= ASCII_END) return false;
+        }
+        return true;
     }
 
     public boolean isFd() {

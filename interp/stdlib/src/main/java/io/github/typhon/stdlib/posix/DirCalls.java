@@ -13,12 +13,10 @@ import io.github.typhon.stdlib.host.HostException;
 import io.github.typhon.stdlib.host.Libc;
 import io.github.typhon.stdlib.host.NativeWait;
 import io.github.typhon.stdlib.host.PathArg;
-import java.io.IOException;
+import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +38,7 @@ final class DirCalls {
             try (var d = ts.blocking()) {
                 names = Libc.isLinked() || p.ascii() == null ? null : early(p.ascii());
                 names = names != null ? names : read(p);
-            } catch (IOException e) {
+            } catch (HostException e) {
                 throw Errno.error(ts, e, p.object);
             }
             PyObject list = Containers.factory().newList(ts, new PyObject[0], 0);
@@ -68,19 +66,14 @@ final class DirCalls {
         return names;
     }
 
-    /** By the JDK; null if a name has characters that it may have misread. */
-    private static List<byte[]> early(String path) throws IOException {
-        List<byte[]> names = new ArrayList<>();
-        try (DirectoryStream<Path> s = Files.newDirectoryStream(Path.of(path))) {
-            for (Path p : s) {
-                String n = p.getFileName().toString();
-                if (n.chars().anyMatch(c -> c >= 0x80)) {
-                    return null;
-                }
-                names.add(n.getBytes(StandardCharsets.US_ASCII));
-            }
-        } catch (java.nio.file.DirectoryIteratorException e) {
-            throw e.getCause();
+    /** By the JDK, before the C library is linked; null if the directory cannot be read, or a name has characters that the JDK may have misread. */
+    private static List<byte[]> early(String path) {
+        String[] found = new File(path).list();
+        if (found == null) return null;
+        List<byte[]> names = new ArrayList<>(found.length);
+        for (String n : found) {
+            if (!PathArg.isAscii(n)) return null;
+            names.add(n.getBytes(StandardCharsets.US_ASCII));
         }
         return names;
     }
@@ -110,7 +103,7 @@ final class DirCalls {
 
     private static byte[] cwd(ThreadState ts) {
         String early = Libc.isLinked() ? null : Path.of("").toAbsolutePath().toString();
-        if (early != null && early.chars().allMatch(c -> c < 0x80)) {
+        if (early != null && PathArg.isAscii(early)) {
             return early.getBytes(StandardCharsets.US_ASCII);
         }
         try (Arena arena = Arena.ofConfined()) {

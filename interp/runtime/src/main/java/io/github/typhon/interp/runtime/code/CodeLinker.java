@@ -51,12 +51,19 @@ public final class CodeLinker {
         List<Object> plain = code.unit.constants();
         PyObject[] out = new PyObject[plain.size()];
         // The compiler makes constants of one code object differ, but not those inside others.
-        Map<Object, PyObject> shared = plain.stream().anyMatch(CodeLinker::hasItems) ? new HashMap<>() : null;
+        Map<Object, PyObject> shared = anyHasItems(plain) ? new HashMap<>() : null;
         for (int i = 0; i < out.length; i++) {
             Object c = plain.get(i);
             out[i] = c instanceof CodeUnit u && u.filename.equals(code.unit.filename) ? new PyCode(ts, u, code.filename(), null) : constant(ts, c, shared);
         }
         return out;
+    }
+
+    private static boolean anyHasItems(List<Object> constants) {
+        for (Object c : constants) {
+            if (hasItems(c)) return true;
+        }
+        return false;
     }
 
     private static boolean hasItems(Object c) {
