@@ -41,7 +41,7 @@ final class LiteralWarnings {
 
     private boolean isLiteral(Expr e) {
         if (e instanceof Expr.Tuple t) {
-            return t.elts().stream().allMatch(x -> x instanceof Expr.Constant || x instanceof Expr.Name n && n.id().equals("__debug__"));
+            return t.elts().stream().allMatch(x -> x instanceof Expr.Constant || x instanceof Expr.Name n && isDebug(n));
         }
         return e instanceof Expr.Constant c && !(c.value() instanceof PyConst || c.value() instanceof Boolean);
     }
@@ -49,6 +49,7 @@ final class LiteralWarnings {
     void checkCaller(Expr func) {
         boolean suspicious = switch (func) {
             case Expr.Constant e -> true;
+            case Expr.Name n -> isDebug(n);
             case Expr.Tuple e -> true;
             case Expr.List e -> true;
             case Expr.ListComp e -> true;
@@ -71,6 +72,7 @@ final class LiteralWarnings {
     void checkSubscripter(Expr value) {
         boolean suspicious = switch (value) {
             case Expr.Constant c -> !(c.value() instanceof StrConst || c.value() instanceof BytesConst);
+            case Expr.Name n -> isDebug(n);
             case Expr.Set e -> true;
             case Expr.SetComp e -> true;
             case Expr.GeneratorExp e -> true;
@@ -104,6 +106,11 @@ final class LiteralWarnings {
         }
     }
 
+    /** A constant, by the time CPython looks. */
+    private static boolean isDebug(Expr.Name e) {
+        return e.id().equals("__debug__");
+    }
+
     /** The name of the type that the expression obviously has, or null. */
     private static String typeName(Expr e) {
         return switch (e) {
@@ -121,6 +128,7 @@ final class LiteralWarnings {
             case Expr.TemplateStr t -> "string.templatelib.Template";
             case Expr.Interpolation t -> "string.templatelib.Interpolation";
             case Expr.Constant c -> constantType(c.value());
+            case Expr.Name n when isDebug(n) -> "bool";
             default -> null;
         };
     }
