@@ -280,6 +280,23 @@ class CollectorTest {
     }
 
     @Test
+    void whatIsMadeWhileCollectionsAreHeldAsksForNone() {
+        interp.tracking().hold();
+        Node[] first = ring(ts, 10_000);
+        drop(ts, first);
+        ts.poll();
+        assertFalse(first[0].dead);
+        interp.tracking().letGo();
+        ts.poll();
+        assertFalse(first[0].dead);
+        Node[] second = ring(ts, 10_000);
+        drop(ts, second);
+        ts.poll();
+        assertTrue(first[0].dead);
+        assertTrue(second[0].dead);
+    }
+
+    @Test
     void aYoungCollectionLeavesOldGarbage() {
         Node[] old = ring(ts, 2);
         Collector.collect(ts, 0);
