@@ -34,6 +34,7 @@ final class Environment {
         c.prefix = System.getProperty("typhon.home", c.stdlibDir.isEmpty() ? "" : String.valueOf(Path.of(c.stdlibDir).toAbsolutePath().getParent().getParent()));
         c.closedStreams = System.getProperty("typhon.closed", "");
         c.executable = System.getProperty("typhon.executable", "");
+        VirtualEnvironment.apply(c, System.getProperty("typhon.named", ""));
         c.optimize = Math.max(c.optimize, level(c, "PYTHONOPTIMIZE"));
         c.verbose = Math.max(c.verbose, level(c, "PYTHONVERBOSE"));
         c.debug = Math.min(1, Math.max(c.debug, level(c, "PYTHONDEBUG")));

@@ -92,7 +92,7 @@ final class LaunchFile {
         for (String a : program("$cli")) {
             s.append(" \"").append(a).append('"');
         }
-        s.append(" -Dtyphon.closed=\"$closed\" -Dtyphon.executable=\"$self\" ").append(MAIN).append(" \"$@\"\n");
+        s.append(" -Dtyphon.closed=\"$closed\" -Dtyphon.executable=\"$self\" -Dtyphon.named=\"${named:-}\" ").append(MAIN).append(" \"$@\"\n");
         Path file = target.resolve("launch");
         byte[] now = s.toString().getBytes(StandardCharsets.UTF_8);
         if (Files.exists(file) && Arrays.equals(now, Files.readAllBytes(file))) {

@@ -13,7 +13,11 @@ public final class PyConfig implements Cloneable {
     public List<String> origArgv = new ArrayList<>();
     public List<String> path = new ArrayList<>();
     public String executable = "";
+    /** The executable that a virtual environment's one stands for; "" if it is {@link #executable}. */
+    public String baseExecutable = "";
     public String prefix = "";
+    /** Outside of the virtual environment that {@link #prefix} is; "" if that is none. */
+    public String basePrefix = "";
     public String stdlibDir = "";
     public int debug;
     public int inspect;

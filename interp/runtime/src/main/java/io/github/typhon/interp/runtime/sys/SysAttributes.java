@@ -62,11 +62,12 @@ final class SysAttributes {
         m.add("_git", PyTuple.ofImmortals(PyUnicode.of("Typhon"), PyUnicode.of(""), PyUnicode.of("")));
         m.add("_framework", "");
         m.add("executable", c.executable);
-        m.add("_base_executable", c.executable);
+        m.add("_base_executable", c.baseExecutable.isEmpty() ? c.executable : c.baseExecutable);
         m.add("prefix", c.prefix);
         m.add("exec_prefix", c.prefix);
-        m.add("base_prefix", c.prefix);
-        m.add("base_exec_prefix", c.prefix);
+        String base = c.basePrefix.isEmpty() ? c.prefix : c.basePrefix;
+        m.add("base_prefix", base);
+        m.add("base_exec_prefix", base);
         m.add("_stdlib_dir", c.stdlibDir);
         m.add("argv", strings(ts, c.argv));
         m.add("orig_argv", strings(ts, c.origArgv));
