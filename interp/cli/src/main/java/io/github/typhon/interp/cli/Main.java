@@ -38,8 +38,9 @@ public final class Main {
             System.exit(2);
             return;
         }
-        if (line.action == CommandLine.Action.COMMAND && isUndecodable(line.target)) {
-            System.exit(undecodable(line.target));
+        int surrogate = line.action == CommandLine.Action.COMMAND ? loneSurrogate(line.target) : -1;
+        if (surrogate >= 0) {
+            System.exit(undecodable(line.target, surrogate));
         }
         switch (line.action) {
             case VERSION -> System.out.println("Python 3.14.3");
@@ -140,20 +141,16 @@ public final class Main {
         };
     }
 
-    /** Whether a lone surrogate is in it. No stream: its lambda would cost a start 25 ms. */
-    private static boolean isUndecodable(String command) {
+    /** Where the first lone surrogate is, or -1. No stream: its lambda would cost a start 25 ms. */
+    private static int loneSurrogate(String command) {
         for (int i = 0, c; i < command.length(); i += Character.charCount(c)) {
             c = command.codePointAt(i);
-            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) return true;
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) return i;
         }
-        return false;
+        return -1;
     }
 
-    private static int undecodable(String command) {
-        int at = 0;
-        while (!Character.isSurrogate(command.charAt(at))) {
-            at++;
-        }
+    private static int undecodable(String command, int at) {
         System.err.println("Unable to decode the command from the command line:\nUnicodeEncodeError: 'utf-8' codec can't encode character '\\u"
                 + Integer.toHexString(command.charAt(at)) + "' in position " + command.codePointCount(0, at) + ": surrogates not allowed");
         return 1;

@@ -24,8 +24,9 @@ final class VirtualEnvironment {
         }
         c.baseExecutable = c.executable;
         c.executable = command.toString();
-        Path prefix = isOne(directory) ? directory : directory.getParent();
-        if (prefix != null && isOne(prefix)) {
+        Path above = directory.getParent();
+        Path prefix = isOne(directory) ? directory : above != null && isOne(above) ? above : null;
+        if (prefix != null) {
             c.basePrefix = c.prefix;
             c.prefix = prefix.toString();
         }
